@@ -1,0 +1,33 @@
+"""The tree of errors.
+
+* GongkaiError
+  x LawError             events or acts from which the law lets nothing follow
+    - ClockError         (gongkai.clock)
+  x UnusableInputError   a file that holds no report we can read, with the reason
+  - UnknownCodeError     (gongkai.basis.codes)
+
+A fault *in a report* is never an exception: it is a finding. Exceptions are for callers' mistakes,
+for acts that the law forbids, and for files that are not reports at all.
+"""
+
+
+class GongkaiError(Exception):
+    """Anything that gongkai refuses, with a sentence for the person who asked."""
+
+
+class LawError(GongkaiError, ValueError):
+    """Something that the law does not allow or does not provide for."""
+
+
+class UnusableInputError(GongkaiError):
+    """A file from which no report can be read.
+
+    `reason` is one line in plain Chinese, without the file's name; `name` is the file's name. `detail` may add
+    what a technician needs.
+    """
+
+    def __init__(self, name: str, reason: str, detail: str = "") -> None:
+        super().__init__(f"{name}：{reason}")
+        self.name = name
+        self.reason = reason
+        self.detail = detail

@@ -1,0 +1,40 @@
+"""Where a value was found, so that any number can be traced back to its place in a file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A place in a source file, as exact as its format allows.
+
+    `sha256` is the file's digest. `block` is the position of the paragraph, table or picture in reading order,
+    from 0; `page` counts from 1 (PDF), `line` from 1 (plain text), `sheet` is a worksheet's name. `row` and
+    `column` count from 0 within a table. `start` and `end` are character offsets within a paragraph's text.
+    `text` is what stands there, as found. `box` is (left, top, right, bottom) in points from the top left
+    corner of the page.
+    """
+
+    sha256: str = ""
+    block: int | None = None
+    page: int | None = None
+    line: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: int | None = None
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+    box: tuple[float, float, float, float] | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """What is known, by name, for JSON: absent fields are left out."""
+        known: dict[str, object] = {}
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if value is not None and value != "":
+                known[name] = list(value) if isinstance(value, tuple) else value
+        return known
+
+
+ENTERED = Origin()
+"""A value that was typed or computed, not read from a file."""

@@ -1,0 +1,1 @@
+"""Checks of annual reports: the catalogue and how it is run."""

@@ -1,0 +1,48 @@
+"""A number in the prose, as a value with its place."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from gongkai.basis import ENTERED, Origin
+
+
+class Relation(StrEnum):
+    """How a stated number relates to others."""
+
+    COUNT = "count"
+    PART_OF = "part-of"
+    """One part of the whole named in `whole`."""
+    CHANGE = "change"
+    """Signed difference from the year before."""
+    CHANGE_PERCENT = "change-percent"
+    """Signed difference from the year before, in per cent."""
+    SHARE_PERCENT = "share-percent"
+    """A share or rate, in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number-bearing statement of the narrative.
+
+    `subject` is a public key (`requests-received`, `proactive-total`, `other`, …). `value` is signed where the
+    relation is a change; 未收到, 无, 未发生 are 0. `approx` is true for 余, 多, 近, 约. `year` is the year that
+    the statement is about. `text` is the clause as found, `sentence` the sentence around it, `section` the
+    title of the section it stands in. `label` is the noun phrase as printed (the category in a list, or the
+    thing counted). `whole` is the subject of the whole for a part; claims of one enumeration, its whole
+    included, share a `group` number (unique within the report).
+    """
+
+    subject: str
+    value: Decimal
+    unit: str = ""
+    approx: bool = False
+    relation: Relation = Relation.COUNT
+    year: int | None = None
+    text: str = ""
+    origin: Origin = ENTERED
+    whole: str | None = None
+    label: str = ""
+    sentence: str = ""
+    section: str = ""
+    group: int | None = None

@@ -1,0 +1,45 @@
+"""A number of a report as it was found, and the five ways of not being a number."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from gongkai.basis import ENTERED, Origin
+
+
+class State(StrEnum):
+    """What stands in a cell. Blank, slash, dash, zero, missing and unreadable are different things and stay so."""
+
+    NUMBER = "number"
+    BLANK = "blank"
+    SLASH = "slash"
+    DASH = "dash"
+    MISSING = "missing"
+    """The form has the cell, the report does not."""
+    IMAGE = "image"
+    """The cell is within a picture that was not read."""
+    UNREADABLE = "unreadable"
+    """Something stands there that is not a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a report.
+
+    `value` is in the form's unit and set only where `state` is NUMBER: it is what the report says, never what it should
+    say. `text` is what was found. `suggested` is the one other value that the form's sums single out.
+    """
+
+    value: Decimal | None
+    state: State = State.NUMBER
+    text: str = ""
+    origin: Origin = ENTERED
+    suggested: Decimal | None = None
+
+    @classmethod
+    def of(cls, number: Decimal | int | str, origin: Origin = ENTERED) -> "Cell":
+        """A cell that holds a number."""
+        return cls(Decimal(number), State.NUMBER, str(number), origin)
+
+
+MISSING = Cell(None, State.MISSING)

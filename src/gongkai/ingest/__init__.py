@@ -1,0 +1,1 @@
+"""From a file to a report: readers, then locating, matching and outlining."""
