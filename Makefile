@@ -13,7 +13,8 @@ setup: $(STAMP)  ## make the environment in .venv
 
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt uv
+	$(BIN)/uv pip install -q -p $(BIN)/python -c constraints.txt -e '.[dev,bench]'
 	touch $(STAMP)
 
 lint: $(STAMP)  ## style, types, layers
