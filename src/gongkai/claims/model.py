@@ -22,6 +22,15 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the narrative, as the extraction wants it: the title of its section, its text, its place."""
+
+    section: str
+    text: str
+    origin: Origin = ENTERED
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A number-bearing statement of the narrative.
 
@@ -30,7 +39,9 @@ class Claim:
     the statement is about. `text` is the clause as found, `sentence` the sentence around it, `section` the
     title of the section it stands in. `label` is the noun phrase as printed (the category in a list, or the
     thing counted). `whole` is the subject of the whole for a part; claims of one enumeration, its whole
-    included, share a `group` number (unique within the report).
+    included, share a `group` number (unique within the report). `hedge` is the word that makes the number
+    inexact (余, 多, 近, 约, 逾, 超, …). `scope` says whose figures they are where that is not the organ alone
+    (全区, 各部门, …); `channel` the website, account or column named.
     """
 
     subject: str
@@ -46,3 +57,6 @@ class Claim:
     sentence: str = ""
     section: str = ""
     group: int | None = None
+    hedge: str = ""
+    scope: str = ""
+    channel: str = ""
