@@ -17,11 +17,13 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/uv pip install -q -p $(BIN)/python -c constraints.txt -e '.[dev,bench]'
 	touch $(STAMP)
 
-lint: $(STAMP)  ## style, types, layers
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+lint: $(STAMP)  ## style, types, layers, sizes
+	@mkdir -p .cache
+	$(BIN)/ruff format -q --check src tests tools
+	$(BIN)/ruff check -q src tests tools
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-cache > .cache/imports.log || { cat .cache/imports.log; exit 1; }
+	$(BIN)/python tools/sizes.py src tools
 
 quick: $(STAMP)  ## the quick tests
 	$(BIN)/pytest -q -n auto -m 'not slow'
