@@ -1,0 +1,147 @@
+"""Working days, counted with bisection over one sorted list.
+
+A day is *covered* when the notice that decides it is out. Beyond the last notice the calendar still counts, by the
+statutory days alone, and every answer there is provisional (暂定).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from gongkai.basis import Citation, LawError
+from gongkai.calendar.festivals import FESTIVALS_BASIS, LAST_YEAR, statutory_days
+from gongkai.calendar.notices import Notice, published
+
+WEEKDAYS = "一二三四五六日"
+
+_OPEN_DECEMBER = 25
+"""From 25 December of the last year with a notice, days are not final.
+
+The notice for the next year may still take days around 1 January off, or make the weekend before them working days.
+The earliest December day that any notice since 2019 named is the 29th; a week before New Year leaves room.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, whether it is worked, and why in Chinese: 周三, 周六, 国庆节放假, 国庆节调休上班.
+
+    `basis` is the notice that arranges the day; None for an ordinary weekday or weekend. `provisional` is true
+    where the notice that decides the day is not out.
+    """
+
+    on: date
+    works: bool
+    why: str
+    basis: Citation | None = None
+    provisional: bool = False
+
+
+class WorkCalendar:
+    """Working days over the years whose notices are given, and provisionally a few years on.
+
+    >>> load().add(date(2026, 9, 1), 20)
+    datetime.date(2026, 9, 29)
+    """
+
+    def __init__(self, notices: Iterable[Notice]) -> None:
+        self.notices = tuple(sorted(notices, key=lambda notice: notice.year))
+        if not self.notices:
+            raise CalendarError("没有任何放假安排通知，无法计算工作日")
+        self.first = self.notices[0].first
+        self.last = date(self.notices[-1].year, 12, _OPEN_DECEMBER - 1)
+        self.horizon = date(max(LAST_YEAR, self.notices[-1].year), 12, 31)
+        self._arranged = dict(_arranged(self.notices))
+        self._worked = [n for n in range(self.first.toordinal(), self.horizon.toordinal() + 1) if self._works(n)]
+
+    def works(self, day: date) -> bool:
+        """Whether a day is a working day; beyond the last notice, as far as can be inferred.
+
+        Raises:
+            CalendarError: for days before the first notice or beyond what can be inferred.
+        """
+        return self._works(self._within(day).toordinal())
+
+    def covers(self, day: date) -> bool:
+        """Whether the notices that decide this day are all out, so that it is final."""
+        return self.first <= day <= self.last
+
+    def add(self, start: date, n: int) -> date:
+        """The nth working day after `start`, which is itself not counted; `start` for 0.
+
+        Raises:
+            CalendarError: when n is negative, or the count leaves the years that the calendar knows.
+
+        Source: 民法典 art. 201 (the first day is not counted).
+
+        >>> load().add(date(2026, 2, 13), 20)
+        datetime.date(2026, 3, 19)
+        """
+        if n < 0:
+            raise CalendarError(f"工作日数不能是负数：{n}")
+        if n == 0:
+            return self._within(start)
+        index = bisect_right(self._worked, self._within(start).toordinal()) + n - 1
+        if index >= len(self._worked):
+            raise CalendarError(f"自{start}起第{n}个工作日超出了本日历能推算的范围（到{self.horizon}为止）")
+        return date.fromordinal(self._worked[index])
+
+    def between(self, start: date, end: date) -> int:
+        """Working days after `start`, up to and including `end`.
+
+        Raises:
+            CalendarError: when `end` is before `start`.
+        """
+        if end < start:
+            raise CalendarError(f"结束日{end}早于起始日{start}")
+        after, upto = self._within(start).toordinal(), self._within(end).toordinal()
+        return bisect_right(self._worked, upto) - bisect_right(self._worked, after)
+
+    def day(self, on: date) -> Day:
+        """A day with the reason that it is worked or not."""
+        works, provisional = self.works(on), not self.covers(on)
+        if on in self._arranged:
+            _, why, basis = self._arranged[on]
+            return Day(on, works, why, basis, provisional)
+        return Day(on, works, f"周{WEEKDAYS[on.weekday()]}", None, provisional)
+
+    def days(self, start: date, end: date) -> Iterator[Day]:
+        """Every day after `start`, up to and including `end`."""
+        for n in range(start.toordinal() + 1, end.toordinal() + 1):
+            yield self.day(date.fromordinal(n))
+
+    def _works(self, ordinal: int) -> bool:
+        day = date.fromordinal(ordinal)
+        arranged = self._arranged.get(day)
+        return arranged[0] if arranged else day.weekday() < 5
+
+    def _within(self, day: date) -> date:
+        if day < self.first:
+            raise CalendarError(f"{day}早于本日历收录的第一份放假安排（{self.notices[0].year}年），无法计算工作日")
+        if day > self.horizon:
+            raise CalendarError(f"{day}超出了本日历能推算的范围（到{self.horizon}为止）")
+        return day
+
+
+def _arranged(notices: tuple[Notice, ...]) -> Iterator[tuple[date, tuple[bool, str, Citation]]]:
+    # What a notice says comes after what is inferred, so that it prevails.
+    for year in range(notices[-1].year + 1, LAST_YEAR + 1):
+        for day, name in statutory_days(year).items():
+            yield day, (False, f"{name}（推算）", FESTIVALS_BASIS)
+    for notice in notices:
+        for holiday in notice.holidays:
+            basis = notice.basis(holiday)
+            yield from ((day, (False, f"{holiday.name}放假", basis)) for day in holiday.off())
+            yield from ((day, (True, f"{holiday.name}调休上班", basis)) for day in holiday.work)
+
+
+@cache
+def load() -> WorkCalendar:
+    """The calendar of every notice on record."""
+    return WorkCalendar(published())
+
+
+class CalendarError(LawError):
+    """A day or a number of days that the calendar cannot answer for."""
