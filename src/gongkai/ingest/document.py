@@ -26,7 +26,8 @@ class TextBlock:
 class GridCell:
     """One cell of a grid, at its top left place, with the rows and columns it spans.
 
-    `text` keeps inner paragraph breaks as newlines. `pictures` names the images within.
+    `text` keeps inner paragraph breaks as newlines. `pictures` names the images within. `line` counts from 1 in
+    plain text, where the rows of one grid need not be neighbours.
     """
 
     text: str
@@ -36,6 +37,7 @@ class GridCell:
     colspan: int = 1
     box: tuple[float, float, float, float] | None = None
     pictures: tuple[str, ...] = ()
+    line: int | None = None
 
 
 class Borders(StrEnum):

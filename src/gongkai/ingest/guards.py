@@ -1,0 +1,125 @@
+"""What keeps a broken or hostile file from costing more than a report is worth.
+
+A report is 20 to 300 kilobytes. The caps stand far above that and far below a gigabyte of memory.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from gongkai.basis import UnusableInputError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+MAX_FILE = 64 * 2**20
+"""Bytes of a file that is opened at all."""
+MAX_MARKUP = 24 * 2**20
+"""Bytes of one HTML page or XML part that is parsed: a tree takes many times its text."""
+MAX_TAGS = 1_500_000
+"""Opening brackets in one page or part. Each costs about 250 bytes once parsed."""
+MAX_MEMBERS = 4096
+"""Members of one container."""
+MAX_UNPACKED = 256 * 2**20
+"""Bytes of all members of a container together, once unpacked."""
+MAX_RATIO = 400
+"""Unpacked bytes for one packed byte, in a member larger than a megabyte. Word's own XML stays below 60."""
+
+TRUNCATED = "文件不完整或已损坏，请重新下载或重新导出"
+ENCRYPTED = "文件已加密，请取消密码后另存再读"
+TOO_LARGE = "文件过大，年度报告不会有这么大"
+BOMB = "压缩内容展开后过大，疑似压缩炸弹，不予打开"
+
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+    OverflowError,
+)
+
+
+class Container:
+    """A zip file whose size was looked at before anything in it was unpacked. Members within members stay packed."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self._archive = archive
+        self._name = name
+        self.members = tuple(archive.namelist())
+
+    def __contains__(self, member: object) -> bool:
+        return member in self.members
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a member.
+
+        Raises:
+            UnusableInputError: when the member is encrypted, damaged or absent.
+        """
+        with _zip_faults(self._name):
+            return self._archive.read(member)
+
+
+def open_container(data: bytes, name: str) -> Container:
+    """The zip file that `data` is.
+
+    Raises:
+        UnusableInputError: when it is cut short, encrypted, or unpacks to more than the caps allow.
+    """
+    with _zip_faults(name):
+        archive = zipfile.ZipFile(BytesIO(data))
+    entries = archive.infolist()
+    if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise UnusableInputError(name, BOMB)
+    for entry in entries:
+        if entry.flag_bits & 0x1:
+            raise UnusableInputError(name, ENCRYPTED)
+        if entry.file_size > 2**20 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
+            raise UnusableInputError(name, BOMB)
+    return Container(archive, name)
+
+
+@contextmanager
+def _zip_faults(name: str) -> Iterator[None]:
+    """Whatever the zip library says of a bad file, as the one error that a caller expects."""
+    try:
+        yield
+    except _ZIP_FAULTS as fault:
+        raise UnusableInputError(name, TRUNCATED, repr(fault)) from fault
+
+
+def guard_markup(data: bytes, name: str) -> None:
+    """Refuse markup that would take too much memory as a tree.
+
+    Raises:
+        UnusableInputError: when it has too many bytes or tags.
+    """
+    if len(data) > MAX_MARKUP or data.count(b"<") > MAX_TAGS:
+        raise UnusableInputError(name, TOO_LARGE)
+
+
+def parse_xml(data: bytes, name: str) -> "etree._Element":
+    """The root of an XML part: no document type, no entities but XML's own five, no network, 256 levels at most.
+
+    Raises:
+        UnusableInputError: when the part is not well-formed, declares a document type, or is too large.
+    """
+    from lxml import etree  # noqa: PLC0415 - the start of the program must not wait for it
+
+    guard_markup(data, name)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\x00" in data[:64]:
+        raise UnusableInputError(name, "文件内含不允许的文档类型声明，不予打开")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise UnusableInputError(name, TRUNCATED, str(fault)) from fault

@@ -1,0 +1,159 @@
+"""What a file is, by its content first and its name second."""
+
+import re
+
+from gongkai.basis import UnusableInputError
+from gongkai.ingest.guards import ENCRYPTED, open_container
+
+_HEAD = 65536
+
+_SAVE_AS = "请另存为 docx 或 PDF 再读"
+_PICTURE = "是图片，尚不能识读"
+_ARCHIVE = "是压缩包，请解压后再读"
+_MEDIA = "是程序或音像文件，不是年度报告"
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"\x89PNG\r\n\x1a\n", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
+    (b"8BPS", _PICTURE),
+    (b"\x00\x00\x00\x0cjP", _PICTURE),
+    (b"Rar!\x1a\x07", _ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (b"\x1f\x8b\x08", _ARCHIVE),
+    (b"BZh", _ARCHIVE),
+    (b"\xfd7zXZ\x00", _ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", _ARCHIVE),
+    (b"MSCF\x00\x00\x00\x00", _ARCHIVE),
+    (b"{\\rtf", f"是 RTF 文件，尚不能识读，{_SAVE_AS}"),
+    (b"\x7fELF", _MEDIA),
+    (b"MZ\x90\x00", _MEDIA),
+    (b"ID3", _MEDIA),
+    (b"OggS", _MEDIA),
+    (b"SQLite format 3\x00", _MEDIA),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    ("EncryptedPackage", ENCRYPTED),
+    ("WordDocument", f"是旧版 Word（.doc、.wps）文件，尚不能识读，{_SAVE_AS}"),
+    ("Workbook", "是旧版 Excel（.xls、.et）文件，尚不能识读，请另存为 xlsx 再读"),
+    ("Book", "是旧版 Excel（.xls、.et）文件，尚不能识读，请另存为 xlsx 再读"),
+    ("PowerPoint Document", "是旧版演示文稿，不是年度报告"),
+)
+_ZIP_MEMBERS = (
+    ("OFD.xml", "是 OFD 版式文件，尚不能识读，请转换为 PDF 再读"),
+    ("xl/workbook.bin", "是二进制工作簿（.xlsb），尚不能识读，请另存为 xlsx 再读"),
+    ("ppt/presentation.xml", "是演示文稿，不是年度报告"),
+    ("content.xml", f"是 OpenDocument 文件，尚不能识读，{_SAVE_AS}"),
+)
+_TAGS = (
+    rb"!doctype|html|head|body|title|meta|link|style|script|table|thead|tbody|tr|td|th|div|p|span|font|h[1-6]|"
+    rb"section|article|center|br|ul|ol|li|img|a|b|strong|o:p"
+)
+# Atomic groups: a page may open with thousands of comments, and each must be tried once only.
+_PROLOGUE = rb"(?>\s*(?:<!--(?>.*?-->)|<\?(?>.*?>)))*+\s*"
+_MARKUP_FIRST = re.compile(_PROLOGUE + rb"<(?:" + _TAGS + rb")\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+_CLOSING = re.compile(rb"</(?:div|p|td|tr|table|span|body|html|h[1-6]|li|font)\s*>", re.IGNORECASE)
+_OFFICE_XML = re.compile(rb"<\?mso-application|<(?:w:wordDocument|pkg:package|Workbook xmlns=)")
+_SVG = re.compile(_PROLOGUE + rb"(?:<!doctype svg(?>[^>]*>)\s*)?<svg\b", re.IGNORECASE | re.DOTALL)
+_OWN_CSV = re.compile(rb"(?m)^\"?(?:disclosure|requests|disputes)[/,]")
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """The kind of a file: text, markdown, html, mhtml, docx, xlsx, pdf, json or csv.
+
+    Raises:
+        UnusableInputError: when it is of a kind that holds no text to read, with the reason.
+    """
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise UnusableInputError(name, "文件是空的" if not data else "文件只有空白，没有内容")
+    _refuse_known(data, name)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zip_kind(data, name)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    return _text_kind(_head(data), data, name.lower())
+
+
+def _refuse_known(data: bytes, name: str) -> None:
+    """Raise for what a signature at the start gives away."""
+    for signature, reason in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnusableInputError(name, reason)
+    if data.startswith(b"BM") and data[6:10] == b"\x00" * 4:
+        raise UnusableInputError(name, _PICTURE)
+    if data.startswith(b"RIFF"):
+        raise UnusableInputError(name, _PICTURE if data[8:12] == b"WEBP" else _MEDIA)
+    if data[4:8] == b"ftyp":
+        raise UnusableInputError(name, _PICTURE if data[8:12] in {b"heic", b"heix", b"mif1", b"avif"} else _MEDIA)
+    if data[257:262] == b"ustar":
+        raise UnusableInputError(name, _ARCHIVE)
+    if data.startswith(_OLE):
+        raise UnusableInputError(name, _ole_reason(data))
+
+
+def _ole_reason(data: bytes) -> str:
+    """Why a compound file cannot be read, by the streams that its directory names."""
+    for stream, reason in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return reason
+    return f"是旧版 Office 文件，尚不能识读，{_SAVE_AS}"
+
+
+def _zip_kind(data: bytes, name: str) -> str:
+    members = open_container(data, name).members
+    if "word/document.xml" in members:
+        return "docx"
+    if "xl/workbook.xml" in members:
+        return "xlsx"
+    for member, reason in _ZIP_MEMBERS:
+        if member in members:
+            raise UnusableInputError(name, reason)
+    if "[Content_Types].xml" in members:
+        # Strict and unusual producers put the main part elsewhere; its folder still says what it is.
+        for folder, kind in (("word/", "docx"), ("xl/", "xlsx")):
+            if any(member.startswith(folder) for member in members):
+                return kind
+    raise UnusableInputError(name, _ARCHIVE)
+
+
+def _head(data: bytes) -> bytes:
+    """The beginning of a text file, with ASCII characters as single bytes whatever its encoding."""
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "ignore").encode()
+    if head[1:200:2].count(0) > 20:
+        return head.decode("utf-16-le", "ignore").encode()
+    if head[:200:2].count(0) > 20:
+        return head.decode("utf-16-be", "ignore").encode()
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _text_kind(head: bytes, data: bytes, name: str) -> str:
+    if _OFFICE_XML.search(head[:4096]):
+        raise UnusableInputError(name, f"是 Office XML 文件，尚不能识读，{_SAVE_AS}")
+    if _SVG.match(head):
+        raise UnusableInputError(name, _PICTURE)
+    if re.match(rb"\s*(?:MIME-Version|From|Subject):", head, re.IGNORECASE) and b"multipart/" in head[:4096].lower():
+        return "mhtml"
+    if _looks_html(head, data, name):
+        return "html"
+    start = head.lstrip()[:1]
+    if (start == b"{" and b'"' in head) or (start == b"[" and name.endswith(".json")):
+        return "json"
+    if name.endswith(".csv") or len(_OWN_CSV.findall(head)) > 2:
+        return "csv"
+    return "markdown" if name.endswith((".md", ".markdown")) else "text"
+
+
+def _looks_html(head: bytes, data: bytes, name: str) -> bool:
+    """Whether a text is a page or a piece of one, not prose that mentions a tag or Markdown that holds a table."""
+    if _MARKUP_FIRST.match(head) or _PAGE.search(head):
+        return True
+    closings = len(_CLOSING.findall(head)) or len(_CLOSING.findall(data[: 4 * _HEAD]))
+    if name.endswith((".htm", ".html", ".shtml", ".xhtml")):
+        return closings > 0
+    return closings > 20 and closings * 200 > len(head)
