@@ -2,6 +2,7 @@
 
 from gongkai.basis import GongkaiError
 from gongkai.forms.cells import MISSING, Cell, State
+from gongkai.forms.drawn import form_of, label_of, refs_of, table_of, tables_of
 from gongkai.forms.model import Balance, Block, CellRef, Column, Form, Row, Sum, Table
 from gongkai.forms.report import (
     Contact,
@@ -67,4 +68,9 @@ __all__ = [
     "TableReading",
     "TableState",
     "form_for",
+    "form_of",
+    "label_of",
+    "refs_of",
+    "table_of",
+    "tables_of",
 ]
