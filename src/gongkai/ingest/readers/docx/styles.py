@@ -1,0 +1,109 @@
+"""What a paragraph or character style brings along: heading level, numbering, hiddenness."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from gongkai.ingest.readers.docx import names as n
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_TITLE = frozenset(("title", "标题"))
+_CONTENTS = re.compile(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
+_DEEPEST = 6
+
+
+class NumberingRef(NamedTuple):
+    """A list and a level of it; `level` is None where only the list is named, `num` where only the level is."""
+
+    num: str | None = None
+    level: int | None = None
+
+
+UNNUMBERED = NumberingRef()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with what it inherits. `level` is the heading level, 0 for body text, None where it says nothing.
+
+    `contents` marks the lines of a generated table of contents.
+    """
+
+    level: int | None = None
+    numbering: NumberingRef = UNNUMBERED
+    hidden: bool = False
+    contents: bool = False
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles of a document by id."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
+        self._known: dict[str, Style] = {}
+        self.default: str | None = None
+        for element in () if root is None else root.iterfind(n.STYLE):
+            key = element.get(n.STYLE_ID, "")
+            self._elements[key] = element
+            if element.get(n.TYPE) == "paragraph" and element.get(n.DEFAULT) in {"1", "true", "on"}:
+                self.default = key
+
+    def __getitem__(self, key: str | None) -> Style:
+        """The style of that id; a plain one where there is none."""
+        if key is None:
+            return PLAIN
+        if key not in self._known:
+            self._known[key] = PLAIN  # a style that is based on itself ends here
+            self._known[key] = self._read(key)
+        return self._known[key]
+
+    def _read(self, key: str) -> Style:
+        element = self._elements.get(key)
+        if element is None:
+            return PLAIN
+        base = self[n.value(element, n.BASED_ON)]
+        p_pr, r_pr = element.find(n.P_PR), element.find(n.R_PR)
+        name = n.value(element, n.NAME) or ""
+        level = outline(p_pr)
+        if level is None:
+            level = _level_by_name(name)
+        own = numbering(p_pr)
+        return Style(
+            base.level if level is None else level,
+            NumberingRef(
+                base.numbering.num if own.num is None else own.num,
+                base.numbering.level if own.level is None else own.level,
+            ),
+            n.on(r_pr, n.VANISH) if r_pr is not None and r_pr.find(n.VANISH) is not None else base.hidden,
+            base.contents or _CONTENTS.fullmatch(name) is not None,
+        )
+
+
+def outline(p_pr: Element | None) -> int | None:
+    """The heading level that paragraph properties state: 1 to 6, 0 for body text, None where they state none."""
+    written = n.value(p_pr, n.OUTLINE)
+    if written is None:
+        return None
+    level = n.integer(written, 9)
+    return min(level + 1, _DEEPEST) if 0 <= level < 9 else 0
+
+
+def numbering(p_pr: Element | None) -> NumberingRef:
+    """The list that paragraph properties name."""
+    num_pr = None if p_pr is None else p_pr.find(n.NUM_PR)
+    if num_pr is None:
+        return UNNUMBERED
+    level = n.value(num_pr, n.ILVL)
+    return NumberingRef(n.value(num_pr, n.NUM_ID), None if level is None else n.integer(level))
+
+
+def _level_by_name(name: str) -> int | None:
+    if name.strip().lower() in _TITLE:
+        return 1
+    heading = _HEADING.fullmatch(name.strip())
+    return min(int(heading[1]), _DEEPEST) if heading else None

@@ -1,0 +1,166 @@
+"""The layout of a Word table: which rows and columns each of its cells spans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from lxml.etree import _Element as Element
+
+from gongkai.ingest.readers.docx import names as n
+
+_MOST_COLUMNS = 1000
+_SLIVER = 200
+"""Columns narrower than this (in twentieths of a point: 3.5 mm) and no cell's own come from edges drawn by hand."""
+_NEAR = 120
+"""How far (in twentieths of a point) a cell's edge may lie from a line of the grid and still be on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell and where it lies. `element` holds its content."""
+
+    element: Element
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table as laid out."""
+
+    places: tuple[Place, ...]
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A cell of one row: columns `start` up to but not including `end`. `merge` is "" where it is not merged down."""
+
+    element: Element
+    start: int
+    end: int
+    merge: str
+    width: int
+
+
+def layout(table: Element) -> Layout:
+    """Where every cell of a `w:tbl` lies."""
+    widths = _widths(table)
+    rows = [_fitted(_row(tr), tr, widths) for tr in _parts(table, n.TR) if not _dropped(tr)]
+    rows, columns = _without_slivers(rows, widths)
+    return Layout(tuple(_merged(rows)), len(rows), columns)
+
+
+def _parts(parent: Element, kind: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, through content controls and the like."""
+    for child in parent:
+        if child.tag == kind:
+            yield child
+        elif child.tag not in {n.TBL, n.TC, n.P, n.DEL, n.MOVE_FROM} and len(child):
+            yield from _parts(child, kind)
+
+
+def _widths(table: Element) -> list[int]:
+    grid = table.find(n.TBL_GRID)
+    return [] if grid is None else [n.integer(col.get(n.WIDTH)) for col in grid.iterfind(n.GRID_COL)]
+
+
+def _dropped(tr: Element) -> bool:
+    """Whether a row was deleted under tracked changes, or is hidden."""
+    tr_pr = tr.find(n.TR_PR)
+    return tr_pr is not None and (tr_pr.find(n.DEL) is not None or n.on(tr_pr, n.HIDDEN))
+
+
+def _row(tr: Element) -> list[_Raw]:
+    at = min(max(n.integer(n.value(tr.find(n.TR_PR), n.GRID_BEFORE)), 0), _MOST_COLUMNS)
+    cells: list[_Raw] = []
+    for tc in _parts(tr, n.TC):
+        tc_pr = tc.find(n.TC_PR)
+        if tc_pr is not None and tc_pr.find(n.CELL_DEL) is not None:
+            continue
+        end = min(at + max(n.integer(n.value(tc_pr, n.GRID_SPAN), 1), 1), _MOST_COLUMNS)
+        if end == at:
+            break
+        if cells and _merge(tc_pr, n.H_MERGE) == "continue":
+            cells[-1] = replace(cells[-1], end=end, width=cells[-1].width + _width(tc_pr))
+        else:
+            cells.append(_Raw(tc, at, end, _merge(tc_pr, n.V_MERGE), _width(tc_pr)))
+        at = end
+    return cells
+
+
+def _merge(tc_pr: Element | None, name: str) -> str:
+    merge = None if tc_pr is None else tc_pr.find(name)
+    return "" if merge is None else merge.get(n.VAL, "continue")
+
+
+def _width(tc_pr: Element | None) -> int:
+    width = None if tc_pr is None else tc_pr.find(n.TC_W)
+    return n.integer(width.get(n.WIDTH)) if width is not None and width.get(n.TYPE, "dxa") == "dxa" else 0
+
+
+def _fitted(cells: list[_Raw], tr: Element, widths: list[int]) -> list[_Raw]:
+    """The cells of a row that does not fill its grid, put where their widths say, if all of them lie on its lines."""
+    short = bool(cells) and cells[-1].end < len(widths) and tr.find(f"{n.TR_PR}/{n.GRID_AFTER}") is None
+    if not short or cells[0].start or not all(cell.width > 0 for cell in cells):
+        return cells
+    lines = list(accumulate(widths, initial=0))
+    edges = [
+        min(range(len(lines)), key=lambda line: abs(lines[line] - edge))
+        for edge in accumulate((cell.width for cell in cells), initial=0)
+    ]
+    off = max(
+        abs(lines[line] - edge)
+        for line, edge in zip(edges, accumulate((cell.width for cell in cells), initial=0), strict=True)
+    )
+    if off > _NEAR or edges[-1] != len(widths) or any(a >= b for a, b in pairwise(edges)):
+        return cells
+    return [replace(cell, start=a, end=b) for cell, (a, b) in zip(cells, pairwise(edges), strict=True)]
+
+
+def _without_slivers(rows: list[list[_Raw]], widths: list[int]) -> tuple[list[list[_Raw]], int]:
+    """The rows with hand-drawn slivers of columns closed up, and how many columns are left."""
+    columns = max((row[-1].end for row in rows if row), default=0)
+    used = {cell.start for row in rows for cell in row if cell.end - cell.start == 1}
+    slivers = {i for i, width in enumerate(widths[:columns]) if 0 < width < _SLIVER and i not in used}
+    slivers = {i for i in slivers if i - 1 not in slivers}  # two in a row may hold a cell between them
+    if not slivers:
+        return rows, columns
+    line = [0]
+    for i in range(columns):
+        line.append(line[-1] + (i not in slivers))
+    return [[replace(cell, start=line[cell.start], end=line[cell.end]) for cell in row] for row in rows], line[-1]
+
+
+def _merged(rows: list[list[_Raw]]) -> Iterator[Place]:
+    """The cells with those below them that they are merged with, in order of reading."""
+    places: list[Place] = []
+    above: dict[tuple[int, int], int] = {}
+    for number, row in enumerate(rows):
+        here: dict[tuple[int, int], int] = {}
+        joined = _joined(row, above)
+        for cell in row:
+            owner = joined.get((cell.start, cell.end))
+            if owner is None:
+                if cell.merge:
+                    here[cell.start, cell.end] = len(places)
+                places.append(Place(cell.element, number, cell.start, 1, cell.end - cell.start))
+            elif owner not in here.values():
+                place = places[owner]
+                here[place.column, place.column + place.colspan] = owner
+                places[owner] = replace(place, rowspan=number - place.row + 1)
+        above = here
+    yield from places
+
+
+def _joined(row: list[_Raw], above: dict[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+    """Which cells of a row belong to one in the row above: those that cover exactly its columns."""
+    joined: dict[tuple[int, int], int] = {}
+    for (start, end), owner in above.items():
+        within = [cell for cell in row if cell.merge == "continue" and start <= cell.start and cell.end <= end]
+        if sum(cell.end - cell.start for cell in within) == end - start:
+            joined.update({(cell.start, cell.end): owner for cell in within})
+    return joined

@@ -1,0 +1,46 @@
+"""Tables that hold more than a table: a whole report typed into one, its prose in cells as wide as the page.
+
+Such rows are taken out as text, so that headings and sentences stand where they would stand without the table.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gongkai.ingest.document import GridCell
+
+_LONG = 60
+_HEADING = re.compile(r"\s*[一二三四五六七八九]\s*[、.．]\s*\S[^。；]{1,30}(?:情况|事项)\s*")
+
+
+def prose_rows(cells: Iterable[GridCell], columns: int) -> list[int]:
+    """The rows that are text and no part of a table: one cell over the whole width, with sentences or a heading.
+
+    A short line over the whole width counts as text only beside such a row: it may well be a heading within the table.
+    """
+    wide = {cell.row: cell for cell in cells if cell.rowspan == 1 and cell.colspan == columns}
+    found = {row for row, cell in wide.items() if columns == 1 or is_prose(cell.text)}
+    beside = {row for row in wide if row - 1 in found or row + 1 in found}
+    return sorted(found | beside)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is sentences or the heading of a section, and not a label."""
+    return ("。" in text and len(text) > _LONG) or _HEADING.fullmatch(text) is not None
+
+
+def bands(rows: int, prose: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """The rows of a table from top to bottom as (first, past the last, whether it is a row of prose)."""
+    edges = sorted({0, rows, *prose, *(row + 1 for row in prose)})
+    for first, last in pairwise(edges):
+        yield first, last, first in prose
+
+
+def within(cells: Iterable[GridCell], first: int, last: int) -> tuple[GridCell, ...]:
+    """The cells that begin in those rows, counted from the first of them; spans end with the last."""
+    return tuple(
+        replace(cell, row=cell.row - first, rowspan=min(cell.rowspan, last - cell.row))
+        for cell in cells
+        if first <= cell.row < last
+    )
