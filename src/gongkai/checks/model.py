@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from gongkai.basis import ENTERED, Citation, Origin
+from gongkai.checks.facts import Facts
 from gongkai.forms import CellRef, Report
 
 
@@ -20,9 +21,9 @@ class Severity(StrEnum):
     """Good to know."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Case:
-    """What a check may look at: a report, and what is known around it.
+    """What a check may look at: a report, and what is known around it. One case is equal only to itself.
 
     `before` is the same organ's report of the year before; `subordinates` are the reports that it sums; `peers` other
     organs' reports of the year. `expected` names the organs that owe a report. `facts` are what the caller
@@ -34,7 +35,7 @@ class Case:
     subordinates: tuple[Report, ...] = ()
     peers: tuple[Report, ...] = ()
     expected: tuple[str, ...] = ()
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Facts = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,8 @@ class Check:
     """One rule of the examiner: code, name of the fault, legal basis, and an example of each kind.
 
     `examines` are the examiner's own numbers for the rule (ST01, B02, …). `faulty` and `sound` are cases that
-    its page prints and its test runs. `needs` says what the check cannot do without: `requests`, `disputes`,
-    `disclosure` (a table), `before`, `subordinates`, `records`, …. A `planned` check waits for the platform's
-    records and is never run.
+    its page prints and its test runs. `needs` says what the check cannot do without: see `gongkai.checks.needs`.
+    A `planned` check waits for the platform's records and is never run.
     """
 
     code: str
@@ -141,6 +141,7 @@ def planned(code: str, name: str, title: str, *, examines: tuple[str, ...], seve
 __all__ = [
     "Case",
     "Check",
+    "Facts",
     "Fault",
     "Finding",
     "Judge",

@@ -1,0 +1,112 @@
+"""What the caller knows of an organ and its publication, and what the organ's name alone tells."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class OrganKind(StrEnum):
+    """The kinds of organ that the Regulation treats differently."""
+
+    GOVERNMENT = "government"
+    """A people's government of a county or above (人民政府)."""
+    DEPARTMENT = "department"
+    """A department of such a government, its general office included."""
+    TOWNSHIP = "township"
+    """The government of a township or town, or the office of a sub-district (乡、镇、街道)."""
+    AUTHORISED = "authorised"
+    """An organisation that a law or regulation authorises to manage public affairs (第五十四条)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a report does not say of itself. Everything may be unknown (None).
+
+    `rulemaking` is whether the organ may make regulations (规章), `licensing` whether it issues licences,
+    `fee_items` whether it has items in the catalogue of administrative fees. `deadline` is the organ's own last
+    day for publishing, where a local rule sets one. `publicised` is how many decisions of the year the
+    double-publication system (双公示) shows, by row key: licences, penalties, coercive-measures. `today` lets a
+    report that is not yet published be late.
+    """
+
+    kind: OrganKind | None = None
+    rulemaking: bool | None = None
+    licensing: bool | None = None
+    fee_items: bool | None = None
+    published_on: date | None = None
+    published_url: str = ""
+    deadline: date | None = None
+    today: date | None = None
+    publicised: Mapping[str, int] = field(default_factory=dict)
+
+
+_TOWNSHIP = re.compile(r"(?:[乡镇]|苏木)(?:人民)?政府$|街道(?:办事处)?$|[乡镇苏木]$")
+_GOVERNMENT = re.compile(r"(?:人民|[省市县区旗州盟])政府$|行政公署$")
+_DEPARTMENT = re.compile(r"(?:局|委员会|委|办公室|厅|部|处|署|院|队|中心|总队|支队|大队|政府办|党政办|分局)$")
+_SUB_COUNTY = re.compile(r"(?<!自治)[县区旗](?:人民)?政府$")
+_PROVINCE = re.compile(r"省人民政府$|^(?:北京|上海|天津|重庆)市人民政府$|自治区人民政府$|自治州人民政府$")
+_NATIONAL = re.compile(r"^(?:国家|国务院|中华人民共和国|中国|海关总署|审计署)")
+_LOCAL = re.compile(r"[省市县区旗州盟乡镇]")
+
+
+def kind_of(organ: str) -> OrganKind | None:
+    """The kind of organ that a name tells, or None where it does not.
+
+    >>> kind_of("江城县人民政府办公室"), kind_of("江城县柳河镇人民政府"), kind_of("江城县人民政府")
+    (<OrganKind.DEPARTMENT: 'department'>, <OrganKind.TOWNSHIP: 'township'>, <OrganKind.GOVERNMENT: 'government'>)
+    """
+    if _TOWNSHIP.search(organ):
+        return OrganKind.TOWNSHIP
+    if _GOVERNMENT.search(organ):
+        return OrganKind.GOVERNMENT
+    if re.search(r"开发区|高新区|新区|园区|景区|保税区", organ) and organ.endswith(("管理委员会", "管委会")):
+        return None
+    return OrganKind.DEPARTMENT if _DEPARTMENT.search(organ) else None
+
+
+def may_make_regulations(organ: str, kind: OrganKind | None) -> bool | None:
+    """Whether an organ may make regulations (规章), as far as its name tells.
+
+    Ministries, provinces and cities divided into districts may. The government of a plain `…市` may be either
+    a city with districts or one of county rank: None.
+    """
+    if _NATIONAL.search(organ):
+        return False if _LOCAL.search(organ) else None
+    if kind is OrganKind.GOVERNMENT:
+        if _PROVINCE.search(organ):
+            return True
+        return False if _SUB_COUNTY.search(organ) else None
+    return None if kind is None or kind is OrganKind.AUTHORISED else False
+
+
+_LICENSING = (
+    "民政",
+    "市场监督",
+    "市场监管",
+    "卫生健康",
+    "自然资源",
+    "公安",
+    "交通运输",
+    "住房和城乡建设",
+    "住建",
+    "行政审批",
+    "教育",
+    "农业农村",
+    "生态环境",
+    "应急管理",
+    "水务",
+    "水利",
+    "文化和旅游",
+    "文化旅游",
+    "人力资源和社会保障",
+    "林业",
+    "城市管理",
+)
+_DUTY = re.compile("|".join(_LICENSING))
+
+
+def issues_licences(organ: str) -> bool | None:
+    """True for a department whose usual duties include licences (行政许可); None where the name does not tell."""
+    return True if _DUTY.search(organ) and organ.endswith(("局", "委员会", "委", "厅")) else None

@@ -1,0 +1,67 @@
+"""What checks cannot do without, and what is said where it is not there.
+
+`disclosure`, `requests`, `disputes`: the table, with numbers that could be read. `disclosure-2021`: table 2 on the
+form of 2021. `before`: the same organ's report of the year before; `before-disclosure` and the like: that
+report's table. `subordinates`, `peers`, `expected`: other reports, or the list of those who owe one. `year`:
+the year that the report is about. `prose`: any text at all.
+"""
+
+from collections.abc import Callable
+
+from gongkai.checks.model import Case, Check, Unassessable
+from gongkai.checks.tables import STATES, form_of, legible, reading, table_of
+from gongkai.checks.text import prose
+from gongkai.forms import Report
+
+
+def _lacks_table(report: Report, key: str, whose: str = "") -> str | None:
+    if legible(report, key):
+        return None
+    return f"{whose}表{table_of(report, key).number}{STATES[reading(report, key).state]}"
+
+
+def _lacks_new_form(report: Report, key: str, whose: str = "") -> str | None:
+    lacking = _lacks_table(report, key, whose)
+    if lacking or form_of(report, key).key == "2021":
+        return lacking
+    return f"{whose}表{table_of(report, key).number}不是2021年格式，没有所需的栏目"
+
+
+def _before(case: Case) -> str | None:
+    return None if case.before else "没有提供上一年度的报告"
+
+
+def _table(key: str) -> Callable[[Case], str | None]:
+    return lambda case: _lacks_table(case.report, key)
+
+
+def _table_before(key: str) -> Callable[[Case], str | None]:
+    return lambda case: _lacks_table(case.before, key, "上一年度报告的") if case.before else _before(case)
+
+
+def _form_before(case: Case) -> str | None:
+    return _lacks_new_form(case.before, "disclosure", "上一年度报告的") if case.before else _before(case)
+
+
+NEEDS: dict[str, Callable[[Case], str | None]] = {
+    "disclosure": _table("disclosure"),
+    "requests": _table("requests"),
+    "disputes": _table("disputes"),
+    "disclosure-2021": lambda case: _lacks_new_form(case.report, "disclosure"),
+    "before": _before,
+    "before-disclosure": _table_before("disclosure"),
+    "before-disclosure-2021": _form_before,
+    "before-requests": _table_before("requests"),
+    "before-disputes": _table_before("disputes"),
+    "subordinates": lambda case: None if case.subordinates else "没有提供下级机关的报告",
+    "peers": lambda case: None if case.peers else "没有提供同级机关的报告",
+    "expected": lambda case: None if case.expected else "没有提供应当报送的机关名单",
+    "year": lambda case: None if case.report.year else "没有读到报告的年度",
+    "prose": lambda case: None if prose(case) else "没有读到报告的文字内容",
+}
+
+
+def unmet(check: Check, case: Case) -> Unassessable | None:
+    """Why a check cannot be made of a case at all, or None where all that it needs is there."""
+    reasons = (NEEDS[need](case) for need in check.needs)
+    return next((Unassessable(reason) for reason in reasons if reason), None)

@@ -1,0 +1,99 @@
+"""What a check asks of the tables: how each was found, on which form it is drawn, which of its cells are numbers."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from gongkai.checks.model import Unassessable
+from gongkai.forms import FORMS, CellRef, Form, Report, State, Table, TableReading, TableState
+
+KEYS = ("disclosure", "requests", "disputes")
+
+STATES = {
+    TableState.IMAGE: "是图片，数字没有读取",
+    TableState.ABSENT: "没有找到",
+    TableState.PARTIAL: "不完整",
+    TableState.READ: "已读取",
+}
+
+WORDS = {
+    State.BLANK: "空白",
+    State.SLASH: "“/”",
+    State.DASH: "“—”",
+    State.MISSING: "缺失",
+    State.IMAGE: "图片",
+    State.UNREADABLE: "无法识别为数字",
+}
+UNFILLED = frozenset({State.BLANK, State.SLASH, State.DASH})
+"""Ways of leaving a cell empty on purpose: something stands there or could, and it is not a number."""
+
+
+def reading(report: Report, key: str) -> TableReading:
+    """How a table was found. A report that was not read from a file has whatever cells it has."""
+    found = report.tables.get(key)
+    if found is not None:
+        return found
+    present = any(ref.table == key for ref in report.cells)
+    return TableReading(TableState.READ if present else TableState.ABSENT, report.form.key)
+
+
+def form_of(report: Report, key: str) -> Form:
+    """The form that a table is drawn on, whatever the year prescribes."""
+    return FORMS.get(reading(report, key).form, report.form)
+
+
+def table_of(report: Report, key: str) -> Table:
+    """The table as the form that it is drawn on describes it."""
+    return form_of(report, key).table(key)
+
+
+def legible(report: Report, key: str) -> bool:
+    """Whether numbers of the table could be read at all."""
+    return reading(report, key).state in (TableState.READ, TableState.PARTIAL)
+
+
+def tables(report: Report) -> Iterator[Table]:
+    """The tables of which numbers could be read."""
+    for key in KEYS:
+        if legible(report, key):
+            yield table_of(report, key)
+
+
+def label(report: Report, ref: CellRef) -> str:
+    """A cell's name in Chinese, its table first."""
+    table = table_of(report, ref.table)
+    return f"表{table.number}“{table.label(ref)}”"
+
+
+def name(table: Table) -> str:
+    """A table's name in Chinese."""
+    return f"表{table.number}（{table.title}）"
+
+
+def labels(report: Report, refs: Iterable[CellRef], *, most: int = 6) -> str:
+    """The names of some cells of one table, in Chinese, the first few of many."""
+    known = list(refs)
+    table = table_of(report, known[0].table)
+    shown = "、".join(f"“{table.label(ref)}”" for ref in known[:most])
+    return f"{shown}等{len(known)}格" if len(known) > most else shown
+
+
+def unread(report: Report, refs: Iterable[CellRef]) -> Unassessable | None:
+    """Why these cells cannot be judged, or None where each holds a number."""
+    lacking = tuple(ref for ref in refs if not report.read(ref))
+    if not lacking:
+        return None
+    first = report[lacking[0]]
+    table = table_of(report, lacking[0].table)
+    described = table.label(lacking[0]) if (lacking[0].row, lacking[0].column) in table.columns else str(lacking[0])
+    more = f"等{len(lacking)}格" if len(lacking) > 1 else ""
+    return Unassessable(f"表{table.number}“{described}”{more}{WORDS[first.state]}，无法判断", lacking)
+
+
+def show(value: Decimal | int) -> str:
+    """A number as a person writes it: no exponent, no needless zeros.
+
+    >>> show(Decimal("120.00")), show(Decimal("0.5"))
+    ('120', '0.5')
+    """
+    text = f"{Decimal(value):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
