@@ -42,6 +42,8 @@ class Facts:
     publicised: Mapping[str, int] = field(default_factory=dict)
 
 
+NOTHING_KNOWN = Facts()
+
 _TOWNSHIP = re.compile(r"(?:[乡镇]|苏木)(?:人民)?政府$|街道(?:办事处)?$|[乡镇苏木]$")
 _GOVERNMENT = re.compile(r"(?:人民|[省市县区旗州盟])政府$|行政公署$")
 _DEPARTMENT = re.compile(r"(?:局|委员会|委|办公室|厅|部|处|署|院|队|中心|总队|支队|大队|政府办|党政办|分局)$")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from gongkai.basis import ENTERED, Citation, Origin
-from gongkai.checks.facts import Facts
+from gongkai.checks.facts import NOTHING_KNOWN, Facts
 from gongkai.forms import CellRef, Report
 
 
@@ -35,7 +35,7 @@ class Case:
     subordinates: tuple[Report, ...] = ()
     peers: tuple[Report, ...] = ()
     expected: tuple[str, ...] = ()
-    facts: Facts = Facts()
+    facts: Facts = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)

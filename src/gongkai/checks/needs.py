@@ -9,9 +9,9 @@ the year that the report is about. `prose`: any text at all.
 from collections.abc import Callable
 
 from gongkai.checks.model import Case, Check, Unassessable
-from gongkai.checks.tables import STATES, form_of, legible, reading, table_of
+from gongkai.checks.tables import STATES, legible, reading
 from gongkai.checks.text import prose
-from gongkai.forms import Report
+from gongkai.forms import Report, form_of, table_of
 
 
 def _lacks_table(report: Report, key: str, whose: str = "") -> str | None:

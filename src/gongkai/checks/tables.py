@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from gongkai.checks.model import Unassessable
-from gongkai.forms import FORMS, CellRef, Form, Report, State, Table, TableReading, TableState
+from gongkai.forms import CellRef, Report, State, Table, TableReading, TableState, label_of, table_of
 
 KEYS = ("disclosure", "requests", "disputes")
 
@@ -36,16 +36,6 @@ def reading(report: Report, key: str) -> TableReading:
     return TableReading(TableState.READ if present else TableState.ABSENT, report.form.key)
 
 
-def form_of(report: Report, key: str) -> Form:
-    """The form that a table is drawn on, whatever the year prescribes."""
-    return FORMS.get(reading(report, key).form, report.form)
-
-
-def table_of(report: Report, key: str) -> Table:
-    """The table as the form that it is drawn on describes it."""
-    return form_of(report, key).table(key)
-
-
 def legible(report: Report, key: str) -> bool:
     """Whether numbers of the table could be read at all."""
     return reading(report, key).state in (TableState.READ, TableState.PARTIAL)
@@ -60,8 +50,7 @@ def tables(report: Report) -> Iterator[Table]:
 
 def label(report: Report, ref: CellRef) -> str:
     """A cell's name in Chinese, its table first."""
-    table = table_of(report, ref.table)
-    return f"表{table.number}“{table.label(ref)}”"
+    return f"表{table_of(report, ref.table).number}“{label_of(report, ref)}”"
 
 
 def name(table: Table) -> str:
@@ -72,8 +61,7 @@ def name(table: Table) -> str:
 def labels(report: Report, refs: Iterable[CellRef], *, most: int = 6) -> str:
     """The names of some cells of one table, in Chinese, the first few of many."""
     known = list(refs)
-    table = table_of(report, known[0].table)
-    shown = "、".join(f"“{table.label(ref)}”" for ref in known[:most])
+    shown = "、".join(f"“{label_of(report, ref)}”" for ref in known[:most])
     return f"{shown}等{len(known)}格" if len(known) > most else shown
 
 
@@ -83,10 +71,8 @@ def unread(report: Report, refs: Iterable[CellRef]) -> Unassessable | None:
     if not lacking:
         return None
     first = report[lacking[0]]
-    table = table_of(report, lacking[0].table)
-    described = table.label(lacking[0]) if (lacking[0].row, lacking[0].column) in table.columns else str(lacking[0])
     more = f"等{len(lacking)}格" if len(lacking) > 1 else ""
-    return Unassessable(f"表{table.number}“{described}”{more}{WORDS[first.state]}，无法判断", lacking)
+    return Unassessable(f"{label(report, lacking[0])}{more}{WORDS[first.state]}，无法判断", lacking)
 
 
 def show(value: Decimal | int) -> str:
