@@ -1,0 +1,119 @@
+"""From bytes to characters: by evidence, and by the file's own word only where the evidence is silent."""
+
+import re
+from dataclasses import dataclass
+
+_UTF16 = ("utf-16-le", "utf-16-be")
+_NAMES = {
+    "utf8": "utf-8",
+    "utf-8": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb_2312-80": "gb18030",
+    "x-gbk": "gb18030",
+    "cp936": "gb18030",
+    "gb18030": "gb18030",
+    "utf-16": "utf-16",
+    "utf-16le": "utf-16",
+    "utf-16be": "utf-16",
+    "unicode": "utf-16",
+    "big5": "big5",
+}
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w-]+)", re.IGNORECASE
+)
+# What a Chinese page is made of: ASCII, Han, the punctuation of both, circled numbers, boxes, Word's own signs.
+_ORDINARY = re.compile(
+    "[\t\n\r\x0c\x20-\x7e\xa0-\xff\u2000-\u206f\u20ac\u2100-\u214f\u2150-\u22ff\u2460-\u25ff\u2600-\u27bf"
+    "\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\ufe30-\ufe4f\uff00-\uffee\ufeff]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_FIRST_LONG = "\u0800"
+"""Han takes three bytes in UTF-8. Text of two-byte characters alone is more likely GBK."""
+_SAMPLE = 20_000
+_PLAUSIBLE = 0.85
+_DAMAGE = 0.02
+"""The share of unreadable characters above which a text is taken for something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with the encoding it was read in, and what a person should know of that (“” where nothing)."""
+
+    text: str
+    encoding: str
+    note: str = ""
+
+
+def declared_encoding(data: bytes) -> str:
+    """The encoding that a page names in its head, as Python knows it; “” where it names none that we know."""
+    found = _DECLARED.search(data, 0, 8192)
+    if not found:
+        return ""
+    return _NAMES.get((found[1] or found[2]).decode("ascii").lower(), "")
+
+
+def decode(data: bytes, declared: str = "") -> Decoded | None:
+    """The text that `data` is, or None where it is no text.
+
+    Strict decoding decides; where several encodings accept the bytes, the one that gives more ordinary Chinese.
+    A few broken characters in a long text are replaced by U+FFFD and noted.
+    """
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _noted(data.decode(encoding, "replace"), encoding.removesuffix("-sig"), declared)
+    if data.isascii() and b"\x00" not in data:
+        return _noted(data.decode("ascii"), "ascii", "")
+    # UTF-16 without a mark shows by the zero bytes of its line ends and digits; other text has none.
+    tried = _UTF16 if data.count(0) > len(data) // 100 else ("utf-8", "gb18030")
+    candidates = [encoding for encoding in tried if _accepts(data, encoding)]
+    if "utf-8" in candidates and max(text := data.decode("utf-8")) >= _FIRST_LONG:
+        return _noted(text, "utf-8", declared)
+    best = max(candidates, key=lambda encoding: _ordinary(data, encoding), default="")
+    if best and _ordinary(data, best) >= _PLAUSIBLE:
+        return _noted(data.decode(best), best, declared)
+    return _damaged(data, declared)
+
+
+def _accepts(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _ordinary(data: bytes, encoding: str) -> float:
+    """The share of ordinary characters."""
+    sample = data[:_SAMPLE].decode(encoding, "ignore")
+    return len(_ORDINARY.findall(sample)) / max(1, len(sample))
+
+
+def _damaged(data: bytes, declared: str) -> Decoded | None:
+    """The text of bytes that no encoding accepts whole: the encoding with the fewest faults, if they are few."""
+    attempts = {encoding: data.decode(encoding, "replace") for encoding in ("utf-8", "gb18030")}
+    encoding = min(attempts, key=lambda name: attempts[name].count("\ufffd"))
+    text = attempts[encoding]
+    # A page cut in the middle of a character has one fault however short it is.
+    if text.count("\ufffd") > max(1, _DAMAGE * len(text)) or len(_ORDINARY.findall(text)) < _PLAUSIBLE * len(text) - 1:
+        return None
+    return _noted(text, encoding, declared)
+
+
+def _noted(text: str, encoding: str, declared: str) -> Decoded | None:
+    """The text without stray controls, with what is to be said of its encoding; None where it is full of controls."""
+    controls = len(_CONTROL.findall(text))
+    if controls > max(2, len(text) // 100):
+        return None
+    text = _CONTROL.sub("", text) if controls else text
+    notes = []
+    actual = "utf-16" if encoding.startswith("utf-16") else encoding
+    if declared and declared != actual and not text.isascii():
+        notes.append(f"网页声明的编码是 {_shown(declared)}，实际是 {_shown(actual)}，已按实际编码读取")
+    if broken := text.count("\ufffd"):
+        notes.append(f"有 {broken} 处字符损坏，无法还原")
+    return Decoded(text, encoding, "；".join(notes))
+
+
+def _shown(encoding: str) -> str:
+    return {"gb18030": "GBK", "ascii": "ASCII"}.get(encoding, encoding.upper())
