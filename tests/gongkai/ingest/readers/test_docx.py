@@ -9,7 +9,6 @@ from gongkai.basis import UnusableInputError
 from gongkai.forms import Source
 from gongkai.ingest.document import Grid, Picture, TextBlock
 from gongkai.ingest.readers.docx import read_docx
-
 from variants.rawdocx import p, raw_docx, tbl, tc, tr
 
 SOURCE = Source("报告.docx", "a" * 64, "docx")
