@@ -1,1 +1,6 @@
-"""render."""
+"""Reports, findings and comparisons as files and pages."""
+
+from gongkai.render.envelope import report_to_dict, to_json
+from gongkai.render.writers.html import to_html
+
+__all__ = ["report_to_dict", "to_html", "to_json"]

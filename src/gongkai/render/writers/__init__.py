@@ -1,0 +1,1 @@
+"""One module a format: each walks the outline and the layout of a report."""
