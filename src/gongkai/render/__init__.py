@@ -1,6 +1,7 @@
 """Reports, findings and comparisons as files and pages."""
 
 from gongkai.render.envelope import report_to_dict, to_json
+from gongkai.render.findings import findings_to_dict, findings_to_json
 from gongkai.render.writers.html import to_html
 
-__all__ = ["report_to_dict", "to_html", "to_json"]
+__all__ = ["findings_to_dict", "findings_to_json", "report_to_dict", "to_html", "to_json"]

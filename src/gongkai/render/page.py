@@ -13,10 +13,11 @@ POLICY = (
 def page(title: str, body: str, *, styles: tuple[str, ...] = ("base",), script: str = "") -> str:
     """A whole page. `body` is markup; `title` is text."""
     css = "\n".join(map(style, styles))
+    policy = f"{POLICY}; script-src 'unsafe-inline'" if script else POLICY
     code = f"<script>\n{script}</script>\n" if script else ""
     return (
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="generator" content="gongkai">\n'
         f"<title>{text(title)}</title>\n<style>\n{css}</style>\n</head>\n<body>\n{body}\n{code}</body>\n</html>\n"
