@@ -3,7 +3,7 @@ from decimal import Decimal
 from importlib.resources import files
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
@@ -32,7 +32,7 @@ def test_a_schema_is_a_schema(schema):
     Draft202012Validator.check_schema(SCHEMAS[schema])
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(odd_reports())
 def test_every_report_fits_the_schema(report):
     assert faults(json.loads(to_json(report)), "report") == []

@@ -1,7 +1,7 @@
 import re
 from html.parser import HTMLParser
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from gongkai.forms import FORM_2021, Cell, Paragraph, Report, Section
 from gongkai.render import to_html
@@ -33,7 +33,7 @@ def balanced(page):
     return not parser.open
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(odd_reports())
 def test_any_report_makes_a_sound_page(report):
     page = to_html(report)
@@ -41,7 +41,7 @@ def test_any_report_makes_a_sound_page(report):
     page.encode("utf-8")
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(reports())
 def test_every_table_has_a_caption_and_every_header_a_scope(report):
     page = to_html(report)
