@@ -12,7 +12,6 @@ from gongkai.checks import Case, Examination, Severity, Unassessable
 from gongkai.checks.model import Fault, Finding, check
 from gongkai.forms import FORM_2019, FORM_2021, Cell, CellRef, Report, Section, State, TableReading, TableState
 from gongkai.render import findings_to_dict, findings_to_json, report_to_dict, to_json
-
 from variants.madeup import odd_reports
 
 SCHEMAS = {

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 
 from gongkai.forms import FORM_2021, Cell, Paragraph, Report, Section
 from gongkai.render import to_html
-
 from variants.madeup import odd_reports, reports
 
 VOID = {"meta", "col"}
