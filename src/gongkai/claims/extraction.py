@@ -1,15 +1,78 @@
-"""From passages to claims."""
+"""From passages to claims: numbers in context, what they count, how they hang together, and what did not happen."""
 
+import re
 from collections.abc import Iterable, Iterator
 
+from gongkai.claims.classification import classify
+from gongkai.claims.drafts import Draft, Reading, read
+from gongkai.claims.lists import enumerate_parts, groups
 from gongkai.claims.model import Claim, Passage
+from gongkai.claims.scopes import own, scope_of
+from gongkai.claims.values import absent, claim_of, level
+
+_WORTH_READING = re.compile("[0-9０-９零〇一二两三四五六七八九十未无没]")
 
 
 def extract(passages: Iterable[Passage], *, year: int | None) -> tuple[Claim, ...]:
-    """Every number-bearing statement of the passages, in the order of print."""
-    return tuple(claim for passage in passages for claim in _claims(passage, year))
+    """Every number-bearing statement of the passages, in the order of print.
+
+    `year` is the year that the report is about; statements that name none are about it.
+
+    >>> claims = extract([Passage("", "新收政府信息公开申请7件，较上年减少1件。")], year=2022)
+    >>> [(c.subject, str(c.relation), int(c.value)) for c in claims]
+    [('requests-received', 'count', 7), ('requests-received', 'change', -1)]
+    """
+    numbers = groups()
+    claims: list[Claim] = []
+    for passage in passages:
+        if _WORTH_READING.search(passage.text):
+            claims += _claims(read(passage, year), numbers)
+    return tuple(claims)
 
 
-def _claims(passage: Passage, year: int | None) -> Iterator[Claim]:
-    del passage, year
-    return iter(())
+def _claims(reading: Reading, numbers: Iterator[int]) -> list[Claim]:
+    _set_topics(reading)
+    kept: list[Draft] = []
+    for draft in reading.drafts:
+        classify(draft, kept)
+        if not draft.drop:
+            kept.append(draft)
+    _set_scopes(kept)
+    enumerate_parts(kept, reading.folded.text, numbers)
+    kept = [draft for draft in kept if not (draft.token.native and draft.subject == "other")]
+    found = [(draft.token.start, claim_of(reading, draft)) for draft in kept]
+    found += absent(reading)
+    found += level(reading, kept)
+    return [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
+
+
+# What a sentence is about.
+
+_TOPICS = (
+    ("requests", re.compile("依申请|信息公开申请|申请公开|公开申请|收到和处理")),
+    ("fees", re.compile("处理费|收费")),
+    ("proposals", re.compile("人大代表|政协|提案|代表建议|建议办理")),
+    ("", re.compile("主动公开|解读|热线|留言|培训|平台|监督|信访|管理情况|会议|宣传")),
+)
+_SECTION_TOPICS = {"收到和处理政府信息公开申请情况": "requests", "政府信息公开行政复议、行政诉讼情况": "disputes"}
+
+
+def _set_topics(reading: Reading) -> None:
+    topic = _SECTION_TOPICS.get(reading.passage.section, "")
+    for sentence in reading.sentences:
+        for name, pattern in _TOPICS:
+            if pattern.search(sentence.text):
+                topic = name
+                break
+        sentence.topic = topic
+
+
+def _set_scopes(drafts: list[Draft]) -> None:
+    scope, seen = "", -1
+    for draft in drafts:
+        sentence = draft.sentence
+        if sentence.index != seen:
+            until = draft.token.start - sentence.start
+            scope = scope_of(sentence.text) or ("" if own(sentence.text[:until]) else scope)
+            seen = sentence.index
+        draft.scope = scope or ("累计" if draft.since else "")

@@ -21,6 +21,17 @@ class Relation(StrEnum):
     """A share or rate, in per cent."""
 
 
+class Listing(StrEnum):
+    """How an enumeration is introduced, and so what its sum must be."""
+
+    CLOSED = "closed"
+    """It claims to be complete: 分别为, 分为, 从内容分类看, a catch-all 其他 at its end."""
+    PLAIN = "plain"
+    """其中, 包括, a bracket after the whole: mostly complete, not necessarily."""
+    OPEN = "open"
+    """主要包括, 等: it names some parts only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph of the narrative, as the extraction wants it: the title of its section, its text, its place."""
@@ -41,7 +52,10 @@ class Claim:
     thing counted). `whole` is the subject of the whole for a part; claims of one enumeration, its whole
     included, share a `group` number (unique within the report). `hedge` is the word that makes the number
     inexact (余, 多, 近, 约, 逾, 超, …). `scope` says whose figures they are where that is not the organ alone
-    (全区, 各部门, …); `channel` the website, account or column named.
+    (全区, 各部门, …); `channel` the website, account or column named. `heads` is the group of which the claim
+    is the whole: a part may head a list of its own, and then keeps the `group` that it is a part of. `listing`
+    says how complete the list that it heads claims to be. `apart` is true for a part that stands in a later
+    sentence than its list.
     """
 
     subject: str
@@ -60,3 +74,6 @@ class Claim:
     hedge: str = ""
     scope: str = ""
     channel: str = ""
+    heads: int | None = None
+    listing: Listing | None = None
+    apart: bool = False

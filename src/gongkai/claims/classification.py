@@ -1,0 +1,103 @@
+"""What each number counts, and whether it counts anything."""
+
+import re
+
+from gongkai.claims.changes import see_change, see_share
+from gongkai.claims.channels import channels, named
+from gongkai.claims.drafts import Draft
+from gongkai.claims.labels import generic, label_of
+from gongkai.claims.model import Relation
+from gongkai.claims.requests import NOUN, dispute_subject, fee_subject, proposal_subject, request_subject
+from gongkai.claims.subjects import subject_of
+
+_FREQUENCY = re.compile("每(?:个)?(?:[年月日周天季]|季度|半年|[一二两三]|\\d)[^，。；]{0,12}$")
+_AT_LEAST = re.compile("(?:不少于|不低于|至少|不超过|以内|不得|达到)$")
+_RULE = re.compile("(?:应|须|要求|需|确保|力争|计划|拟|将)[^，。；]{0,14}$")
+_ZERO_VALUE = re.compile("(?:为|是|：|各|[议讼费])$")
+_PLACED = re.compile("^[，。；）、]?$")
+
+
+def classify(draft: Draft, past: list[Draft]) -> None:
+    """Say what a draft counts, or drop it; `past` are the drafts before it in the paragraph."""
+    if _idle(draft):
+        draft.drop = True
+        return
+    if see_change(draft, _antecedent(draft, past)) or see_share(draft, topical=draft.sentence.topic == "requests"):
+        draft.label = draft.label or label_of(draft.left, "")
+        return
+    draft.label = label_of(draft.left, draft.right)
+    draft.subject = _formal(draft) or subject_of(f"{draft.left}¤{draft.right}", draft.token.unit)
+    if draft.subject == "other":
+        _see_publication(draft)
+    if draft.subject == "requests-received" and _last_year(draft):
+        draft.subject = "requests-last-year"
+    draft.drop = not draft.token.unit and draft.subject == "other"
+
+
+def _idle(draft: Draft) -> bool:
+    if not draft.token.unit and not (_ZERO_VALUE.search(draft.left) and _PLACED.match(draft.right[:1])):
+        return True
+    return bool(_FREQUENCY.search(draft.left)) or (draft.token.hedge in {"至少", "不少于", "不低于"})
+
+
+def _last_year(draft: Draft) -> bool:
+    return draft.year is not None and draft.year != draft.report_year
+
+
+def _formal(draft: Draft) -> str | None:
+    clause, unit = f"{draft.left}¤{draft.right}", draft.token.unit
+    topic, context = draft.sentence.topic, draft.sentence.text
+    return (
+        fee_subject(clause, unit)
+        or dispute_subject(clause, context, unit, topical=topic in {"requests", "disputes"})
+        or proposal_subject(clause, "提案" if topic == "proposals" else context, unit)
+        or request_subject(clause, draft.lead, unit, topical=topic == "requests")
+    )
+
+
+_PUBLISHED = re.compile("公开|发布|推送|转发|转载|更新|刊登|刊发|上传|发文|编发|推文|录入|公示")
+_PUBLISHED_UNITS = frozenset({"条", "篇", "件", "份", "个", "则", "期", "项", "部", "次", "篇次", "条次"})
+
+
+def _see_publication(draft: Draft) -> None:
+    if draft.token.unit not in _PUBLISHED_UNITS or NOUN.search(draft.left):
+        return
+    tail = draft.lead if draft.lead.endswith(draft.left) else draft.left
+    found = channels(draft.left) or channels(tail)
+    draft.kinds = frozenset(found)
+    draft.channel = named(draft.left) or named(tail)
+    if not (generic(draft.label) or _only_channel(draft)):
+        return
+    if len(found) == 1 and (_PUBLISHED.search(tail) or _only_channel(draft)):
+        draft.subject = found[0]
+    elif _PUBLISHED.search(draft.left) and draft.label:
+        draft.subject = "proactive-total"
+
+
+def _only_channel(draft: Draft) -> bool:
+    return bool(draft.channel) and re.sub("[“”《》]", "", draft.label) in {
+        draft.channel,
+        re.sub("[“”《》]", "", draft.channel),
+    }
+
+
+_REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-last-year"})
+
+
+def _antecedent(draft: Draft, past: list[Draft]) -> Draft | None:
+    earlier: Draft | None = None
+    for one in reversed(past):
+        if draft.sentence.index - one.sentence.index > 1:
+            return None
+        if one.relation is not Relation.COUNT or (earlier is not None and not _same_thing(one, earlier)):
+            continue
+        if one.year == draft.report_year:
+            return one
+        earlier = earlier or one
+    return None
+
+
+def _same_thing(one: Draft, other: Draft) -> bool:
+    if one.subject in _REQUEST_TOTALS:
+        return other.subject in _REQUEST_TOTALS
+    return (one.subject, one.token.unit) == (other.subject, other.token.unit)

@@ -1,0 +1,180 @@
+"""Numbers in their context: what stands to the left and right of each, in which sentence, about which year."""
+
+import re
+from dataclasses import dataclass, field
+
+from gongkai.claims.folding import Folded, fold
+from gongkai.claims.model import Listing, Passage, Relation
+from gongkai.claims.numerals import chinese
+from gongkai.claims.scanning import Kind, Token, scan
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a folded paragraph: its place, its text, what it is about (`requests`, … or nothing)."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    topic: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making.
+
+    `left` is the clause up to the number (or from the number before it in the same clause), `right` the rest of
+    the clause where no other number follows, `lead` everything since the clause of the number before. `since`
+    is set where the figures run over several years.
+    """
+
+    token: Token
+    sentence: Sentence
+    left: str
+    lead: str
+    clause: int
+    year: int | None
+    depth: int
+    report_year: int | None = None
+    since: bool = False
+    right: str = ""
+    end: int = 0
+    before: str = ""
+    after: str = ""
+    subject: str = "other"
+    relation: Relation = Relation.COUNT
+    label: str = ""
+    channel: str = ""
+    kinds: frozenset[str] = frozenset()
+    scope: str = ""
+    whole: "Draft | None" = None
+    group: int | None = None
+    heads: int | None = None
+    listing: Listing | None = None
+    apart: bool = False
+    sign: int = 1
+    drop: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """A paragraph in the middle of being read."""
+
+    passage: Passage
+    folded: Folded
+    year: int | None
+    sentences: list[Sentence]
+    drafts: list[Draft] = field(default_factory=list)
+
+
+_COMPARED = re.compile("(?:较|比|与|同|和|较之|相较|对比|相比)(?:于)?$")
+_ASIDE = re.compile("度?(?:结转|转结|未办结|转入|转来|同期|相比)")
+_ASIDE_RELATIVE = re.compile("结转|转结|未办结|转入|转来|底|末|同期|相比|增|减|下降|上升|持平|的")
+_SINCE = re.compile("(?:自|从)$")
+_AS_OF = re.compile("截[至止](?:到)?$")
+_SINCE_AFTER = re.compile("(?:\\d+月(?:\\d+日)?)?(?:开通|成立|上线|开设|运行|启用|施行)?(?:以来|起|开始|至今)")
+_RANGE = re.compile("[-—至~]")
+_ENDS = "。！？"
+
+
+def read(passage: Passage, year: int | None) -> Reading:
+    """The paragraph with each of its numbers in context."""
+    folded = fold(passage.text)
+    reading = Reading(passage, folded, year, _sentences(folded.text))
+    _Walk(reading).run()
+    return reading
+
+
+def _sentences(text: str) -> list[Sentence]:
+    found: list[Sentence] = []
+    start = 0
+    for match in re.finditer("[。！？]+|$", text):
+        if match.end() > start:
+            found.append(Sentence(len(found), start, match.end(), text[start : match.end()]))
+            start = match.end()
+    return found
+
+
+class _Walk:
+    """One pass over the tokens, keeping track of the clause, the brackets and the year."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.text = reading, reading.folded.text
+        self.sentence = 0
+        self.clause = self.lead = self.depth = self.count = 0
+        self.year, self.since = reading.year, False
+        self.open: Draft | None = None
+
+    def run(self) -> None:
+        for token in scan(self.text):
+            self._enter(token.start)
+            if token.kind is Kind.NUMBER:
+                self._number(token)
+            elif token.kind is Kind.YEAR:
+                self._see_year(token)
+            elif token.text != "、" or self.open is not None:
+                self._stop(token)
+        self._close(len(self.text))
+
+    def _enter(self, place: int) -> None:
+        sentences = self.reading.sentences
+        while place >= sentences[self.sentence].end:
+            self.sentence += 1
+            self.year, self.since = self.reading.year, False
+
+    def _number(self, token: Token) -> None:
+        begin = self.open.token.end if self.open else self.clause
+        self._close(self.open.token.end if self.open else token.start)
+        lead = begin if self.open else self.lead
+        draft = Draft(
+            token,
+            self.reading.sentences[self.sentence],
+            self.text[begin : token.start],
+            self.text[lead : token.start],
+            self.count,
+            self.year,
+            self.depth,
+            self.reading.year,
+            self.since,
+            end=token.end,
+        )
+        self.reading.drafts.append(draft)
+        self.open = draft
+
+    def _close(self, place: int) -> None:
+        if self.open is not None:
+            self.open.right = self.text[self.open.token.end : place]
+            self.open.end = place
+            self.open.after = self.text[place : place + 1]
+
+    def _stop(self, token: Token) -> None:
+        if self.open is not None:
+            self._close(token.start)
+            self.lead = token.end
+            self.open = None
+        if token.text in _ENDS:
+            self.lead = token.end
+        self.depth = max(0, self.depth + {"（": 1, "）": -1}.get(token.text, 0))
+        self.clause = token.end
+        self.count += 1
+
+    def _see_year(self, token: Token) -> None:
+        before, after = self.text[max(0, token.start - 3) : token.start], self.text[token.end : token.end + 14]
+        stated = _stated(token.text, self.reading.year)
+        aside = _ASIDE if token.text[0].isdigit() else _ASIDE_RELATIVE
+        if stated is None or aside.match(after) or _COMPARED.search(before) or _AS_OF.search(before):
+            return
+        runs_on = _SINCE.search(before) or _SINCE_AFTER.match(after) or _RANGE.search(token.text)
+        self.since = stated != self.reading.year and runs_on is not None
+        self.year = self.reading.year if self.since else stated
+
+
+def _stated(text: str, year: int | None) -> int | None:
+    if text[0].isdigit():
+        return int(text[:4])
+    if text[0] in "二两":
+        return chinese(text[:4].replace("○", "〇"))
+    if text[:2] in {"今年", "本年"}:
+        return year
+    return year - 1 if year is not None and text[0] in "去上前" else None

@@ -1,0 +1,206 @@
+"""Enumerations: which numbers are the parts of which whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from gongkai.claims.drafts import Draft
+from gongkai.claims.model import Listing, Relation
+
+_MARK = re.compile(
+    "其中|分别|包括|包含|涵盖|具体(?:为|是|如下)|分为|分成|^[，。；：）]?含|（含|从[^，。]{1,10}(?:看|来看|分)|按[^，。]{1,12}(?:分|划分|统计|来看)|主要(?:有|为|是|涉及|集中)|涉及"
+)
+_OPEN = re.compile("主要|涉及|例如|如下?：|尤其|特别")
+_CLOSED = re.compile("分别|分为|分成|从[^，。]{1,10}(?:看|来看|分)|按[^，。]{1,12}(?:分|划分|统计|来看)")
+_BREAK = re.compile(
+    "此外|另外|同时|另[有外，]|除此|还[^，]{0,3}(?:通过|发布|公开|开展|组织)|全年|今年|本年|20\\d\\d年|较|比上年|同比|累计|共计?"
+)
+_TOTAL = re.compile("(?:^|[，、；])(?:以上|上述)?(?:信息)?(?:共计|合计|总计|总共|共)(?:公开|发布)?(?:政府)?(?:信息)?$")
+_REST = re.compile("^(?:其[他它余]|另外|剩余)")
+_REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-closed"})
+_REQUEST_PARTS = frozenset(
+    {
+        "requests-natural",
+        "requests-organisations",
+        "requests-granted",
+        "requests-partial",
+        "requests-withheld",
+        "requests-unavailable",
+        "requests-not-processed",
+        "requests-other",
+    }
+)
+_ALIKE = (
+    dict.fromkeys(("件", "份", "宗", "起", "例"), "件")
+    | dict.fromkeys(("条", "篇", "则"), "条")
+    | dict.fromkeys(("次", "场", "场次"), "次")
+)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two counting words can be added.
+
+    >>> alike("件", "份"), alike("件", "次")
+    (True, False)
+    """
+    return _ALIKE.get(one, one) == _ALIKE.get(other, other)
+
+
+@dataclass(slots=True)
+class _List:
+    """A list being read: its whole, its parts so far, and the clause depth at which it was opened."""
+
+    number: int
+    whole: Draft
+    parts: list[Draft] = field(default_factory=list)
+    depth: int = 0
+
+
+def enumerate_parts(drafts: Sequence[Draft], text: str, numbers: Iterator[int]) -> None:
+    """Mark the parts and the wholes of every list among the drafts of a paragraph."""
+    reader = _Reader(text, numbers)
+    for draft in drafts:
+        if draft.relation is Relation.COUNT and not draft.drop and draft.token.unit not in {"元", ""}:
+            reader.take(draft)
+
+
+class _Reader:
+    """Goes through the drafts once, with the lists that are still open."""
+
+    def __init__(self, text: str, numbers: Iterator[int]) -> None:
+        self.text, self.numbers = text, numbers
+        self.open: list[_List] = []
+        self.past: list[Draft] = []
+
+    def take(self, draft: Draft) -> None:
+        self._shut(draft)
+        mark = _MARK.search(self._between(draft, draft.sentence.start))
+        if mark is not None and (whole := self._whole(draft)) is not None:
+            self._start(draft, whole, mark.group())
+        elif self._bracketed(draft) and (whole := self._whole(draft)) is not None:
+            self._start(draft, whole, "（")
+        elif (current := self._continued(draft)) is not None:
+            self._add(current, draft)
+        elif self._implied(draft) and (whole := self._request_whole(draft)) is not None:
+            self._start(draft, whole, "")
+        elif _TOTAL.search(draft.lead) and not draft.right:
+            self._gather(draft)
+        self.past.append(draft)
+
+    def _between(self, draft: Draft, least: int = 0) -> str:
+        start = max(self.past[-1].token.end if self.past else 0, least)
+        return self.text[start : draft.token.start]
+
+    def _shut(self, draft: Draft) -> None:
+        while self.open and draft.depth < self.open[-1].depth:
+            self.open.pop()
+
+    def _whole(self, draft: Draft) -> Draft | None:
+        for past in reversed(self.past[-12:]):
+            if past.sentence.index < draft.sentence.index - 1 or past.depth > draft.depth:
+                return None
+            if past.sentence.index < draft.sentence.index and past.group is not None and past.heads is None:
+                continue
+            if alike(past.token.unit, draft.token.unit) and past.year == draft.year:
+                return past
+            if past.sentence.index == draft.sentence.index:
+                return None
+        return None
+
+    def _bracketed(self, draft: Draft) -> bool:
+        return (
+            draft.depth > 0
+            and bool(self.past)
+            and self.past[-1].after == "（"
+            and self.past[-1].end + 1 >= draft.token.start - len(draft.lead)
+        )
+
+    def _start(self, draft: Draft, whole: Draft, mark: str) -> None:
+        if whole.heads is None:
+            whole.heads = next(self.numbers)
+            whole.listing = (
+                Listing.OPEN if _OPEN.search(mark) else Listing.CLOSED if _CLOSED.search(mark) else Listing.PLAIN
+            )
+        if whole.group is None:
+            whole.group = whole.heads
+        self.open = [one for one in self.open if one.whole is not whole]
+        self.open.append(_List(whole.heads, whole, depth=draft.depth))
+        self._add(self.open[-1], draft)
+
+    def _add(self, current: _List, draft: Draft) -> None:
+        current.parts.append(draft)
+        draft.relation, draft.group, draft.whole = Relation.PART_OF, current.number, current.whole
+        if draft.subject == "proactive-total":
+            draft.subject = "other"
+        draft.apart = draft.sentence.index != current.parts[0].sentence.index
+        if self.text[draft.end : draft.end + 1] == "等" or draft.right.startswith("等"):
+            current.whole.listing = Listing.OPEN
+        elif _REST.match(draft.label) and current.whole.listing is Listing.PLAIN:
+            current.whole.listing = Listing.CLOSED
+
+    def _continued(self, draft: Draft) -> _List | None:
+        between = self._between(draft)
+        for at in range(len(self.open) - 1, -1, -1):
+            current = self.open[at]
+            if not alike(current.whole.token.unit, draft.token.unit) or current.whole.year != draft.year:
+                continue
+            if self._goes_on(current, draft, between, inner=at == len(self.open) - 1):
+                del self.open[at + 1 :]
+                return current
+        return None
+
+    def _goes_on(self, current: _List, draft: Draft, between: str, *, inner: bool) -> bool:
+        if _BREAK.search(between.removesuffix("共").removesuffix("共计")):
+            return False
+        by_channel = bool(current.parts[0].kinds)
+        same_sentence = draft.sentence.index == self.past[-1].sentence.index
+        if by_channel and draft.kinds:
+            return same_sentence or self._still_short(current, draft)
+        if not same_sentence or not inner or (draft.kinds and not by_channel):
+            return False
+        return _idle(between) and draft.depth == current.parts[-1].depth
+
+    def _still_short(self, current: _List, draft: Draft) -> bool:
+        told = sum(part.token.value for part in current.parts)
+        near = draft.sentence.index - self.past[-1].sentence.index == 1
+        return near and told < current.whole.token.value and draft.token.value <= current.whole.token.value
+
+    def _implied(self, draft: Draft) -> bool:
+        return draft.subject in _REQUEST_PARTS
+
+    def _request_whole(self, draft: Draft) -> Draft | None:
+        for past in reversed(self.past[-8:]):
+            if past.sentence.index < draft.sentence.index - 1:
+                return None
+            if past.subject in _REQUEST_TOTALS and past.year == draft.year:
+                return past
+        return None
+
+    def _gather(self, draft: Draft) -> None:
+        parts: list[Draft] = []
+        for past in reversed(self.past):
+            if (
+                past.sentence.index != draft.sentence.index
+                or past.group is not None
+                or not alike(past.token.unit, draft.token.unit)
+            ):
+                break
+            parts.append(past)
+        if len(parts) < 2:
+            return
+        draft.heads = draft.group = next(self.numbers)
+        draft.listing = Listing.CLOSED
+        for part in parts:
+            part.relation, part.group, part.whole = Relation.PART_OF, draft.heads, draft
+
+
+def _idle(between: str) -> bool:
+    """Whether nothing but the label of the next part stands between two parts: no clause of its own."""
+    pieces = [piece for piece in re.split("[，；。：]", between) if piece]
+    return len(pieces) <= 1 or "；" in between or all(len(piece) <= 3 for piece in pieces[:-1])
+
+
+def groups() -> Iterator[int]:
+    """Fresh group numbers, from 1."""
+    return count(1)
