@@ -1,6 +1,6 @@
 """Checks of annual reports: the catalogue and how it is run."""
 
-from gongkai.checks import arithmetic
+from gongkai.checks import arithmetic, content, entries, opening, residue, structure
 from gongkai.checks.facts import Facts, OrganKind
 from gongkai.checks.model import Case, Check, Fault, Finding, Severity, Unassessable
 from gongkai.checks.run import Examination, examine_with, find_in
@@ -8,6 +8,31 @@ from gongkai.checks.run import Examination, examine_with, find_in
 CATALOGUE: tuple[Check, ...] = (
     arithmetic.total_differs_from_parts,  # A101
     arithmetic.in_out_unbalanced,  # A102
+    structure.section_missing,  # S101
+    structure.section_number_broken,  # S102
+    structure.table_missing,  # S103
+    structure.other_years_form,  # S104
+    opening.form_not_cited,  # S105
+    structure.table_cut,  # S106
+    structure.cells_missing,  # S107
+    entries.cell_not_a_count,  # S108
+    entries.cell_blank,  # S109
+    entries.label_misprinted,  # S110
+    entries.fees_in_wrong_unit,  # S111
+    opening.title_untidy,  # S112
+    opening.years_differ,  # S113
+    opening.period_not_the_year,  # S114
+    opening.signature_missing,  # S115
+    opening.contents_differ,  # S116
+    residue.editor_residue,  # S117
+    content.contact_lacking,  # S118
+    content.aspect_missing,  # S119
+    content.overview_too_long,  # S120
+    content.problems_empty,  # S121
+    content.problems_without_measures,  # S122
+    content.fees_not_told,  # S123
+    content.supervision_not_told,  # S124
+    content.table_unmarked,  # S125
 )
 """Every check, in order of code. The only place where codes can be seen together."""
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from gongkai.basis import ANNUAL_FORM_2021
-from gongkai.checks.diagnosis import Breach, Fracture, diagnose
+from gongkai.checks.diagnosis import Fracture, diagnose
 from gongkai.checks.examples import example
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.tables import KEYS, STATES, label, legible, reading, show
 from gongkai.forms import Report, label_of, table_of
+from gongkai.forms.constraints import Kind, Violation
 
 _SHOWN = 4
 
@@ -40,7 +41,7 @@ def total_differs_from_parts(case: Case) -> Iterator[Outcome]:
     yield from _open_tables(case.report)
     diagnosis = diagnose(case)
     for fracture in diagnosis.fractures:
-        if any(b.equation.sum for b in fracture.breaches):
+        if fracture.of_sums:
             yield _fault(case.report, fracture)
     yield from _unread(case, sums=True)
 
@@ -79,7 +80,7 @@ def in_out_unbalanced(case: Case) -> Iterator[Outcome]:
     explains, and that breaks a total as well, is reported once, with the total.
     """
     for fracture in diagnose(case).fractures:
-        if not any(b.equation.sum for b in fracture.breaches):
+        if not fracture.of_sums:
             yield _fault(case.report, fracture)
     yield from _unread(case, sums=False)
 
@@ -94,7 +95,9 @@ def _open_tables(report: Report) -> Iterator[Unassessable]:
 def _unread(case: Case, *, sums: bool) -> Iterator[Unassessable]:
     """One line a table for the equations that lack a cell."""
     for key in KEYS[1:]:
-        lacking = [refs for e, refs in diagnose(case).unread if e.sum == sums and refs[0].table == key]
+        lacking = [
+            refs for c, refs in diagnose(case).unread if (c.kind is not Kind.FLOW) == sums and refs[0].table == key
+        ]
         if lacking:
             refs = tuple(dict.fromkeys(ref for found in lacking for ref in found))
             what = "总计" if sums else "勾稽关系"
@@ -104,35 +107,38 @@ def _unread(case: Case, *, sums: bool) -> Iterator[Unassessable]:
 
 
 def _fault(report: Report, fracture: Fracture) -> Fault:
-    """A fracture in words: every broken sum, and the one cell that would mend them."""
-    lines = [_said(report, b) for b in fracture.breaches]
+    """A fracture in words: every broken sum, and the cell that would mend them."""
+    lines = [_said(report, violation) for violation in fracture.violations]
     message = "；".join(lines[:_SHOWN]) + (f"；另有{len(lines) - _SHOWN}处" if len(lines) > _SHOWN else "")
-    refs = tuple(dict.fromkeys(ref for b in fracture.breaches for ref in b.equation.refs))
-    first = fracture.breaches[0]
+    refs = tuple(dict.fromkeys(ref for v in fracture.violations for ref in v.constraint.refs))
+    first = fracture.violations[0]
     values: dict[str, object] = {"stated": show(first.left), "computed": show(first.right)}
-    if fracture.cell is None or fracture.likely is None:
-        suggestion = "请核对合计与各分项" if first.equation.sum else "请核对新收、结转、办理结果各数"
-        return Fault(message, refs, values=values, suggestion=suggestion, origin=report[first.equation.left[0]].origin)
-    cell, likely = fracture.cell, fracture.likely
-    stated = report.value(cell)
-    values |= {"cell": show(stated) if stated is not None else None, "likely": show(likely)}
-    found = f"{label(report, cell)}：填报{report[cell].text or show(stated or 0)}"
+    if not fracture.accused:
+        suggestion = "请核对新收、结转、办理结果各数" if first.constraint.kind is Kind.FLOW else "请核对合计与各分项"
+        origin = report[first.constraint.left[0]].origin
+        return Fault(message, refs, values=values, suggestion=suggestion, origin=origin)
+    accused = [
+        f"{label(report, s.ref)}（填报{show(s.published)}，若为{show(s.likely)}则相符）" for s in fracture.accused
+    ]
+    cell = fracture.accused[0]
+    cells = tuple(suspect.ref for suspect in fracture.accused)
     return Fault(
-        f"{message}。这些差额都指向{found}，若为{show(likely)}则全部相符",
-        (cell, *(ref for ref in refs if ref != cell)),
-        text=report[cell].text,
-        values=values,
-        suggestion=f"请核对{label(report, cell)}，可能应为{show(likely)}",
-        suggested=(cell, likely),
-        origin=report[cell].origin,
+        f"{message}。这些差额都指向{'和'.join(accused)}",
+        (*cells, *(ref for ref in refs if ref not in cells)),
+        text=report[cell.ref].text,
+        values=values | {"cell": str(cell.ref), "published": show(cell.published), "likely": show(cell.likely)},
+        suggestion="；".join(f"请核对{label(report, s.ref)}，可能应为{show(s.likely)}" for s in fracture.accused),
+        suggested=(cell.ref, cell.likely),
+        origin=report[cell.ref].origin,
+        also=tuple(report[ref].origin for ref in cells[1:]),
     )
 
 
-def _said(report: Report, breach: Breach) -> str:
-    """One broken equation in words, with both numbers."""
-    equation = breach.equation
-    left, right = show(breach.left), show(breach.right)
-    if equation.sum:
-        return f"{label(report, equation.left[0])}填报{left}，各分项之和为{right}"
-    column = label_of(report, equation.left[0]).rsplit("·", 1)[-1]
+def _said(report: Report, violation: Violation) -> str:
+    """One broken constraint in words, with both numbers."""
+    left, right = show(violation.left), show(violation.right)
+    first = violation.constraint.left[0]
+    if violation.constraint.kind is not Kind.FLOW:
+        return f"{label(report, first)}填报{left}，各分项之和为{right}"
+    column = label_of(report, first).removeprefix(table_of(report, first.table).rows[first.row].label).strip("·")
     return f"表三“{column}”列新收与上年结转共{left}，办理结果总计与结转下年度共{right}"

@@ -1,146 +1,77 @@
-"""Which of a report's sums and balances do not hold, and which one cell would explain them.
+"""The broken sums and balances of a report, gathered by what would explain them.
 
-A cell of table 3 stands in two or three equations: its row, its column, its balance. When one number is wrong,
-exactly these break, and by the same difference; that singles the cell out. A cell left empty may stand for any
-number that is not negative, so an equation is broken only if no such number could mend it.
+The form's constraints say which do not hold and which cell they accuse. A person wants one finding a fault, so what
+one cell explains is one fracture; of the rest, those that say the same thing of two columns or two rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from gongkai.checks.model import Case
 from gongkai.checks.tables import UNFILLED, tables
-from gongkai.forms import FORMS, CellRef, Report, Table
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Equation:
-    """Two sides of one table that must be equal. `sum` tells a total and its parts from a balance."""
-
-    left: tuple[CellRef, ...]
-    right: tuple[CellRef, ...]
-    sum: bool
-
-    @property
-    def refs(self) -> tuple[CellRef, ...]:
-        """Every cell of both sides."""
-        return self.left + self.right
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """An equation that does not hold. The numbers are those of the cells that hold one."""
-
-    equation: Equation
-    left: Decimal
-    right: Decimal
-
-    @property
-    def excess(self) -> Decimal:
-        """By how much the left side is larger."""
-        return self.left - self.right
+from gongkai.forms import CellRef, Report, Table
+from gongkai.forms.constraints import Constraint, Kind, Suspect, Violation, constraints, suspects, violations
 
 
 @dataclass(frozen=True, slots=True)
 class Fracture:
-    """Breaches that one cause explains: a single cell with its likely value, or the same difference."""
+    """Violations with one explanation: the cells accused, most often one, or none where nothing tells."""
 
-    breaches: tuple[Breach, ...]
-    cell: CellRef | None = None
-    likely: Decimal | None = None
+    violations: tuple[Violation, ...]
+    accused: tuple[Suspect, ...] = ()
+
+    @property
+    def of_sums(self) -> bool:
+        """Whether a total is among what is broken, not only a balance."""
+        return any(v.constraint.kind is not Kind.FLOW for v in self.violations)
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What is wrong with the sums of a report, and which sums lack a cell that could not be read."""
+    """What is wrong with the sums of a report, and which constraints lack a cell that could not be read."""
 
     fractures: tuple[Fracture, ...]
-    unread: tuple[tuple[Equation, tuple[CellRef, ...]], ...]
-
-
-def _equations(table: Table) -> Iterator[Equation]:
-    for total, parts in table.sums():
-        yield Equation((total,), parts, sum=True)
-    for left, right in table.flows():
-        yield Equation(left, right, sum=False)
-
-
-_EQUATIONS = {(form.key, table.key): tuple(_equations(table)) for form in FORMS.values() for table in form.tables}
-
-
-def equations(report: Report) -> Iterator[Equation]:
-    """Every sum and balance of the tables that could be read."""
-    for table in tables(report):
-        key = next(k for k in _EQUATIONS if k[1] == table.key and FORMS[k[0]].table(table.key) is table)
-        yield from _EQUATIONS[key]
+    unread: tuple[tuple[Constraint, tuple[CellRef, ...]], ...]
 
 
 @lru_cache(maxsize=8)
 def diagnose(case: Case) -> Diagnosis:
-    """Every broken equation of a case's report, gathered by cause. Made once a case."""
-    report = case.report
-    breaches: list[Breach] = []
-    unread: list[tuple[Equation, tuple[CellRef, ...]]] = []
-    known = {ref: cell.value for ref, cell in report.cells.items() if cell.value is not None}
-    for equation in equations(report):
-        left, left_open = _side(equation.left, known)
-        right, right_open = _side(equation.right, known)
-        if left_open or right_open:
-            illegible = tuple(r for r in equation.refs if r not in known and report[r].state not in UNFILLED)
-            if illegible:
-                unread.append((equation, illegible))
-        if (left > right and not right_open) or (right > left and not left_open):
-            breaches.append(Breach(equation, left, right))
-    return Diagnosis(tuple(_fractures(breaches, report, known)), tuple(unread))
+    """Every broken constraint of a case's report, gathered by cause. Made once a case."""
+    found = [table for table in tables(case.report) if constraints(table)]
+    return Diagnosis(
+        tuple(fracture for table in found for fracture in _fractures(case.report, table)),
+        tuple(unread for table in found for unread in _unread(case.report, table)),
+    )
 
 
-def _side(refs: Sequence[CellRef], known: dict[CellRef, Decimal]) -> tuple[Decimal, bool]:
-    """What the known cells of a side add up to, and whether others are open."""
-    values = [known[ref] for ref in refs if ref in known]
-    return sum(values, Decimal(0)), len(values) < len(refs)
-
-
-def _fractures(breaches: list[Breach], report: Report, known: dict[CellRef, Decimal]) -> Iterator[Fracture]:
-    rest = list(breaches)
-    holding = [e for e in equations(report) if all(b.equation is not e for b in breaches)] if breaches else []
+def _fractures(report: Report, table: Table) -> Iterator[Fracture]:
+    rest = list(violations(report, table))
+    accused: dict[tuple[Violation, ...], list[Suspect]] = {}
+    for suspect in suspects(report, table) if rest else ():
+        accused.setdefault(suspect.explains, []).append(suspect)
+    for explained, cells in accused.items():
+        yield Fracture(explained, tuple(cells))
+        rest = [violation for violation in rest if violation not in explained]
     while rest:
-        found = _single_cell(rest, holding, known)
-        if found is None:
-            break
-        yield found
-        rest = [b for b in rest if b not in found.breaches]
-    while rest:
-        like = [b for b in rest if b.excess == rest[0].excess and _alike(b.equation, rest[0].equation)]
-        yield Fracture(tuple(like))
-        rest = [b for b in rest if b not in like]
+        alike = [v for v in rest if v.gap == rest[0].gap and _alike(v.constraint, rest[0].constraint)]
+        yield Fracture(tuple(alike))
+        rest = [violation for violation in rest if violation not in alike]
 
 
-def _single_cell(breaches: list[Breach], holding: list[Equation], known: dict[CellRef, Decimal]) -> Fracture | None:
-    """The one cell that mends the most breaches, at least two, and breaks nothing that holds."""
-    sound = {ref for equation in holding if all(r in known for r in equation.refs) for ref in equation.refs}
-    best: Fracture | None = None
-    for ref in {ref: None for breach in breaches for ref in breach.equation.refs}:
-        mine = [b for b in breaches if ref in b.equation.refs]
-        wanted = {_wanted(b, ref, known) for b in mine}
-        likely = wanted.pop() if len(wanted) == 1 else None
-        if ref in sound or len(mine) < 2 or likely is None or likely < 0:
-            continue
-        if best is None or len(mine) > len(best.breaches):
-            best = Fracture(tuple(mine), ref, likely)
-    return best
+def _alike(a: Constraint, b: Constraint) -> bool:
+    """Whether two constraints say the same of different columns, or of different rows."""
+    if a.kind is not b.kind:
+        return False
+    side = 2 if a.kind is Kind.ACROSS else 1
+    return [ref[side] for ref in a.refs] == [ref[side] for ref in b.refs]
 
 
-def _wanted(breach: Breach, ref: CellRef, known: dict[CellRef, Decimal]) -> Decimal | None:
-    """The value of a cell that would mend a breach, if every cell of it is known."""
-    if any(r not in known for r in breach.equation.refs):
-        return None
-    return known[ref] - breach.excess if ref in breach.equation.left else known[ref] + breach.excess
-
-
-def _alike(a: Equation, b: Equation) -> bool:
-    """Whether two equations say the same of different columns, or of different rows."""
-    shape = [[(r.table, r.row) for r in e.refs] for e in (a, b)]
-    turned = [[(r.table, r.column) for r in e.refs] for e in (a, b)]
-    return a.sum == b.sum and (shape[0] == shape[1] or turned[0] == turned[1])
+def _unread(report: Report, table: Table) -> Iterator[tuple[Constraint, tuple[CellRef, ...]]]:
+    """The constraints with a cell that is there but was not read, or ought to be there and is not."""
+    illegible = {ref for ref in table.refs if (cell := report[ref]).value is None and cell.state not in UNFILLED}
+    if illegible:
+        for constraint in constraints(table):
+            refs = tuple(ref for ref in constraint.refs if ref in illegible)
+            if refs:
+                yield constraint, refs

@@ -50,6 +50,8 @@ _DEPARTMENT = re.compile(r"(?:局|委员会|委|办公室|厅|部|处|署|院|�
 _SUB_COUNTY = re.compile(r"(?<!自治)[县区旗](?:人民)?政府$")
 _PROVINCE = re.compile(r"省人民政府$|^(?:北京|上海|天津|重庆)市人民政府$|自治区人民政府$|自治州人民政府$")
 _NATIONAL = re.compile(r"^(?:国家|国务院|中华人民共和国|中国|海关总署|审计署)")
+REGION = re.compile(r"(?:[省市县区旗州盟乡镇]|自治[区州县旗]|兵团|街道)$")
+"""A text that ends in the name of a region."""
 _LOCAL = re.compile(r"[省市县区旗州盟乡镇]")
 
 

@@ -1,0 +1,203 @@
+"""S108–S111: what stands in the cells and in the headers of the tables."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gongkai.checks import sources
+from gongkai.checks.examples import SOUND, example
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
+from gongkai.checks.tables import KEYS, UNFILLED, WORDS, labels, legible, name, reading, show, tables
+from gongkai.checks.text import fold
+from gongkai.forms import CellRef, Report, State, Table, TableReading, TableState, table_of
+
+_FEES = CellRef("disclosure", "fees", "amount")
+_LIKELY_YUAN = 10**6
+_NEAR = 2
+_SIGNS = re.compile(r"[\s“”\"'‘’、，,。.；;：:（）()〔〕《》·—\-–]")
+
+
+@check(
+    "S108",
+    "cell-not-a-count",
+    "单元格里不是非负整数",
+    examines=("ST08",),
+    severity=Severity.ERROR,
+    basis=sources.FILLING,
+    since="0.1",
+    faulty=example({"requests/granted/natural": "无"}),
+    sound=example(),
+)
+def cell_not_a_count(case: Case) -> Iterator[Outcome]:
+    """Cells hold counts. Words, negative numbers and fractions cannot be added up, and are errors.
+
+    “/” and “—” are warnings: they may mean that the row does not concern the organ, but 0 says so without doubt.
+    Only the amount of fees may have decimals; only the changes of the 2019 form may be negative.
+    """
+    yield from _unseen(case.report)
+    for table in tables(case.report):
+        words = tuple(r for r in table.refs if case.report[r].state is State.UNREADABLE)
+        if words:
+            yield _odd(case.report, table, words, what="不是数字", severity=Severity.ERROR)
+        wrong = tuple(r for r in table.refs if _impossible(case.report, table, r))
+        if wrong:
+            yield _odd(case.report, table, wrong, what="应为非负整数", severity=Severity.ERROR)
+        signs = tuple(r for r in table.refs if case.report[r].state in UNFILLED - {State.BLANK})
+        if signs:
+            yield _odd(case.report, table, signs, what="填的是符号，不是数字", severity=Severity.WARNING)
+
+
+def _impossible(report: Report, table: Table, ref: CellRef) -> bool:
+    value = report.value(ref)
+    if value is None:
+        return False
+    column = table.columns[ref.row, ref.column]
+    return (value < 0 and not column.signed) or (not column.decimal and value != int(value))
+
+
+def _odd(report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, severity: Severity) -> Fault:
+    found = "、".join(dict.fromkeys(f"“{report[r].text.strip() or WORDS.get(report[r].state, '')}”" for r in refs[:6]))
+    return Fault(
+        f"{name(table)}有{len(refs)}格{what}（{found}）：{labels(report, refs)}",
+        refs,
+        text=report[refs[0]].text,
+        values={"cells": len(refs)},
+        suggestion="填写数字；没有的填0",
+        origin=report[refs[0]].origin,
+        also=tuple(report[r].origin for r in refs[1:6]),
+        severity=severity,
+    )
+
+
+def _unseen(report: Report) -> Iterator[Unassessable]:
+    unseen = [table_of(report, key).number for key in KEYS if not legible(report, key)]
+    if unseen:
+        yield Unassessable(f"表{'、'.join(unseen)}的单元格没有读到")
+
+
+@check(
+    "S109",
+    "cell-blank",
+    "单元格空白",
+    examines=("ST09",),
+    severity=Severity.WARNING,
+    basis=sources.FILLING,
+    since="0.1",
+    faulty=example({"requests/granted/natural": "", "requests/granted/business": ""}),
+    sound=example(),
+)
+def cell_blank(case: Case) -> Iterator[Outcome]:
+    """A blank is not a zero: the reader cannot tell “none” from “forgotten”, and sums cannot be held against it.
+
+    One finding names all blank cells of a table. A table that is blank throughout is S103's.
+    """
+    yield from _unseen(case.report)
+    for table in tables(case.report):
+        refs = tuple(r for r in table.refs if case.report[r].state is State.BLANK)
+        if refs and len(refs) < len(table.refs):
+            yield Fault(
+                f"{name(table)}有{len(refs)}格空白：{labels(case.report, refs)}",
+                refs,
+                values={"cells": len(refs)},
+                suggestion="没有的填0，不留空白",
+                origin=case.report[refs[0]].origin,
+                also=tuple(case.report[r].origin for r in refs[1:6]),
+            )
+
+
+@check(
+    "S110",
+    "label-misprinted",
+    "表头或行名与格式用语不符",
+    examines=("ST10",),
+    severity=Severity.WARNING,
+    basis=sources.TABLES,
+    since="0.1",
+    faulty=example(
+        tables={
+            **SOUND.tables,
+            "disclosure": TableReading(TableState.READ, "2021", labels=(("本年度止件数", "本年废止件数"),)),
+        }
+    ),
+    sound=example(
+        tables={
+            **SOUND.tables,
+            "disclosure": TableReading(TableState.READ, "2021", labels=(("本年废止 件数", "本年废止件数"),)),
+        }
+    ),
+)
+def label_misprinted(case: Case) -> Iterator[Outcome]:
+    """Programs and people find a number by its label. One or two wrong characters are a slip and a warning.
+
+    Spaces, brackets, punctuation and the short forms in common use do not count. A label that differs more was
+    recognised by its place among the others; that is said for information.
+    """
+    yield from _unseen(case.report)
+    for table in tables(case.report):
+        found = reading(case.report, table.key)
+        usual = {_bare(w) for row in table.rows.values() for w in (row.label, *row.aka)}
+        usual |= {_bare(w) for column in table.columns.values() for w in (column.label, *column.aka)}
+        for printed, due in dict.fromkeys(found.labels):
+            if _bare(printed) == _bare(due) or _bare(printed) in usual:
+                continue
+            near = _distance(_bare(printed), _bare(due)) <= _NEAR
+            yield Fault(
+                f"{name(table)}的“{printed}”与格式用语“{due}”{'相近而不同，可能是笔误' if near else '不同'}",
+                text=printed,
+                values={"stated": printed, "expected": due},
+                suggestion=f"改为“{due}”",
+                origin=found.origin,
+                severity=None if near else Severity.INFO,
+            )
+
+
+def _bare(label: str) -> str:
+    """A label without white space, signs and the year's needless 度."""
+    return _SIGNS.sub("", fold(label)).replace("本年度", "本年")
+
+
+def _distance(a: str, b: str) -> int:
+    """The number of characters to change, add or drop that turn one text into the other (Levenshtein)."""
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, right in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
+    return row[-1]
+
+
+@check(
+    "S111",
+    "fees-in-wrong-unit",
+    "行政事业性收费金额的单位可疑",
+    examines=("ST11",),
+    severity=Severity.WARNING,
+    basis=sources.TABLES,
+    since="0.1",
+    needs=("disclosure-2021",),
+    faulty=example({"disclosure/fees/amount": 2356400}),
+    sound=example({"disclosure/fees/amount": "235.64"}),
+)
+def fees_in_wrong_unit(case: Case) -> Iterator[Outcome]:
+    """The form asks for 万元. A whole million and more, or ten times last year's amount, was likely given in 元."""
+    report, value = case.report, case.report.value(_FEES)
+    if value is None:
+        return
+    labelled = next((p for p, _ in reading(report, "disclosure").labels if re.search("单位[:：]?元", fold(p))), "")
+    before = case.before.value(_FEES) if case.before else None
+    if labelled:
+        why = f"表头写的单位是元（“{labelled}”）"
+    elif value >= _LIKELY_YUAN and value == int(value):
+        why = f"{show(value)}万元数额过大"
+    elif before and before > 0 and value >= 10 * before:
+        why = f"上一年为{show(before)}万元，本年为其{show((value / before).quantize(Decimal('0.1')))}倍"
+    else:
+        return
+    yield Fault(
+        f"本年收费金额填报{show(value)}，{why}，可能误把元填作万元",
+        (_FEES,),
+        text=report[_FEES].text,
+        values={"stated": show(value), "if-yuan": show(value / 10_000), "before": show(before) if before else None},
+        suggestion=f"核对单位；如以元计，应填{show(value / 10_000)}万元",
+        origin=report[_FEES].origin,
+    )

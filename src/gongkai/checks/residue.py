@@ -1,0 +1,179 @@
+"""S117: what editors, programs and hasty fingers left behind in the text."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gongkai.basis import Origin
+from gongkai.checks import sources
+from gongkai.checks.examples import example
+from gongkai.checks.model import Case, Fault, Outcome, Severity, check
+from gongkai.checks.text import prose
+from gongkai.forms import Paragraph, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of residue: how it is found, what it is called, what to do."""
+
+    pattern: re.Pattern[str]
+    what: str
+    cure: str
+    severity: Severity | None = None
+    unless: Callable[[re.Match[str]], bool] = lambda _: False
+
+
+_ORDINARY_BEFORE = {
+    "在": "存现实内外潜所旨正自好健",
+    "和": "总温缓调平附饱祥",
+    "并": "合吞归兼",
+    "将": "即必干",
+    "把": "",
+    "我": "自",
+    "已": "而早",
+    "未": "",
+    "也": "",
+    "从": "服遵听自跟",
+    "向": "方面意导取定志倾动走流转",
+    "且": "而并暂况",
+    "而": "然从反因时",
+    "但": "不非",
+    "被": "植",
+    "或": "",
+    "该": "应",
+    "各": "",
+}
+"""Words that are never doubled, and after which characters they belong to another word: 存在在, 总和和."""
+
+_DOUBLED = re.compile(f"([{''.join(_ORDINARY_BEFORE)}])\\1")
+_REPEATED = re.compile(r"([\u4e00-\u9fff]{3,10})\1(?![\u4e00-\u9fff]{0,2}\1)")
+
+
+def _belongs(match: re.Match[str]) -> bool:
+    """Whether the first of two equal characters ends another word, as in 实实在在 or 存在在."""
+    before = match.string[match.start() - 1 : match.start()]
+    return bool(before) and before in _ORDINARY_BEFORE.get(match.group(1), "") + match.group(1)
+
+
+_SLIPS = re.compile(r"[需将要应]一步(?=加[强大快]|提[升高]|完善|规范|深化|优化|拓[宽展]|推[进动]|健全|增强|强化)")
+_KINDS = (
+    Kind(re.compile(r"\[bookmark:[^\]]*\]|_GoBack\b"), "Word书签残留", "删去"),
+    Kind(re.compile(r"\[(?:image|图片)[:：][^\]]*\]", re.IGNORECASE), "图片占位符残留", "改用文字或表格"),
+    Kind(re.compile(r"\*\*[^*\n]{1,40}\*\*|(?<!\*)\*\*(?!\*)"), "Markdown标记“**”残留", "删去星号"),
+    Kind(re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t\u4e00-\u9fff])", re.MULTILINE), "Markdown标记“#”残留", "删去井号"),
+    Kind(re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash);|&#\d{2,5};"), "网页字符实体残留", "改为相应的字符"),
+    Kind(
+        re.compile(r"</?(?:p|br|span|div|font|td|tr|table|strong|b|o:p|img|a)\b[^<>\n]{0,200}>", re.IGNORECASE),
+        "网页标签残留",
+        "删去标签",
+    ),
+    Kind(re.compile("\ufffd+"), "乱码", "从原文重新粘贴"),
+    Kind(
+        re.compile(r"错误[!！]\s?未(?:找到引用源|定义书签)|Error! Reference source not found"),
+        "域代码错误",
+        "更新或删去域代码",
+    ),
+    Kind(re.compile(r"(?:单击|点击)(?:或点击)?此处输入(?:文字|内容|日期)"), "模板提示语残留", "删去或填写"),
+    Kind(
+        re.compile(r"(?<![A-Za-zＸ])(?:[×xXＸ]{2,4}|_{2,}|＿{2,})(?=\s?[条件次项年月日人份个期篇万亿元%％])"),
+        "没有填写的数字",
+        "填写数字",
+    ),
+    Kind(_DOUBLED, "重复的字", "删去一个", unless=_belongs),
+    Kind(_REPEATED, "重复的词句", "删去一处"),
+    Kind(re.compile(r"[，、；：]{2,}|[，、；：]。|。[，、；：]|(?<!。)。。(?!。)"), "重复的标点", "只留一个"),
+    Kind(_SLIPS, "漏字", "应为“进一步”"),
+    Kind(
+        re.compile(r"^[（(][一二三四五六七八九十][）)][^\n。：:]{2,20}[\n\s]+无[。.]?$", re.MULTILINE),
+        "只有“无”的小标题",
+        "删去小标题，或写明没有哪些事项",
+        Severity.INFO,
+    ),
+)
+
+
+@check(
+    "S117",
+    "editor-residue",
+    "文字中有编辑残留、重复或者漏字",
+    examines=("ST17",),
+    severity=Severity.WARNING,
+    basis=sources.SOUND_PRACTICE,
+    since="0.1",
+    faulty=example(prose={"总体情况": "（一）主动公开。[bookmark: _GoBack]并在在政府网站公开。**一是**围绕民生。"}),
+    sound=example(prose={"总体情况": "（一）主动公开。实实在在方便群众，层层把关，天天更新，问题仍存在在线咨询上。"}),
+)
+def editor_residue(case: Case) -> Iterator[Outcome]:
+    """What a program or a slip left in the text shows that nobody read it before it went out.
+
+    Bookmarks, picture placeholders, Markdown and HTML signs, unfilled blanks, doubled words and punctuation. Words
+    that Chinese doubles by right (层层, 天天, 实实在在) and equal characters at the border of two words (工作作风)
+    are left alone: only words that are never doubled count. One finding a kind.
+    """
+    paragraphs = prose(case).paragraphs
+    text = "\n".join(p.text for p in paragraphs)
+    starts = _starts(paragraphs)
+    for kind in _KINDS:
+        found = [m for m in kind.pattern.finditer(text) if not kind.unless(m)]
+        if found:
+            yield _left_behind(kind, found, [_origin(paragraphs, starts, m) for m in found])
+    yield from _broken(case.report)
+
+
+def _starts(paragraphs: tuple[Paragraph, ...]) -> list[int]:
+    starts, at = [], 0
+    for paragraph in paragraphs:
+        starts.append(at)
+        at += len(paragraph.text) + 1
+    return starts
+
+
+def _origin(paragraphs: tuple[Paragraph, ...], starts: list[int], match: re.Match[str]) -> Origin:
+    index = max(i for i, start in enumerate(starts) if start <= match.start())
+    at = match.start() - starts[index]
+    return replace(paragraphs[index].origin, start=at, end=at + len(match.group()), text=match.group())
+
+
+def _left_behind(kind: Kind, found: list[re.Match[str]], origins: list[Origin]) -> Fault:
+    first = found[0]
+    around = first.string[max(first.start() - 8, 0) : first.end() + 8].replace("\n", " ").strip()
+    more = f"，共{len(found)}处" if len(found) > 1 else ""
+    return Fault(
+        f"{kind.what}：“…{around}…”{more}",
+        text=first.group(),
+        values={"places": len(found)},
+        suggestion=kind.cure,
+        origin=origins[0],
+        also=tuple(origins[1:8]),
+        severity=kind.severity,
+    )
+
+
+_ENDED = re.compile(r"[。；：！？…”）)》.;:!?】〕]\s*$")
+_HAN = re.compile(r"^[\u4e00-\u9fff]{2}")
+_ITEM = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|其[一二三四五])")
+_WRAPPED = 2
+
+
+def _broken(report: Report) -> Iterator[Fault]:
+    """A sentence that breaks off and goes on in the next paragraph. In text with hard line ends that means nothing."""
+    breaks = [
+        (before, after)
+        for section in report.sections
+        for before, after in pairwise(section.paragraphs)
+        if len(before.text.strip()) > 20
+        and not _ENDED.search(before.text)
+        and _HAN.match(after.text.strip())
+        and not _ITEM.match(after.text.strip())
+    ]
+    if 0 < len(breaks) <= _WRAPPED:
+        before, after = breaks[0]
+        yield Fault(
+            f"段落中断：“…{before.text.strip()[-10:]}”与下一段“{after.text.strip()[:10]}…”似为一句",
+            text=before.text.strip()[-20:],
+            suggestion="合并为一段",
+            origin=before.origin,
+            also=(after.origin,),
+            severity=Severity.INFO,
+        )

@@ -1,0 +1,335 @@
+"""S101–S107: the six sections, their numbers, and the three tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from gongkai.checks import sources
+from gongkai.checks.examples import SOUND, example, lost, sections, without
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
+from gongkai.checks.tables import KEYS, legible, name, reading, tables
+from gongkai.checks.text import fold
+from gongkai.forms import (
+    FORM_2019,
+    CellRef,
+    NoFormError,
+    Report,
+    Section,
+    State,
+    Table,
+    TableReading,
+    TableState,
+    form_for,
+    table_of,
+)
+
+NUMBERS = "一二三四五六"
+_ARABIC = str.maketrans("123456", NUMBERS)
+_JOINTS = re.compile("[、，,及和与的：:。.]")
+_ACCEPTED = (
+    "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    "因政府信息公开工作被申请行政复议、提起行政诉讼的情况",
+)
+"""Other wordings of section four that the notice itself uses."""
+
+
+def plain(heading: str) -> str:
+    """A heading without white space and without the small words and signs that join its parts."""
+    return _JOINTS.sub("", fold(heading))
+
+
+_PLAIN_ACCEPTED = frozenset(map(plain, _ACCEPTED))
+
+
+@check(
+    "S101",
+    "section-missing",
+    "缺少法定部分，或者部分的标题、次序与格式不符",
+    examines=("ST01",),
+    severity=Severity.ERROR,
+    basis=sources.FORM,
+    since="0.1",
+    faulty=example(sections=sections()[:3] + sections()[4:]),
+    sound=example(),
+)
+def section_missing(case: Case) -> Iterator[Outcome]:
+    """The form prescribes six sections by name and order; what is in them is looked up by these names.
+
+    A section that is missing, repeated or out of order is an error. A heading in other words is a warning, unless
+    only the joining word differs (及, 和) or the notice itself uses the wording.
+    """
+    titles, report = case.report.form.sections, case.report
+    headed = [s for s in report.sections if s.title in titles and s.heading]
+    missing = [title for title in titles if all(s.title != title for s in headed)]
+    if missing:
+        names = "、".join(f"“{NUMBERS[titles.index(t)]}、{t}”" for t in missing)
+        yield Fault(
+            f"缺少{len(missing)}个法定部分的标题：{names}",
+            values={"missing": missing},
+            suggestion="按格式补上这些部分及其标题，没有发生的事项也应写明",
+        )
+    yield from _disordered(headed, titles)
+    for section in headed:
+        yield from _renamed(section)
+
+
+def _disordered(headed: list[Section], titles: tuple[str, ...]) -> Iterator[Fault]:
+    order = [titles.index(s.title) for s in headed]
+    for before, after in pairwise(headed):
+        if titles.index(after.title) < titles.index(before.title):
+            yield Fault(
+                f"“{after.heading}”排在“{before.heading}”之后，次序与格式不符",
+                text=after.heading,
+                suggestion="按格式规定的次序排列六个部分",
+                origin=after.origin,
+                also=(before.origin,),
+            )
+    for index in sorted({i for i in order if order.count(i) > 1}):
+        again = [s for s in headed if s.title == titles[index]]
+        yield Fault(
+            f"“{titles[index]}”出现了{len(again)}次",
+            text=again[1].heading,
+            suggestion="合并为一个部分",
+            origin=again[1].origin,
+            also=(again[0].origin,),
+        )
+
+
+def _renamed(section: Section) -> Iterator[Fault]:
+    printed = plain(section.heading)
+    if printed == plain(section.title) or printed in _PLAIN_ACCEPTED:
+        return
+    yield Fault(
+        f"标题“{section.heading}”与格式规定的“{section.title}”用语不同",
+        text=section.heading,
+        suggestion=f"改为“{section.title}”",
+        origin=section.origin,
+        severity=Severity.WARNING,
+    )
+
+
+@check(
+    "S102",
+    "section-number-broken",
+    "部分的序号缺失、重复或者不连续",
+    examines=("ST02",),
+    severity=Severity.ERROR,
+    basis=sources.FORM,
+    since="0.1",
+    faulty=example(sections=(sections()[0], replace(sections()[1], number=""), *sections()[2:])),
+    sound=example(),
+)
+def section_number_broken(case: Case) -> Iterator[Outcome]:
+    """The numbers 一 to 六 are part of the headings; a gap shows that something was lost on the way.
+
+    Where no heading at all has a number, the numbers were probably made by the word processor and lost in
+    reading, so this is a warning only.
+    """
+    titles = case.report.form.sections
+    headed = [s for s in case.report.sections if s.title in titles and s.heading]
+    if not headed:
+        yield Unassessable("没有找到任何法定部分的标题")
+    elif len(headed) > 1 and not any(s.number for s in headed):
+        yield Fault(
+            "各部分的标题都没有序号，可能是自动编号没有读出",
+            suggestion="核对原文，标题应依次为“一、”至“六、”",
+            origin=headed[0].origin,
+            severity=Severity.WARNING,
+        )
+    else:
+        for section in headed:
+            yield from _misnumbered(section, NUMBERS[titles.index(section.title)])
+
+
+def _misnumbered(section: Section, due: str) -> Iterator[Fault]:
+    printed = section.number.translate(_ARABIC)
+    if printed == due:
+        return
+    said = f"序号是“{section.number}、”" if section.number else "没有序号"
+    yield Fault(
+        f"标题“{section.heading}”{said}，应为“{due}、”",
+        text=section.heading,
+        values={"stated": section.number, "expected": due},
+        suggestion=f"改为“{due}、{section.title}”",
+        origin=section.origin,
+    )
+
+
+@check(
+    "S103",
+    "table-missing",
+    "法定表格缺失、是图片或者全部空白",
+    examines=("ST03",),
+    severity=Severity.ERROR,
+    basis=sources.SEARCHABLE,
+    since="0.1",
+    faulty=example(tables=lost("requests", TableState.IMAGE)),
+    sound=example(),
+)
+def table_missing(case: Case) -> Iterator[Outcome]:
+    """Tables 2, 3 and 4 are the report. A picture of a table can be neither searched nor added up, nor read aloud."""
+    for key in KEYS:
+        fault = _absent(case.report, key)
+        if fault:
+            yield fault
+
+
+def _absent(report: Report, key: str) -> Fault | None:
+    found, table = reading(report, key), table_of(report, key)
+    section = report.section(table.title)
+    origin = section.origin if section else found.origin
+    match found.state:
+        case TableState.IMAGE:
+            return Fault(
+                f"{name(table)}是图片，不是表格，其中的数字没有读取",
+                values={"table": key, "state": found.state.value},
+                suggestion="改用可以检索、复制的表格发布",
+                origin=found.origin,
+            )
+        case TableState.ABSENT:
+            where = "只有标题，没有表格" if section else "没有找到"
+            return Fault(
+                f"{name(table)}{where}",
+                values={"table": key, "state": found.state.value},
+                suggestion="补上这张表；没有发生的填0",
+                origin=origin,
+            )
+        case TableState.READ | TableState.PARTIAL:
+            blank = all(report[ref].state is State.BLANK for ref in table.refs)
+            message, values = f"{name(table)}全部空白，没有填写", {"table": key, "state": "blank"}
+            return Fault(message, table.refs, values=values, suggestion="逐格填写，没有的填0") if blank else None
+
+
+@check(
+    "S104",
+    "other-years-form",
+    "表格用的不是本年度的格式",
+    examines=("ST04",),
+    severity=Severity.ERROR,
+    basis=sources.FORM,
+    since="0.1",
+    needs=("year",),
+    faulty=example(tables={**SOUND.tables, "disclosure": TableReading(TableState.READ, "2019")}),
+    sound=example(),
+)
+def other_years_form(case: Case) -> Iterator[Outcome]:
+    """From the report on 2021 the form of 国办公开办函〔2021〕30号 applies; that of 2019 asks for other numbers.
+
+    Table 2 of 2019 has 新制作, 对外公开总数量, 上一年项目数量, 采购总金额; that of 2021 has 制发, 废止,
+    现行有效 and the amount of fees. Neither can be turned into the other.
+    """
+    report, year = case.report, case.report.year or 0
+    try:
+        due = form_for(year)
+    except NoFormError as error:
+        yield Unassessable(str(error))
+        return
+    if not any(legible(report, key) for key in KEYS):
+        yield Unassessable("没有可以读取的表格")
+    wrong = [key for key in KEYS[:2] if _recognised(report, key) and reading(report, key).form != due.key]
+    if not wrong:
+        return
+    names = "、".join(f"表{table_of(report, key).number}" for key in wrong)
+    used = reading(report, wrong[0]).form
+    yield Fault(
+        f"{year}年度的报告应使用{due.basis.instrument.number}的格式，{names}用的是{_described(used)}",
+        values={"year": year, "used": used, "expected": due.key, "tables": wrong},
+        suggestion=f"按{due.basis.instrument.number}的格式重新填写{names}",
+        origin=reading(report, wrong[0]).origin,
+    )
+
+
+def _recognised(report: Report, key: str) -> bool:
+    """Whether enough of a table was found to tell its form: table 3 differs only in its last rows."""
+    state = reading(report, key).state
+    return state is TableState.READ or (key == "disclosure" and state is TableState.PARTIAL)
+
+
+def _described(form: str) -> str:
+    if form == FORM_2019.key:
+        return "2019年试行格式（含“新制作数量”“上一年项目数量”等栏目）"
+    return f"{form}年格式"
+
+
+@check(
+    "S106",
+    "table-cut",
+    "表格缺行",
+    examines=("ST06",),
+    severity=Severity.ERROR,
+    basis=sources.TABLES,
+    since="0.1",
+    faulty=example(without("requests", ("handled", "carried-out"))),
+    sound=example(),
+)
+def table_cut(case: Case) -> Iterator[Outcome]:
+    """Table 3 has 25 rows (23 on the form of 2019). A row that is not there is not zero: its number is unknown."""
+    yield from _unread_tables(case.report)
+    for table in tables(case.report):
+        rows = _missing_rows(case.report, table)
+        if not rows:
+            continue
+        names = "、".join(f"“{table.rows[row].label}”" for row in rows[:4]) + ("等" if len(rows) > 4 else "")
+        yield Fault(
+            f"{name(table)}应有{len(table.rows)}行，缺{len(rows)}行：{names}",
+            tuple(ref for ref in table.refs if ref.row in rows),
+            values={"expected": len(table.rows), "found": len(table.rows) - len(rows), "missing": list(rows)},
+            suggestion="补全表格的行；没有发生的填0",
+            origin=reading(case.report, table.key).origin,
+        )
+
+
+def _unread_tables(report: Report) -> Iterator[Unassessable]:
+    lacking = [table_of(report, key).number for key in KEYS if not legible(report, key)]
+    if lacking:
+        yield Unassessable(f"表{'、'.join(lacking)}没有可以读取的表格")
+
+
+def _missing_rows(report: Report, table: Table) -> tuple[str, ...]:
+    """The rows of which no cell was found."""
+    there = {ref.row for ref in table.refs if report[ref].state is not State.MISSING}
+    return tuple(row for row in table.rows if row not in there)
+
+
+@check(
+    "S107",
+    "cells-missing",
+    "表格缺列或者缺格",
+    examines=("ST07",),
+    severity=Severity.ERROR,
+    basis=sources.TABLES,
+    since="0.1",
+    faulty=example({"requests/granted/other": None}),
+    sound=example(),
+)
+def cells_missing(case: Case) -> Iterator[Outcome]:
+    """Table 3 has seven columns of numbers, table 4 fifteen cells. A lost cell shifts those after it."""
+    report = case.report
+    yield from _unread_tables(report)
+    for table in tables(report):
+        gone = set(_missing_rows(report, table))
+        refs = tuple(r for r in table.refs if r.row not in gone and report[r].state is State.MISSING)
+        if refs:
+            yield _incomplete(report, table, refs)
+
+
+def _incomplete(report: Report, table: Table, refs: tuple[CellRef, ...]) -> Fault:
+    columns = dict.fromkeys(ref.column for ref in refs)
+    whole = [c for c in columns if all(report[r].state is State.MISSING for r in table.refs if r.column == c)]
+    if whole:
+        labels = "、".join(f"“{table.columns[_first(table, column)].label}”" for column in whole)
+        message = f"{name(table)}缺{len(whole)}列：{labels}"
+    else:
+        message = f"{name(table)}缺{len(refs)}格，首先是“{table.label(refs[0])}”"
+    return Fault(
+        message,
+        refs,
+        values={"missing": len(refs)},
+        suggestion="核对表格的列数，补全缺少的格",
+        origin=reading(report, table.key).origin,
+    )
+
+
+def _first(table: Table, column: str) -> tuple[str, str]:
+    return next(pair for pair in table.columns if pair[1] == column)
