@@ -1,1 +1,60 @@
-"""statute."""
+"""The law of disclosure as values: who applies, how a request ends, what must be published, by when, and why not."""
+
+from gongkai.statute.applicants import APPLICANTS, Applicant
+from gongkai.statute.channels import CHANNELS, Channel, Fixes, Receipt, receipt_day
+from gongkai.statute.dispositions import DISPOSITIONS, Disposition, Family
+from gongkai.statute.disputes import ENDINGS, Ending
+from gongkai.statute.grounds import GROUNDS, Discretion, Ground
+from gongkai.statute.limits import LIMITS, Limit, Unit
+from gongkai.statute.publication import DUTIES, TOPICS, PublicationDuty, Topic
+from gongkai.statute.register import rules, unverified
+from gongkai.statute.remedies import REVIEWERS, Remedy, Reviewer, Route, clause, remedy
+from gongkai.statute.reporting import REPORT_DUTIES, ReportDuty, report_due
+from gongkai.statute.rule import Rule
+from gongkai.statute.service import SERVICES, Service
+from gongkai.statute.tariff import BY_ITEMS, BY_PAGES, TARIFFS, Band, Mode, Tariff
+
+__all__ = [
+    "APPLICANTS",
+    "BY_ITEMS",
+    "BY_PAGES",
+    "CHANNELS",
+    "DISPOSITIONS",
+    "DUTIES",
+    "ENDINGS",
+    "GROUNDS",
+    "LIMITS",
+    "REPORT_DUTIES",
+    "REVIEWERS",
+    "SERVICES",
+    "TARIFFS",
+    "TOPICS",
+    "Applicant",
+    "Band",
+    "Channel",
+    "Discretion",
+    "Disposition",
+    "Ending",
+    "Family",
+    "Fixes",
+    "Ground",
+    "Limit",
+    "Mode",
+    "PublicationDuty",
+    "Receipt",
+    "Remedy",
+    "ReportDuty",
+    "Reviewer",
+    "Route",
+    "Rule",
+    "Service",
+    "Tariff",
+    "Topic",
+    "Unit",
+    "clause",
+    "receipt_day",
+    "remedy",
+    "report_due",
+    "rules",
+    "unverified",
+]

@@ -2,7 +2,7 @@ from decimal import Decimal
 from time import perf_counter
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gongkai.forms import FORM_2019, FORM_2021, Cell, CellRef, Report, State
@@ -65,12 +65,14 @@ def test_table_3_has_seven_sums_down_twenty_five_across_and_seven_balances():
     assert [c.kind for c in constraints(DISPUTES)] == [Kind.ACROSS] * 3
 
 
+@settings(max_examples=40)
 @given(sound_requests())
 def test_a_sound_table_is_under_no_suspicion(cells):
     assert violations(cells, REQUESTS) == suspects(cells, REQUESTS) == ()
 
 
 @pytest.mark.parametrize("form", [FORM_2021, FORM_2019], ids=lambda form: form.key)
+@settings(max_examples=40)
 @given(st.data())
 def test_one_wrong_number_anywhere_in_table_3_is_singled_out(form, data):
     table = form.table("requests")
@@ -91,6 +93,7 @@ def test_a_wrong_number_of_table_4_is_singled_out_or_nobody_is(cells, ref, wrong
     assert [(s.ref, s.likely) for s in found] in ([], [(ref, cells[ref])])
 
 
+@settings(max_examples=40)
 @given(st.data())
 def test_with_unknown_cells_the_wrong_number_is_singled_out_or_nobody_is(data):
     cells = data.draw(sound_requests())
@@ -101,6 +104,7 @@ def test_with_unknown_cells_the_wrong_number_is_singled_out_or_nobody_is(data):
     assert [(s.ref, s.likely) for s in found] in ([], [(ref, cells[ref])])
 
 
+@settings(max_examples=40)
 @given(st.data())
 def test_two_wrong_numbers_are_each_singled_out_or_left_alone(data):
     cells = data.draw(sound_requests())
@@ -178,11 +182,13 @@ def test_a_report_can_be_given_whole():
     assert named(suspects(report, REQUESTS)) == [("requests/granted/natural", 3, 5)]
 
 
+@settings(max_examples=40)
 @given(sound_requests(), st.sampled_from(REQUESTS.refs))
 def test_one_unreadable_number_is_what_the_constraints_force(cells, ref):
     assert fill(cells | {ref: None}, REQUESTS) == {ref: cells[ref]}
 
 
+@settings(max_examples=40)
 @given(sound_requests(), st.sets(st.sampled_from(REQUESTS.refs), max_size=60))
 def test_what_is_filled_in_is_what_was_lost(cells, lost):
     filled = fill(cells | dict.fromkeys(lost), REQUESTS)

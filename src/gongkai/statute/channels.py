@@ -1,0 +1,119 @@
+"""How a request comes in, and which day counts as the day of receipt (收到申请之日, 条例第三十一条)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai.basis import REGULATION, Citation, CodeList, LawError
+from gongkai.basis.instruments import CHANNELS_INTERPRETED, TIME_LIMITS
+
+
+class Fixes(StrEnum):
+    """Which day fixes the receipt."""
+
+    ARRIVAL = "提交之日"
+    SIGNATURE = "签收之日"
+    CONFIRMATION = "双方确认之日"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way in. `basic` channels may never be refused; the others bind once the agency has announced them."""
+
+    code: str
+    label: str
+    fixes: Fixes
+    basis: Citation
+    basic: bool = False
+    also: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The day of receipt, and the place of law that makes it so."""
+
+    on: date
+    channel: Channel
+    basis: Citation
+
+    def __str__(self) -> str:
+        return f"收到申请之日：{self.on}（{self.channel.label}，以{self.channel.fixes}为准，{self.basis}）"
+
+
+_IN_PERSON = REGULATION.at("第三十一条第一项")
+_POST = REGULATION.at("第三十一条第二项")
+_ONLINE = REGULATION.at("第三十一条第三项")
+
+BASIC_CHANNELS = CHANNELS_INTERPRETED.at()
+"""当面提交 and 邮政寄送 may never be refused; other channels are announced in the guide."""
+
+CHANNELS = CodeList(
+    "channel",
+    [
+        Channel("in-person", "当面提交", Fixes.ARRIVAL, _IN_PERSON, basic=True),
+        Channel(
+            "oral", "口头提出、由工作机构代为填写", Fixes.ARRIVAL, _IN_PERSON, also=(REGULATION.at("第二十九条第一款"),)
+        ),
+        Channel("signed-post", "邮寄（需要签收）", Fixes.SIGNATURE, _POST, basic=True),
+        Channel("plain-post", "平常信函等无需签收的邮寄", Fixes.CONFIRMATION, _POST, basic=True),
+        Channel(
+            "misdirected-post",
+            "寄给工作机构以外的机构或者个人",
+            Fixes.CONFIRMATION,
+            TIME_LIMITS.at(
+                "第一部分第2项", verified=False, note="早于2019年条例，按平常信函处理；与条例冲突时以条例为准"
+            ),
+        ),
+        Channel("online", "互联网渠道", Fixes.CONFIRMATION, _ONLINE),
+        Channel("email", "公布的电子邮箱", Fixes.CONFIRMATION, _ONLINE, also=(TIME_LIMITS.at("第一部分第3项"),)),
+        Channel("fax", "工作机构的传真", Fixes.CONFIRMATION, _ONLINE),
+    ],
+)
+
+
+def receipt_day(
+    channel: Channel | str,
+    *,
+    arrived: date | None = None,
+    signed: date | None = None,
+    confirmed: date | None = None,
+) -> Receipt:
+    """The day of receipt of a request that came in by a channel.
+
+    Args:
+        channel: a channel or its code.
+        arrived: the day on which it was handed in, or really reached the agency.
+        signed: the day on which the agency signed for the post.
+        confirmed: the day on which both sides confirmed it. On a plain letter the agency must get in touch on the
+            day of arrival.
+
+    Raises:
+        UnknownCodeError: when there is no such channel.
+        LawError: when the day that counts is not given, or comes before the arrival; the message says which.
+
+    Source: 《中华人民共和国政府信息公开条例》第三十一条。
+
+    >>> receipt_day("signed-post", signed=date(2026, 9, 1)).on
+    datetime.date(2026, 9, 1)
+    """
+    if isinstance(channel, str):
+        channel = CHANNELS[channel]
+    day = {Fixes.ARRIVAL: arrived, Fixes.SIGNATURE: signed, Fixes.CONFIRMATION: confirmed}[channel.fixes]
+    if day is None:
+        raise LawError(_missing(channel, arrived))
+    if arrived is not None and day < arrived:
+        raise LawError(f"{channel.fixes}（{day}）早于到达之日（{arrived}），请核对日期")
+    return Receipt(day, channel, channel.basis)
+
+
+def _missing(channel: Channel, arrived: date | None) -> str:
+    rule = f"{channel.label}以{channel.fixes}为收到申请之日（{channel.basis}）"
+    match channel.fixes:
+        case Fixes.ARRIVAL:
+            return f"{rule}，缺少提交日期"
+        case Fixes.SIGNATURE:
+            return f"{rule}，缺少签收日期"
+        case Fixes.CONFIRMATION if arrived is None:
+            return f"{rule}，缺少确认日期"
+        case Fixes.CONFIRMATION:
+            return f"{rule}，申请已于{arrived}到达而尚未确认：工作机构应当于当日与申请人联系确认"

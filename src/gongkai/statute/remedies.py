@@ -1,0 +1,133 @@
+"""What an applicant can do against an answer, and what the answer must say about it (since 1 January 2024)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai.basis import Citation, CodeList
+from gongkai.basis.instruments import COURT_RULES, LITIGATION_LAW, REVIEW_LAW
+from gongkai.statute.dispositions import DISPOSITIONS, Disposition, Family
+from gongkai.statute.grounds import REVIEW_FIRST, REVIEW_FIRST_SINCE
+from gongkai.statute.limits import APPLY_FOR_REVIEW, SUE, SUE_AFTER_REVIEW
+from gongkai.statute.rule import Rule
+
+
+class Route(StrEnum):
+    """Which ways are open."""
+
+    REVIEW_FIRST = "应当先申请行政复议，对复议决定不服的再提起行政诉讼"
+    EITHER = "可以申请行政复议，也可以提起行政诉讼"
+    NONE = "不附救济途径"
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """The ways open against one disposition. `doubt` is set where a court may refuse the suit."""
+
+    route: Route
+    basis: Citation
+    doubt: Citation | None = None
+
+
+_EITHER = COURT_RULES.at("第一条")
+_NOT_DOCKETED = COURT_RULES.at(
+    "第一条", verified=False, note="见于讲解材料：人民法院对此类起诉不予立案；仍可告知行政复议"
+)
+_UNDOCKETED = frozenset({"not-made", "publication", "petition", "repeat", "query-matter"})
+
+
+def remedy(disposition: Disposition | str, on: date) -> Remedy:
+    """What is open against a disposition served on a day.
+
+    Denials under articles 14 to 16, and the withheld part of a partial answer, go to review first since 2024.
+
+    Raises:
+        UnknownCodeError: when there is no such disposition.
+    """
+    if isinstance(disposition, str):
+        disposition = DISPOSITIONS[disposition]
+    if disposition.code == "other":
+        return Remedy(Route.NONE, disposition.basis)
+    if (disposition.withholds_on_a_ground or disposition.family is Family.PARTIAL) and on >= REVIEW_FIRST_SINCE:
+        return Remedy(Route.REVIEW_FIRST, REVIEW_FIRST)
+    return Remedy(Route.EITHER, _EITHER, _NOT_DOCKETED if disposition.code in _UNDOCKETED else None)
+
+
+def clause(disposition: Disposition | str, on: date, *, reviewer: str, court: str) -> str:
+    """The sentence on remedies that an answer served on a day must carry; "" where none belongs.
+
+    Args:
+        disposition: how the request ends.
+        on: the day of the answer.
+        reviewer: the organ that reviews, by name.
+        court: the court with jurisdiction, by name.
+
+    Raises:
+        UnknownCodeError: when there is no such disposition.
+    """
+    found = remedy(disposition, on)
+    ask = f"自收到本告知书之日起{APPLY_FOR_REVIEW.days}日内向{reviewer}申请行政复议"
+    match found.route:
+        case Route.REVIEW_FIRST:
+            return (
+                f"如对本告知书中不予公开的决定不服，应当先{ask}；对行政复议决定不服的，"
+                f"可以自收到复议决定书之日起{SUE_AFTER_REVIEW.days}日内向{court}提起行政诉讼。"
+            )
+        case Route.EITHER:
+            return f"如对本告知书不服，可以{ask}，也可以自收到本告知书之日起{SUE.days}个月内向{court}提起行政诉讼。"
+        case Route.NONE:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Which organ reviews the acts of a kind of agency."""
+
+    code: str
+    label: str
+    reviews: str
+    basis: Citation
+
+
+REVIEWERS = CodeList(
+    "reviewer",
+    [
+        Reviewer("department", "县级以上地方人民政府工作部门", "本级人民政府", REVIEW_LAW.at("第二十四条")),
+        Reviewer(
+            "vertical",
+            "海关、金融、外汇管理等实行垂直领导的行政机关、税务和国家安全机关",
+            "上一级主管部门",
+            REVIEW_LAW.at("第二十七条"),
+        ),
+        Reviewer(
+            "justice", "司法行政部门", "本级人民政府，也可以向上一级司法行政部门申请", REVIEW_LAW.at("第二十八条")
+        ),
+        Reviewer(
+            "province", "省、自治区、直辖市人民政府", "作出该行政行为的省级人民政府", REVIEW_LAW.at("第二十四条第二款")
+        ),
+        Reviewer("ministry", "国务院部门", "该国务院部门", REVIEW_LAW.at("第二十五条")),
+    ],
+)
+
+REMEDY_RULES = (
+    Rule(
+        "told-review-first", "属于复议前置的，应当在答复时告知申请人先申请行政复议", REVIEW_LAW.at("第二十三条第二款")
+    ),
+    Rule(
+        "told-online",
+        "通过互联网渠道送达的，应当同时提供提交行政复议申请的互联网渠道",
+        REVIEW_LAW.at("第二十二条第二款"),
+    ),
+    Rule("suit-after-review", "不服复议决定的，自收到之日起十五日内起诉", LITIGATION_LAW.at("第四十五条")),
+    Rule(
+        "no-reply",
+        "行政机关逾期不予答复的，建议先申请行政复议",
+        COURT_RULES.at("第二条", verified=False, note="推断：与行政复议法第二十三条第一款第三项的关系尚不明确"),
+    ),
+    Rule(
+        "procedural",
+        "补正、延期、收费等程序性告知不单独附救济途径",
+        COURT_RULES.at("", verified=False, note="见于讲解材料"),
+    ),
+)
+"""What an answer must say of remedies, beyond the route."""
