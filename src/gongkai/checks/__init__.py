@@ -1,6 +1,6 @@
 """Checks of annual reports: the catalogue and how it is run."""
 
-from gongkai.checks import arithmetic, content, entries, opening, residue, structure
+from gongkai.checks import arithmetic, content, disclosure, disputes, entries, opening, requests, residue, structure
 from gongkai.checks.facts import Facts, OrganKind
 from gongkai.checks.model import Case, Check, Fault, Finding, Severity, Unassessable
 from gongkai.checks.run import Examination, examine_with, find_in
@@ -8,6 +8,39 @@ from gongkai.checks.run import Examination, examine_with, find_in
 CATALOGUE: tuple[Check, ...] = (
     arithmetic.total_differs_from_parts,  # A101
     arithmetic.in_out_unbalanced,  # A102
+    disclosure.regulations_without_power,  # P101
+    disclosure.regulations_stock_breaks,  # P102
+    disclosure.normative_stock_breaks,  # P103
+    disclosure.fewer_in_force_than_made,  # P104
+    disclosure.more_repealed_than_there_were,  # P105
+    disclosure.normative_library_differs,  # P106
+    disclosure.normative_made_differs,  # P107
+    disclosure.no_licences_despite_power,  # P109
+    disclosure.fewer_decisions_than_publicised,  # P110
+    disclosure.numbers_leap,  # P111
+    disclosure.fees_against_catalogue,  # P112
+    disclosure.forms_not_comparable,  # P113
+    disputes.disputes_without_requests,  # Q102
+    disputes.pending_vanished,  # Q103
+    disputes.suits_exceed_reviews,  # Q104
+    disputes.withheld_sued_directly,  # Q105
+    disputes.correction_unmentioned,  # Q106
+    requests.carried_in_differs,  # R104
+    requests.carrying_unexplained,  # R105
+    requests.more_carried_out_than_in_hand,  # R106
+    requests.partial_counted_twice,  # R107
+    requests.request_not_counted_once,  # R108
+    requests.correction_without_notice,  # R109
+    requests.more_unpaid_than_notices,  # R110
+    requests.unpaid_fees_not_told,  # R111
+    requests.excessive_without_reasons,  # R112
+    requests.third_party_without_letter,  # R113
+    requests.secret_without_marking,  # R114
+    requests.prohibited_by_lesser_rule,  # R115
+    requests.much_other,  # R116
+    requests.much_not_held,  # R117
+    requests.open_request_overdue,  # R119
+    requests.lawyer_column_differs,  # R120
     structure.section_missing,  # S101
     structure.section_number_broken,  # S102
     structure.table_missing,  # S103

@@ -110,7 +110,7 @@ _ASPECTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     faulty=example(
         prose={
             "总体情况": (
-                "（一）主动公开。公布供水信息20条。",
+                "（一）主动公开。公布统计信息20条。",
                 "（二）依申请公开。依法办理。",
                 "（三）舆情回应。及时回应。",
             )
@@ -152,7 +152,7 @@ _MOST = 1000
     severity=Severity.INFO,
     basis=sources.LENGTH,
     since="0.1",
-    faulty=example(prose={"总体情况": "围绕群众关切公开供水信息。" * 80}),
+    faulty=example(prose={"总体情况": "围绕群众关切公开统计信息。" * 80}),
     sound=example(),
 )
 def overview_too_long(case: Case) -> Iterator[Outcome]:

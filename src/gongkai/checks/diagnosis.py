@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.checks.model import Case
-from gongkai.checks.tables import UNFILLED, tables
-from gongkai.forms import CellRef, Report, Table
+from gongkai.checks.tables import UNFILLED, census, tables
+from gongkai.forms import CellRef, Report, State, Table
 from gongkai.forms.constraints import Constraint, Kind, Suspect, Violation, constraints, suspects, violations
+
+_FILLED_IN = UNFILLED | {State.NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def diagnose(case: Case) -> Diagnosis:
     found = [table for table in tables(case.report) if constraints(table)]
     return Diagnosis(
         tuple(fracture for table in found for fracture in _fractures(case.report, table)),
-        tuple(unread for table in found for unread in _unread(case.report, table)),
+        tuple(unread for table in found for unread in _unread(case, table)),
     )
 
 
@@ -67,9 +69,9 @@ def _alike(a: Constraint, b: Constraint) -> bool:
     return [ref[side] for ref in a.refs] == [ref[side] for ref in b.refs]
 
 
-def _unread(report: Report, table: Table) -> Iterator[tuple[Constraint, tuple[CellRef, ...]]]:
+def _unread(case: Case, table: Table) -> Iterator[tuple[Constraint, tuple[CellRef, ...]]]:
     """The constraints with a cell that is there but was not read, or ought to be there and is not."""
-    illegible = {ref for ref in table.refs if (cell := report[ref]).value is None and cell.state not in UNFILLED}
+    illegible = {ref for state, refs in census(case)[table.key].items() if state not in _FILLED_IN for ref in refs}
     if illegible:
         for constraint in constraints(table):
             refs = tuple(ref for ref in constraint.refs if ref in illegible)

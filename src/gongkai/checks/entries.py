@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from gongkai.checks import sources
 from gongkai.checks.examples import SOUND, example
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
-from gongkai.checks.tables import KEYS, UNFILLED, WORDS, labels, legible, name, reading, show, tables
+from gongkai.checks.tables import KEYS, WORDS, census, labels, legible, name, reading, show, tables
 from gongkai.checks.text import fold
-from gongkai.forms import CellRef, Report, State, Table, TableReading, TableState, table_of
+from gongkai.forms import FORMS, CellRef, Column, Report, Row, State, Table, TableReading, TableState, form_of, table_of
 
 _FEES = CellRef("disclosure", "fees", "amount")
 _LIKELY_YUAN = 10**6
@@ -36,20 +37,21 @@ def cell_not_a_count(case: Case) -> Iterator[Outcome]:
     """
     yield from _unseen(case.report)
     for table in tables(case.report):
-        words = tuple(r for r in table.refs if case.report[r].state is State.UNREADABLE)
+        states = census(case)[table.key]
+        words = states.get(State.UNREADABLE, ())
         if words:
             yield _odd(case.report, table, words, what="不是数字", severity=Severity.ERROR)
-        wrong = tuple(r for r in table.refs if _impossible(case.report, table, r))
+        wrong = tuple(r for r in states.get(State.NUMBER, ()) if _impossible(case.report, table, r))
         if wrong:
             yield _odd(case.report, table, wrong, what="应为非负整数", severity=Severity.ERROR)
-        signs = tuple(r for r in table.refs if case.report[r].state in UNFILLED - {State.BLANK})
+        signs = states.get(State.SLASH, ()) + states.get(State.DASH, ())
         if signs:
             yield _odd(case.report, table, signs, what="填的是符号，不是数字", severity=Severity.WARNING)
 
 
 def _impossible(report: Report, table: Table, ref: CellRef) -> bool:
-    value = report.value(ref)
-    if value is None:
+    value = report.cells[ref].value
+    if value is None or (value >= 0 and value == int(value)):
         return False
     column = table.columns[ref.row, ref.column]
     return (value < 0 and not column.signed) or (not column.decimal and value != int(value))
@@ -93,7 +95,7 @@ def cell_blank(case: Case) -> Iterator[Outcome]:
     """
     yield from _unseen(case.report)
     for table in tables(case.report):
-        refs = tuple(r for r in table.refs if case.report[r].state is State.BLANK)
+        refs = census(case)[table.key].get(State.BLANK, ())
         if refs and len(refs) < len(table.refs):
             yield Fault(
                 f"{name(table)}有{len(refs)}格空白：{labels(case.report, refs)}",
@@ -135,10 +137,8 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
     yield from _unseen(case.report)
     for table in tables(case.report):
         found = reading(case.report, table.key)
-        usual = {_bare(w) for row in table.rows.values() for w in (row.label, *row.aka)}
-        usual |= {_bare(w) for column in table.columns.values() for w in (column.label, *column.aka)}
         for printed, due in dict.fromkeys(found.labels):
-            if _bare(printed) == _bare(due) or _bare(printed) in usual:
+            if _bare(printed) == _bare(due) or _bare(printed) in _usual(form_of(case.report, table.key).key, table.key):
                 continue
             near = _distance(_bare(printed), _bare(due)) <= _NEAR
             yield Fault(
@@ -149,6 +149,14 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
                 origin=found.origin,
                 severity=None if near else Severity.INFO,
             )
+
+
+@cache
+def _usual(form: str, key: str) -> frozenset[str]:
+    """Every word that a table's rows and columns go by."""
+    table = FORMS[form].table(key)
+    lines: tuple[Row | Column, ...] = (*table.rows.values(), *table.columns.values())
+    return frozenset(_bare(word) for line in lines for word in (line.label, *line.aka))
 
 
 def _bare(label: str) -> str:

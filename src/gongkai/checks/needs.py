@@ -2,8 +2,9 @@
 
 `disclosure`, `requests`, `disputes`: the table, with numbers that could be read. `disclosure-2021`: table 2 on the
 form of 2021. `before`: the same organ's report of the year before; `before-disclosure` and the like: that
-report's table. `subordinates`, `peers`, `expected`: other reports, or the list of those who owe one. `year`:
-the year that the report is about. `prose`: any text at all.
+report's table. `publicised`, `fee-items`: facts that only the caller knows. `subordinates`, `peers`,
+`expected`: other reports, or the list of those who owe one. `year`: the year that the report is about. `prose`: any
+text at all.
 """
 
 from collections.abc import Callable
@@ -53,6 +54,8 @@ NEEDS: dict[str, Callable[[Case], str | None]] = {
     "before-disclosure-2021": _form_before,
     "before-requests": _table_before("requests"),
     "before-disputes": _table_before("disputes"),
+    "publicised": lambda case: None if case.facts.publicised else "没有提供双公示的数量",
+    "fee-items": lambda case: None if case.facts.fee_items is not None else "没有提供收费目录的情况",
     "subordinates": lambda case: None if case.subordinates else "没有提供下级机关的报告",
     "peers": lambda case: None if case.peers else "没有提供同级机关的报告",
     "expected": lambda case: None if case.expected else "没有提供应当报送的机关名单",

@@ -1,6 +1,7 @@
 """The passages that checks rest on. What was not read in the original says what it rests on instead."""
 
 from gongkai.basis import ANNUAL_FORM_2019, ANNUAL_FORM_2021, FEE_RULES, REGULATION
+from gongkai.basis.instruments import REVIEW_LAW
 
 FORM = ANNUAL_FORM_2021.at("附件")
 TABLES = ANNUAL_FORM_2021.at("附件表二、表三、表四")
@@ -20,3 +21,4 @@ LICENSING = REGULATION.at("第二十条第（五）项", verified=False, note="�
 COLLECTING = REGULATION.at("第二十条第（八）项", verified=False, note="由条文推出")
 REASONS = REGULATION.at("第三十五条")
 SCOPE = REGULATION.at("第四十九条、第五十条", verified=False, note="一份报告对应一个机关，由条文推出")
+REVIEW_FIRST = REVIEW_LAW.at("第二十三条第一款第（四）项")

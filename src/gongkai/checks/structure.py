@@ -8,7 +8,7 @@ from itertools import pairwise
 from gongkai.checks import sources
 from gongkai.checks.examples import SOUND, example, lost, sections, without
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
-from gongkai.checks.tables import KEYS, legible, name, reading, tables
+from gongkai.checks.tables import KEYS, census, legible, name, reading, tables
 from gongkai.checks.text import fold
 from gongkai.forms import (
     FORM_2019,
@@ -196,7 +196,9 @@ def _absent(report: Report, key: str) -> Fault | None:
                 origin=origin,
             )
         case TableState.READ | TableState.PARTIAL:
-            blank = all(report[ref].state is State.BLANK for ref in table.refs)
+            blank = report[table.refs[0]].state is State.BLANK and all(
+                report[ref].state is State.BLANK for ref in table.refs
+            )
             message, values = f"{name(table)}全部空白，没有填写", {"table": key, "state": "blank"}
             return Fault(message, table.refs, values=values, suggestion="逐格填写，没有的填0") if blank else None
 
@@ -267,7 +269,7 @@ def table_cut(case: Case) -> Iterator[Outcome]:
     """Table 3 has 25 rows (23 on the form of 2019). A row that is not there is not zero: its number is unknown."""
     yield from _unread_tables(case.report)
     for table in tables(case.report):
-        rows = _missing_rows(case.report, table)
+        rows = _missing_rows(case, table)
         if not rows:
             continue
         names = "、".join(f"“{table.rows[row].label}”" for row in rows[:4]) + ("等" if len(rows) > 4 else "")
@@ -286,9 +288,10 @@ def _unread_tables(report: Report) -> Iterator[Unassessable]:
         yield Unassessable(f"表{'、'.join(lacking)}没有可以读取的表格")
 
 
-def _missing_rows(report: Report, table: Table) -> tuple[str, ...]:
+def _missing_rows(case: Case, table: Table) -> tuple[str, ...]:
     """The rows of which no cell was found."""
-    there = {ref.row for ref in table.refs if report[ref].state is not State.MISSING}
+    missing = set(census(case)[table.key].get(State.MISSING, ()))
+    there = {ref.row for ref in table.refs if ref not in missing} if missing else set(table.rows)
     return tuple(row for row in table.rows if row not in there)
 
 
@@ -308,8 +311,8 @@ def cells_missing(case: Case) -> Iterator[Outcome]:
     report = case.report
     yield from _unread_tables(report)
     for table in tables(report):
-        gone = set(_missing_rows(report, table))
-        refs = tuple(r for r in table.refs if r.row not in gone and report[r].state is State.MISSING)
+        gone = set(_missing_rows(case, table))
+        refs = tuple(r for r in census(case)[table.key].get(State.MISSING, ()) if r.row not in gone)
         if refs:
             yield _incomplete(report, table, refs)
 

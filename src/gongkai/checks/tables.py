@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
-from gongkai.checks.model import Unassessable
+from gongkai.checks.model import Case, Unassessable
 from gongkai.forms import CellRef, Report, State, Table, TableReading, TableState, label_of, table_of
 
 KEYS = ("disclosure", "requests", "disputes")
@@ -46,6 +47,20 @@ def tables(report: Report) -> Iterator[Table]:
     for key in KEYS:
         if legible(report, key):
             yield table_of(report, key)
+
+
+@lru_cache(maxsize=8)
+def census(case: Case) -> dict[str, dict[State, tuple[CellRef, ...]]]:
+    """The cells of each table that could be read, by what stands in them, in the order of print. Made once a case."""
+    counted: dict[str, dict[State, tuple[CellRef, ...]]] = {}
+    found = case.report.cells
+    for table in tables(case.report):
+        by_state: dict[State, list[CellRef]] = {}
+        for ref in table.refs:
+            cell = found.get(ref)
+            by_state.setdefault(State.MISSING if cell is None else cell.state, []).append(ref)
+        counted[table.key] = {state: tuple(refs) for state, refs in by_state.items()}
+    return counted
 
 
 def label(report: Report, ref: CellRef) -> str:

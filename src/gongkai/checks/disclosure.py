@@ -1,0 +1,399 @@
+"""P101–P113: table 2, by itself and against the year before."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gongkai.checks import sources
+from gongkai.checks.examples import example, report
+from gongkai.checks.facts import Facts, issues_licences, kind_of, may_make_regulations
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check, planned
+from gongkai.checks.tables import label, show
+from gongkai.checks.text import fold
+from gongkai.checks.years import earlier, explains_stock, numbers
+from gongkai.forms import FORM_2019, CellRef, form_of
+
+DOCUMENTS = ("regulations", "normative-documents")
+_NAMES = {"regulations": "规章", "normative-documents": "行政规范性文件"}
+_DECISIONS = ("licences", "penalties", "coercive-measures")
+
+
+def _ref(row: str, column: str) -> CellRef:
+    return CellRef("disclosure", row, column)
+
+
+_FEES = _ref("fees", "amount")
+
+
+@check(
+    "P101",
+    "regulations-without-power",
+    "没有规章制定权的机关填报了规章",
+    examines=("A01",),
+    severity=Severity.ERROR,
+    basis=sources.RULEMAKING,
+    since="0.1",
+    needs=("disclosure-2021",),
+    faulty=example({"disclosure/regulations/in-force": 2}),
+    sound=example({"disclosure/regulations/in-force": 2}, organ="江东省人民政府"),
+)
+def regulations_without_power(case: Case) -> Iterator[Outcome]:
+    """Only ministries, provinces, and cities and prefectures divided into districts make regulations (规章).
+
+    Departments below the State Council, counties and townships report 0. The government of a plain city may be of
+    either rank; unless the caller says which, a number above 0 there is not assessable.
+    """
+    organ = fold(case.report.organ)
+    refs = tuple(
+        r for column in ("issued", "repealed", "in-force") if case.report.value(r := _ref("regulations", column))
+    )
+    if not refs:
+        return
+    power = case.facts.rulemaking
+    if power is None:
+        power = may_make_regulations(organ, case.facts.kind or kind_of(organ))
+    if power is None:
+        yield Unassessable(f"不能确定{organ or '该机关'}有没有规章制定权", refs)
+    elif not power:
+        stated = "、".join(f"{label(case.report, r)}{show(case.report.value(r) or 0)}" for r in refs)
+        yield Fault(
+            f"{organ}没有规章制定权，却填报{stated}",
+            refs,
+            text=case.report[refs[0]].text,
+            values={"stated": [show(case.report.value(r) or 0) for r in refs]},
+            suggestion="规章一行填0；行政规范性文件填在下一行",
+            origin=case.report[refs[0]].origin,
+        )
+
+
+def _stock(case: Case, row: str) -> Iterator[Outcome]:
+    """Whether the documents in force follow from those of the year before."""
+    cells = (_ref(row, "in-force"), _ref(row, "issued"), _ref(row, "repealed"))
+    found, before = numbers(case, *cells), earlier(case, cells[0])
+    if isinstance(found, Unassessable):
+        yield found
+    elif isinstance(before, Unassessable):
+        yield before
+    elif found[0] != (due := before[0] + found[1] - found[2]):
+        in_force, issued, repealed = map(show, found)
+        explained = explains_stock(case)
+        yield Fault(
+            f"{_NAMES[row]}现行有效填报{in_force}件，按上年{show(before[0])}件加本年制发{issued}件减废止{repealed}件应为{show(due)}件"
+            + ("（文中有清理、调整的说明）" if explained else ""),
+            cells,
+            text=case.report[cells[0]].text,
+            values={"stated": in_force, "computed": show(due), "before": show(before[0])},
+            suggestion="核对三个数与上年报告；如因清理、失效、划转变动，在报告中说明",
+            origin=case.report[cells[0]].origin,
+            severity=Severity.WARNING if explained else None,
+        )
+
+
+_BEFORE = ("disclosure-2021", "before-disclosure-2021")
+
+
+@check(
+    "P102",
+    "regulations-stock-breaks",
+    "现行有效规章数与上年不衔接",
+    examines=("A02",),
+    severity=Severity.ERROR,
+    basis=sources.FILLING,
+    since="0.1",
+    needs=_BEFORE,
+    faulty=example({"disclosure/regulations/in-force": 3}, before=report({"disclosure/regulations/in-force": 1})),
+    sound=example(
+        {"disclosure/regulations/in-force": 2, "disclosure/regulations/issued": 1},
+        before=report({"disclosure/regulations/in-force": 1}),
+    ),
+)
+def regulations_stock_breaks(case: Case) -> Iterator[Outcome]:
+    """In force now are those of last year, plus those issued, less those repealed.
+
+    A warning only where the prose speaks of a clearing-up or of a transfer between organs.
+    """
+    yield from _stock(case, "regulations")
+
+
+@check(
+    "P103",
+    "normative-stock-breaks",
+    "现行有效行政规范性文件数与上年不衔接",
+    examines=("A03",),
+    severity=Severity.ERROR,
+    basis=sources.FILLING,
+    since="0.1",
+    needs=_BEFORE,
+    faulty=example(
+        {"disclosure/normative-documents/in-force": 6, "disclosure/normative-documents/issued": 2},
+        before=report({"disclosure/normative-documents/in-force": 5}),
+    ),
+    sound=example(
+        {"disclosure/normative-documents/in-force": 7, "disclosure/normative-documents/issued": 2},
+        before=report({"disclosure/normative-documents/in-force": 5}),
+    ),
+)
+def normative_stock_breaks(case: Case) -> Iterator[Outcome]:
+    """In force now are those of last year, plus those issued, less those repealed.
+
+    A warning only where the prose speaks of a clearing-up or of a transfer between organs.
+    """
+    yield from _stock(case, "normative-documents")
+
+
+@check(
+    "P104",
+    "fewer-in-force-than-made",
+    "现行有效件数少于本年制发减去废止",
+    examines=("A04",),
+    severity=Severity.ERROR,
+    basis=sources.FILLING,
+    since="0.1",
+    needs=("disclosure-2021",),
+    faulty=example({"disclosure/normative-documents/issued": 3, "disclosure/normative-documents/in-force": 1}),
+    sound=example(
+        {
+            "disclosure/normative-documents/issued": 3,
+            "disclosure/normative-documents/repealed": 2,
+            "disclosure/normative-documents/in-force": 1,
+        }
+    ),
+)
+def fewer_in_force_than_made(case: Case) -> Iterator[Outcome]:
+    """What was made this year and not repealed is in force at its end, whatever there was before."""
+    for row in DOCUMENTS:
+        cells = (_ref(row, "in-force"), _ref(row, "issued"), _ref(row, "repealed"))
+        found = numbers(case, *cells)
+        if isinstance(found, Unassessable):
+            yield found
+        elif found[0] < found[1] - found[2]:
+            in_force, issued, repealed = map(show, found)
+            yield Fault(
+                f"{_NAMES[row]}本年制发{issued}件、废止{repealed}件，现行有效只有{in_force}件",
+                cells,
+                text=case.report[cells[0]].text,
+                values={"stated": in_force, "least": show(found[1] - found[2])},
+                suggestion="现行有效件数是年末全部有效的件数，核对是否漏填",
+                origin=case.report[cells[0]].origin,
+            )
+
+
+@check(
+    "P105",
+    "more-repealed-than-there-were",
+    "废止件数多于上年有效与本年制发之和",
+    examines=("A05",),
+    severity=Severity.ERROR,
+    basis=sources.FILLING,
+    since="0.1",
+    needs=_BEFORE,
+    faulty=example(
+        {"disclosure/normative-documents/repealed": 3}, before=report({"disclosure/normative-documents/in-force": 2})
+    ),
+    sound=example(
+        {"disclosure/normative-documents/repealed": 2}, before=report({"disclosure/normative-documents/in-force": 2})
+    ),
+)
+def more_repealed_than_there_were(case: Case) -> Iterator[Outcome]:
+    """Nothing can be repealed that was neither in force a year ago nor made since."""
+    for row in DOCUMENTS:
+        cells = (_ref(row, "repealed"), _ref(row, "issued"))
+        found, before = numbers(case, *cells), earlier(case, _ref(row, "in-force"))
+        if isinstance(found, Unassessable):
+            yield found
+        elif isinstance(before, Unassessable):
+            yield before
+        elif found[0] > before[0] + found[1]:
+            yield Fault(
+                f"{_NAMES[row]}本年废止{show(found[0])}件，多于上年有效{show(before[0])}件与本年制发{show(found[1])}件之和",
+                cells,
+                text=case.report[cells[0]].text,
+                values={"stated": show(found[0]), "most": show(before[0] + found[1])},
+                suggestion="核对废止件数与上年现行有效件数",
+                origin=case.report[cells[0]].origin,
+            )
+
+
+normative_library_differs = planned(
+    "P106",
+    "normative-library-differs",
+    "现行有效件数与规范性文件库不一致",
+    examines=("A06",),
+    severity=Severity.WARNING,
+    why="Counts the documents in force in the portal's library on 31 December; needs the platform's records.",
+)
+normative_made_differs = planned(
+    "P107",
+    "normative-made-differs",
+    "本年制发件数与规范性文件库不一致",
+    examines=("A07",),
+    severity=Severity.WARNING,
+    why="Counts the documents in the portal's library that are dated in the year; needs the platform's records.",
+)
+
+
+@check(
+    "P109",
+    "no-licences-despite-power",
+    "有许可职能而行政许可为0",
+    examines=("A09",),
+    severity=Severity.INFO,
+    basis=sources.LICENSING,
+    since="0.1",
+    needs=("disclosure",),
+    faulty=example(facts=Facts(licensing=True)),
+    sound=example({"disclosure/licences/decisions": 3}, facts=Facts(licensing=True)),
+)
+def no_licences_despite_power(case: Case) -> Iterator[Outcome]:
+    """An organ that issues licences and decided none in a year is asked whether the number was left out.
+
+    Where the caller does not say, the organ's name tells for departments whose usual duties include licences.
+    """
+    ref = _ref("licences", "decisions")
+    licensing = case.facts.licensing
+    if licensing is None:
+        licensing = issues_licences(fold(case.report.organ))
+    if licensing is None:
+        yield Unassessable("不知道该机关有没有行政许可职能")
+    elif licensing and case.report.value(ref) == 0:
+        yield Fault(
+            f"{case.report.organ}一般有行政许可职能，本年行政许可处理决定填报0件",
+            (ref,),
+            text=case.report[ref].text,
+            values={"stated": "0"},
+            suggestion="核对是否确无许可决定，或者把公开的、不公开的决定都漏填了",
+            origin=case.report[ref].origin,
+        )
+
+
+@check(
+    "P110",
+    "fewer-decisions-than-publicised",
+    "处理决定数少于双公示公布的数量",
+    examines=("A10",),
+    severity=Severity.WARNING,
+    basis=sources.LICENSING,
+    since="0.1",
+    needs=("disclosure", "publicised"),
+    faulty=example({"disclosure/penalties/decisions": 3}, facts=Facts(publicised={"penalties": 5})),
+    sound=example({"disclosure/penalties/decisions": 6}, facts=Facts(publicised={"penalties": 5})),
+)
+def fewer_decisions_than_publicised(case: Case) -> Iterator[Outcome]:
+    """Table 2 counts all decisions of the year, published or not: never fewer than were published."""
+    for row in _DECISIONS:
+        shown, ref = case.facts.publicised.get(row), _ref(row, "decisions")
+        if shown is None:
+            continue
+        found = numbers(case, ref)
+        if isinstance(found, Unassessable):
+            yield found
+        elif found[0] < shown:
+            yield Fault(
+                f"{label(case.report, ref)}填报{show(found[0])}件，双公示公布了{shown}件",
+                (ref,),
+                text=case.report[ref].text,
+                values={"stated": show(found[0]), "publicised": shown},
+                suggestion="处理决定数应包括公开的和依法不公开的全部决定",
+                origin=case.report[ref].origin,
+            )
+
+
+_TENFOLD = 10
+_MANY = 10
+
+
+@check(
+    "P111",
+    "numbers-leap",
+    "处理决定数或收费与上年相差悬殊",
+    examines=("A11",),
+    severity=Severity.WARNING,
+    basis=sources.SOUND_PRACTICE,
+    since="0.1",
+    needs=("disclosure", "before-disclosure"),
+    faulty=example({"disclosure/licences/decisions": 900}, before=report({"disclosure/licences/decisions": 12})),
+    sound=example({"disclosure/licences/decisions": 15}, before=report({"disclosure/licences/decisions": 12})),
+)
+def numbers_leap(case: Case) -> Iterator[Outcome]:
+    """More than ten times last year's number, or nothing after ten and more, is asked about.
+
+    A slipped decimal point or a changed way of counting looks like this. Fees that grew tenfold are S111's.
+    """
+    for row in _DECISIONS:
+        yield from _leap(case, _ref(row, "decisions"), "件")
+    if form_of(case.report, "disclosure") is not FORM_2019:
+        yield from _leap(case, _FEES, "万元")
+
+
+def _leap(case: Case, ref: CellRef, unit: str) -> Iterator[Outcome]:
+    found, before = numbers(case, ref), earlier(case, ref)
+    if isinstance(found, Unassessable) or isinstance(before, Unassessable):
+        return
+    now, then = found[0], before[0]
+    grown = ref != _FEES and then > 0 and now > _TENFOLD * then and now >= _MANY
+    gone = now == 0 and then >= (_MANY if ref != _FEES else Decimal(1))
+    if grown or gone:
+        yield Fault(
+            f"{label(case.report, ref)}上年{show(then)}{unit}，本年{show(now)}{unit}",
+            (ref,),
+            text=case.report[ref].text,
+            values={"stated": show(now), "before": show(then)},
+            suggestion="核对数字和统计口径，情况属实的说明原因",
+            origin=case.report[ref].origin,
+        )
+
+
+@check(
+    "P112",
+    "fees-against-catalogue",
+    "收费金额与收费目录不符",
+    examines=("A12",),
+    severity=Severity.WARNING,
+    basis=sources.COLLECTING,
+    since="0.1",
+    needs=("disclosure-2021", "fee-items"),
+    faulty=example({"disclosure/fees/amount": 12}, facts=Facts(fee_items=False)),
+    sound=example({"disclosure/fees/amount": 12}, facts=Facts(fee_items=True)),
+)
+def fees_against_catalogue(case: Case) -> Iterator[Outcome]:
+    """Who has no item in the catalogue of administrative fees collects none; who has some usually does."""
+    found = numbers(case, _FEES)
+    if isinstance(found, Unassessable):
+        yield found
+        return
+    if (found[0] > 0) == case.facts.fee_items:
+        return
+    why = "该机关在收费目录中没有项目" if found[0] > 0 else "该机关在收费目录中有项目"
+    yield Fault(
+        f"本年收费金额填报{show(found[0])}万元，而{why}",
+        (_FEES,),
+        text=case.report[_FEES].text,
+        values={"stated": show(found[0]), "fee-items": case.facts.fee_items},
+        suggestion="核对收费目录和实际收费",
+        origin=case.report[_FEES].origin,
+    )
+
+
+@check(
+    "P113",
+    "forms-not-comparable",
+    "两年的表二格式不同，不能比较",
+    examines=("A13",),
+    severity=Severity.INFO,
+    basis=sources.FORM,
+    since="0.1",
+    needs=("disclosure", "before-disclosure"),
+    faulty=example(before=report(form=FORM_2019, year=2022)),
+    sound=example(before=report(year=2022)),
+)
+def forms_not_comparable(case: Case) -> Iterator[Outcome]:
+    """The table 2 of 2019 counts other things: what was made, not what was issued; items, not amounts.
+
+    The checks that hold table 2 against the year before are not made then, and this says so once.
+    """
+    now, then = form_of(case.report, "disclosure"), form_of(case.before or case.report, "disclosure")
+    if now is not then:
+        yield Fault(
+            f"本年表二用{now.key}年格式，上年用{then.key}年格式，栏目不同，没有作比较",
+            values={"form": now.key, "before": then.key},
+            suggestion="只比较两种格式共有的数字",
+        )
