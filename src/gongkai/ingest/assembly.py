@@ -1,0 +1,216 @@
+"""A report put together: facts, sections, cells, and what a person should know about the reading."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gongkai.claims import Passage, extract
+from gongkai.forms import (
+    FORM_2019,
+    FORM_2021,
+    FORMS,
+    Cell,
+    CellRef,
+    Form,
+    NoFormError,
+    Paragraph,
+    Period,
+    Problem,
+    Report,
+    State,
+    TableReading,
+    TableState,
+    form_for,
+)
+from gongkai.forms.shared import SECTIONS
+from gongkai.ingest.dates import YEAR, days_in, year_in
+from gongkai.ingest.document import Document, Picture
+from gongkai.ingest.drafts import Draft
+from gongkai.ingest.facts import Named, contact_in, named_in, period_in, region_of
+from gongkai.ingest.flow import Atom
+from gongkai.ingest.locate import Located
+from gongkai.ingest.match import match
+from gongkai.ingest.outline import Outline
+from gongkai.ingest.repair import repaired
+from gongkai.ingest.sections import Prose
+
+_SECTION_OF = {"disclosure": 1, "requests": 2, "disputes": 3}
+_TELLING = 2
+"""Tables 2 and 3 show by their labels on which form they were drawn; table 4 is the same in both."""
+
+_QUOTED = re.compile(r"《([^《》]*公开[^《》]*)》")
+_SEPARATOR = re.compile(r"[_|－—-]")
+_YEAR = re.compile(rf"({YEAR})\s*年")
+_DATED = frozenset({"pubdate", "publishdate", "created", "date", "creationdate"})
+
+
+def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, located: Located, prose: Prose) -> Report:
+    """The report that these findings make."""
+    named = _named(document, prose)
+    period = period_in(paragraph.text for paragraph in (*prose.preface, *_opening(prose)))
+    year, problems = _year(document, named, period, prose)
+    prescribed, no_form = _prescribed(year)
+    drafts = {key: match(lines, key, prescribed) for key, lines in located.tables.items() if lines}
+    form = _borne(drafts.values(), prescribed)
+    tables = {key: _reading(drafts.get(key), form, pictures=_pictures(atoms, outline, key)) for key in _SECTION_OF}
+    organ = _organ(named, prose)
+    return Report(
+        form=form,
+        year=year,
+        organ=organ,
+        cells=dict(_cells(drafts, tables, form)),
+        region=region_of(organ),
+        title=named.title if named else "",
+        period=period,
+        signed_by=prose.signature.by if prose.signature else "",
+        signed_on=prose.signature.on if prose.signature else None,
+        preface=prose.preface,
+        sections=prose.sections,
+        contact=contact_in(p.text for p in (*prose.preface, *_opening(prose), *_closing(prose))),
+        claims=extract(_passages(prose), year=year),
+        tables=tables,
+        problems=(*document.problems, *problems, *no_form, *_remarks(drafts, tables, year)),
+        source=document.source,
+    )
+
+
+def _opening(prose: Prose) -> tuple[Paragraph, ...]:
+    return prose.sections[0].paragraphs if prose.sections else ()
+
+
+def _closing(prose: Prose) -> tuple[Paragraph, ...]:
+    return prose.sections[-1].paragraphs if prose.sections else ()
+
+
+def _named(document: Document, prose: Prose) -> Named | None:
+    """The report's title as it prints it, completed from its preface and from the file's own title."""
+    printed = [prose.named] if prose.named else []
+    quoted = [named_in(title) for p in prose.preface for title in _QUOTED.findall(p.text)]
+    of_file = [named_in(piece) for piece in (document.title, *_SEPARATOR.split(document.title)[:1])]
+    known = [*printed, *(named for named in (*of_file, *quoted) if named)]
+    if not known:
+        return None
+    year = next((named.year for named in known if named.year), None)
+    return replace(known[0], year=year, organ=next((named.organ for named in known if named.organ), ""))
+
+
+def _organ(named: Named | None, prose: Prose) -> str:
+    """The organ: the fuller of title and signature where one contains the other, else the title's.
+
+    A title that begins with stray words before the organ that signed is the signer's.
+    """
+    titled, signed = named.organ if named else "", prose.signature.by if prose.signature else ""
+    if signed and (titled in signed or titled.endswith(signed)):
+        return signed
+    return titled
+
+
+def _year(
+    document: Document, named: Named | None, period: Period | None, prose: Prose
+) -> tuple[int | None, tuple[Problem, ...]]:
+    """The year reported on: by title, period, text, and last the file's own properties, which is said."""
+    if named and named.year:
+        return named.year, ()
+    if period and (day := period.end or period.start):
+        return day.year, ()
+    texts = [p.text for p in (*prose.preface, *_opening(prose))]
+    mentioned = Counter(year for text in texts for word in _YEAR.findall(text) if (year := year_in(word)))
+    if mentioned:
+        return mentioned.most_common(1)[0][0], ()
+    if prose.signature and prose.signature.on:
+        return prose.signature.on.year - 1, ()
+    for key, value in document.meta:
+        days = days_in(value)
+        if days and key.lower() in _DATED:
+            year = days[0][0].year - 1
+            return year, (Problem("year-from-file", f"报告没有写明年度，按文件属性的日期“{value}”推为{year}年"),)
+    return None, (Problem("year-unknown", "报告没有写明年度"),)
+
+
+def _prescribed(year: int | None) -> tuple[Form, tuple[Problem, ...]]:
+    """The form of a year; the oldest one, with a word about it, for years that had none."""
+    if year is None:
+        return FORM_2021, ()
+    try:
+        return form_for(year), ()
+    except NoFormError as error:
+        return FORM_2019, (Problem("no-form", str(error)),)
+
+
+def _borne(drafts: Iterable[Draft], prescribed: Form) -> Form:
+    """The prescribed form, unless every table that shows its form bears another's labels."""
+    telling = [draft.form for draft in drafts if draft.table.key != "disputes"]
+    others = {form.key for form in telling if form is not prescribed}
+    return telling[0] if len(telling) == _TELLING and len(others) == 1 and prescribed not in telling else prescribed
+
+
+def _pictures(atoms: Sequence[Atom], outline: Outline, table: str) -> list[Picture]:
+    """The pictures in the section that a table belongs to."""
+    return [
+        atom
+        for at, heading in enumerate(outline.headings)
+        if heading.title.section == _SECTION_OF[table]
+        for place in outline.span(at, len(atoms))
+        if isinstance(atom := atoms[place], Picture)
+    ]
+
+
+def _reading(draft: Draft | None, form: Form, *, pictures: Sequence[Picture]) -> TableReading:
+    if draft is not None:
+        return draft.reading()
+    if pictures:
+        return TableReading(TableState.IMAGE, form.key, pictures[0].origin, notes=tuple(p.name for p in pictures))
+    return TableReading(TableState.ABSENT, form.key)
+
+
+def _cells(
+    drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], form: Form
+) -> Iterator[tuple[CellRef, Cell]]:
+    """Every cell that was found, with suggestions; of a table in a picture, every cell of the form."""
+    for key, reading in tables.items():
+        if key in drafts:
+            yield from repaired(drafts[key].cells, drafts[key].table).items()
+        elif reading.state is TableState.IMAGE:
+            yield from ((ref, Cell(None, State.IMAGE, origin=reading.origin)) for ref in form.table(key).refs)
+
+
+def _remarks(drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], year: int | None) -> Iterator[Problem]:
+    """What there is to say about the tables."""
+    for key, reading in tables.items():
+        title = SECTIONS[_SECTION_OF[key]]
+        if reading.state is TableState.IMAGE:
+            yield Problem("table-image", f"{title}：统计表是图片，没有读取其中的数", reading.origin)
+        elif reading.state is TableState.ABSENT:
+            yield Problem("table-absent", f"{title}：没有找到统计表")
+        if key in drafts:
+            yield from drafts[key].problems
+            yield from _shortfall(drafts[key], reading, title)
+            yield from _outdated(drafts[key], reading, title, year)
+
+
+def _shortfall(draft: Draft, reading: TableReading, title: str) -> Iterator[Problem]:
+    if reading.missing_rows:
+        labels = "、".join(draft.table.rows[key].label for key in reading.missing_rows)
+        message = f"{title}：统计表不完整，缺{len(reading.missing_rows)}行：{labels}"
+        yield Problem("table-cut", message, reading.origin)
+
+
+def _outdated(draft: Draft, reading: TableReading, title: str, year: int | None) -> Iterator[Problem]:
+    if year is None or draft.table.key == "disputes" or year in draft.form.years:
+        return
+    basis = draft.form.basis
+    if not any(year in form.years for form in FORMS.values()):
+        return
+    message = f"{title}：用的是{basis.instrument.number}的表式，不是{year}年适用的表式"
+    yield Problem("old-form" if year >= draft.form.years.stop else "new-form", message, reading.origin)
+
+
+def _passages(prose: Prose) -> Iterator[Passage]:
+    """The narrative for the extraction of numbers: preface and sections, without lines of tables."""
+    for paragraph in prose.preface:
+        yield Passage("", paragraph.text, paragraph.origin)
+    for section in prose.sections:
+        for paragraph in section.paragraphs:
+            if "\t" not in paragraph.text:
+                yield Passage(section.title, paragraph.text, paragraph.origin)

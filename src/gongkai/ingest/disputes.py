@@ -1,0 +1,143 @@
+"""Table 4, whose three rows are printed side by side: 15 values under three storeys of labels.
+
+A value is known by the labels above it and before it. Where borders are guessed, by its place among 15; a list with one
+label and one value a line is read as pairs; and so is a block of three lines with five values.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.forms import Column, Form
+from gongkai.ingest.drafts import Draft
+from gongkai.ingest.labels import Kind, Role
+from gongkai.ingest.locate import DISPUTE_CELLS, Row
+from gongkai.ingest.tokens import Token
+
+Place = tuple[str, str]
+_ENDINGS = 5
+_FEWEST = 3
+
+
+def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
+    """The cells of table 4."""
+    table = form.table("disputes")
+    draft = Draft(table, form, lines[0].line.origin())
+    tokens = [token for line in lines for token in line.tokens]
+    roles = [(role, token) for token in tokens if (role := _role(token))]
+    for role, token in roles:
+        draft.heed(role, token.label)
+    columns = {column.key: column for column in table.blocks[0].columns}
+    for read in (_by_storeys, _by_pairs, _by_lines, _in_sequence):
+        found = read(lines)
+        if len(found) == DISPUTE_CELLS or (len(found) > _ENDINGS and read is not _in_sequence):
+            _enter(draft, found, columns)
+            break
+    if not roles:
+        draft.note("没有表头，只有15个数，按表式的顺序读", "header-absent", lines[0].line.origin())
+    return draft
+
+
+def _enter(draft: Draft, found: dict[Place, list[Token]], columns: dict[str, Column]) -> None:
+    for row in draft.table.rows:
+        for key, column in columns.items():
+            draft.put(row, column, found.get((row, key), []))
+
+
+def _role(token: Token) -> Role | None:
+    if token.label is None:
+        return None
+    roles = [role for role in token.label.roles if role.table == "disputes"]
+    return roles[0] if roles else None
+
+
+def _places(storeys: Sequence[Token]) -> Place | None:
+    """The row and column that a value's labels name together."""
+    roles = [role for token in storeys if (role := _role(token))]
+    rows = [role.key for role in roles if role.kind is Kind.ROW]
+    columns = [role.key for role in roles if role.kind is Kind.COLUMN]
+    return (rows[-1], columns[-1]) if rows and columns else None
+
+
+def _by_storeys(lines: Sequence[Row]) -> dict[Place, list[Token]]:
+    """Values by the labels above them and to their left, where borders are marked."""
+    found: dict[Place, list[Token]] = {}
+    above: list[Token] = []
+    for line in lines:
+        before: list[Token] = []
+        for token in line.tokens:
+            if not token.marked:
+                return {}
+            if token.label:
+                before.append(token)
+                continue
+            over = [label for label in above if label.start < token.end and token.start < label.end]
+            place = _places([*over, *before])
+            if place is None or (place in found and not token.blank):
+                return {} if not token.blank else found
+            found.setdefault(place, [token])
+        above += before
+    return found
+
+
+def _by_pairs(lines: Sequence[Row]) -> dict[Place, list[Token]]:
+    """Values that each follow the label of their ending: a list, one a line."""
+    found: dict[Place, list[Token]] = {}
+    row, column = "", ""
+    for token in _tokens(lines):
+        role = _role(token)
+        if role and role.kind is Kind.ROW:
+            row, column = role.key, ""
+        elif role and role.kind is Kind.COLUMN:
+            column = role.key
+        elif role is None and row and column:
+            found[row, column] = [token]
+            column = ""
+        elif role is None:
+            return {}
+    return found
+
+
+def _by_lines(lines: Sequence[Row]) -> dict[Place, list[Token]]:
+    """Three lines, each with the label of its row and five values."""
+    found: dict[Place, list[Token]] = {}
+    endings: list[str] = []
+    for line in lines:
+        roles = [role for token in line.tokens if (role := _role(token))]
+        endings = endings or [role.key for role in roles if role.kind is Kind.COLUMN][:_ENDINGS]
+        rows = [role.key for role in roles if role.kind is Kind.ROW]
+        values = [token for token in line.tokens if token.label is None and not token.blank]
+        if len(rows) == 1 and len(values) == len(endings) == _ENDINGS:
+            found.update({(rows[0], ending): [value] for ending, value in zip(endings, values, strict=True)})
+    return found
+
+
+def _in_sequence(lines: Sequence[Row]) -> dict[Place, list[Token]]:
+    """Fifteen values after all labels, in the order in which the labels name rows and endings."""
+    order = _order(lines)
+    values = [token for token in _tokens(lines) if token.label is None and token.is_value()]
+    if len(values) != DISPUTE_CELLS:
+        values = _widest(lines)
+    return {place: [value] for place, value in zip(order, values, strict=True)} if len(values) == DISPUTE_CELLS else {}
+
+
+def _widest(lines: Sequence[Row]) -> list[Token]:
+    """The values of the last line that has room for fifteen, blank ones included."""
+    for line in reversed(lines):
+        tokens = [token for token in line.tokens if token.label is None]
+        if len(tokens) == DISPUTE_CELLS and any(not token.blank for token in tokens):
+            return tokens
+    return []
+
+
+def _order(lines: Sequence[Row]) -> list[Place]:
+    """The places in the order of print: the form's, unless the labels name another order of rows or endings."""
+    roles = [role for line in lines for token in line.tokens if (role := _role(token))]
+    rows = list(dict.fromkeys(role.key for role in roles if role.kind is Kind.ROW))
+    endings = list(dict.fromkeys(role.key for role in roles if role.kind is Kind.COLUMN))
+    rows = rows if len(rows) == _FEWEST else ["review", "direct-suit", "suit-after-review"]
+    endings = endings if len(endings) == _ENDINGS else ["upheld", "corrected", "other", "pending", "all"]
+    return [(row, ending) for row in rows for ending in endings]
+
+
+def _tokens(lines: Sequence[Row]) -> Iterator[Token]:
+    """Labels and filled values in the order of print."""
+    return (token for line in lines for token in line.tokens if not token.blank)

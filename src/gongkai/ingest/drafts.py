@@ -1,0 +1,95 @@
+"""A statutory table while it is being read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.basis import ENTERED, Origin
+from gongkai.forms import Cell, CellRef, Column, Form, Problem, State, Table, TableReading, TableState
+from gongkai.ingest.labels import Kind, Label, Role, words_of
+from gongkai.ingest.numbers import Found, read_number
+from gongkai.ingest.tokens import Token
+
+
+@dataclass
+class Draft:
+    """The cells found so far, and what a person should know about them."""
+
+    table: Table
+    form: Form
+    origin: Origin = ENTERED
+    cells: dict[CellRef, Cell] = field(default_factory=dict)
+    labels: dict[tuple[str, str], None] = field(default_factory=dict)
+    notes: dict[str, None] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def put(self, row: str, column: Column, tokens: Sequence[Token]) -> None:
+        """Enter what stands in a cell; nothing is entered where the file has no cell."""
+        if tokens:
+            self.cells[CellRef(self.table.key, row, column.key)] = cell_of(tokens, column)
+            self._heed_unit(tokens[0], column)
+
+    def note(self, text: str, code: str = "", origin: Origin = ENTERED) -> None:
+        """Say, in Chinese, what was unusual; as a problem too where it has a code."""
+        if text not in self.notes and code:
+            self.problems.append(Problem(code, f"{self.table.title}：{text}", origin))
+        self.notes[text] = None
+
+    def heed(self, role: Role, label: Label | None) -> None:
+        """Note a label that is not the form's own word for word."""
+        prescribed = self._prescribed(role)
+        if label and prescribed and words_of(prescribed) != label.words:
+            self.labels["".join(label.text.split()), prescribed] = None
+
+    def _prescribed(self, role: Role) -> str:
+        """The form's word for what a label stands for."""
+        match role.kind:
+            case Kind.ROW:
+                row = self.table.rows.get(role.key)
+                return row.label if row else ""
+            case Kind.COLUMN:
+                columns = (c for block in self.table.blocks for c in block.columns if c.key == role.key)
+                return next((column.label for column in columns), "")
+            case Kind.TITLE:
+                return self.table.blocks[int(role.key)].title if int(role.key) < len(self.table.blocks) else ""
+            case Kind.CORNER:
+                return self.table.blocks[0].corner
+            case _:
+                return role.key
+
+    def _heed_unit(self, token: Token, column: Column) -> None:
+        unit = read_number(token.text, marked=token.marked, signed=column.signed).unit
+        if unit in {"元", "万元", "万"} and unit != column.unit:
+            self.note(
+                f"“{column.label}”的数写作“{token.text}”，表式的单位是{column.unit}",
+                "unit-differs",
+                token.line.origin(),
+            )
+
+    def reading(self) -> TableReading:
+        """How the table was found."""
+        missing = tuple(
+            row.key
+            for block in self.table.blocks
+            for row in block.rows
+            if not any((self.table.key, row.key, column.key) in self.cells for column in block.columns)
+        )
+        whole = not missing and len(self.cells) == len(self.table.refs)
+        state = TableState.READ if whole else TableState.PARTIAL
+        return TableReading(state, self.form.key, self.origin, tuple(self.labels), missing, tuple(self.notes))
+
+
+def cell_of(tokens: Sequence[Token], column: Column) -> Cell:
+    """One cell of a form from what stands in its place: one token, or several that were one merged cell."""
+    texts = {token.text for token in tokens}
+    filled = [token for token in tokens if not token.blank] or tokens[:1]
+    token = filled[0]
+    origin = token.line.origin(token.cell)
+    if len(filled) > 1 and len(texts) > 1:
+        return Cell(None, State.UNREADABLE, " ".join(t.text for t in filled), origin)
+    found = _found(token, column)
+    text = token.text if token.text != token.cell.text.strip() else token.cell.text
+    return Cell(found.value, found.state, text, origin)
+
+
+def _found(token: Token, column: Column) -> Found:
+    return read_number(token.text, marked=token.marked, signed=True) if column.signed else token.found

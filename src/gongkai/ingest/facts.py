@@ -1,0 +1,196 @@
+"""What a report says of itself: title, organ, region, year, period, signature, contact."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from gongkai.forms import Contact, Period
+from gongkai.ingest.dates import YEAR, day_of, days_in, year_in
+
+_YEAR = rf"(?P<year>{YEAR})\s*年?\s*度?(?:\s*年度)?"
+_CORE = r"(?:政府|政务)?(?:信息)?(?:主动)?公开(?:工作)?的?(?:情况)?的?(?:工作)?(?:年度?)?的?(?:总结)?(?:报[告表]|年报)"
+_NAME = r"[^\d《》：:。，；]{0,40}?"
+_TITLE = re.compile(
+    rf"^(?P<organ1>{_NAME})(?:{_YEAR}|[（(]{_YEAR.replace('year', 'year3')}[)）])?"
+    rf"(?P<organ2>{_NAME}){_CORE}[（(]?(?:{_YEAR.replace('year', 'year2')})?[)）]?(?P<tail>.*)$"
+)
+_SPACE = re.compile(r"\s+")
+_BY = re.compile(r"^(?:来源|发布机构|信息来源|文章来源|作者|标\s*题|名\s*称)[：:]\s*")
+_AFFIXES = ("中华人民共和国", "关于", "的", "年度", "：", ":", "本单位", "我局", "本机关")
+_ORGAN = re.compile(
+    r"[一-鿿]{2,40}(?:局|委员会|委|厅|办公室|办|院|部|会|处|所|府|队|行|署|社|中心|室|街道|镇|乡|站|馆|库|园区|开发区|管委会|公司|集团|学校|大学|医院|科|联|台|组|区|市|县|省|旗|州)"
+    r"(?:[（(][一-鿿、]{2,30}[)）])?"
+)
+_LEVELS = re.compile(
+    r"^((?:[一-鿿]{2,7}?(?:省|自治区|特别行政区))?(?:[一-鿿]{1,10}?(?:自治州|地区|盟|市))?(?:[一-鿿]{1,10}?(?:自治县|自治旗|新区|开发区|矿区|林区|特区|县|旗|区|市))?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A title with what it names; `organ` and `year` are empty where it does not."""
+
+    title: str
+    organ: str
+    year: int | None
+
+
+@lru_cache(maxsize=1024)
+def named_in(text: str) -> Named | None:
+    """The title of an annual report that a line is, or None.
+
+    >>> named_in("吴忠市民政局 2023 年政府信息公开工作年度报告").organ
+    '吴忠市民政局'
+    """
+    folded = _BY.sub("", _SPACE.sub("", text).strip("#*")).strip("《》")
+    if len(folded) > 90 or "公开" not in folded or "。" in folded:
+        return None
+    match = _TITLE.match(folded)
+    if match is None or len(match["tail"]) > 12 or "格式" in folded or "通知" in folded:
+        return None
+    year = next((year_in(match[g]) for g in ("year", "year2", "year3") if match[g]), None)
+    return Named(folded, _trimmed(match["organ1"]) or _trimmed(match["organ2"]), year)
+
+
+def _trimmed(organ: str) -> str:
+    organ = organ.strip('《》“”"（()）-—_|· ')
+    changed = True
+    while changed:
+        changed = False
+        for affix in _AFFIXES:
+            if organ.startswith(affix):
+                organ, changed = organ.removeprefix(affix), True
+            if organ.endswith(affix):
+                organ, changed = organ.removesuffix(affix), True
+    return organ if len(organ) > 1 else ""
+
+
+def title_in(lines: Sequence[str]) -> tuple[Named, int, int] | None:
+    """The title among the first lines of a document: the title, and the lines from and up to which it stands.
+
+    A title may be broken over as many as four lines.
+    """
+    best: tuple[tuple[bool, bool, int], tuple[Named, int, int]] | None = None
+    for start in range(len(lines)):
+        for end in range(start + 1, min(start + 4, len(lines)) + 1):
+            if any(len(line) > 60 for line in lines[start:end]):
+                break
+            named = named_in("".join(lines[start:end]))
+            if named is None:
+                continue
+            rank = (named.year is not None, bool(named.organ), -(end - start) if not named.organ else 0)
+            if best is None or rank > best[0]:
+                best = rank, (named, start, end)
+            if end - start > 1 or named.organ:
+                break
+    return best[1] if best else None
+
+
+def region_of(organ: str) -> str:
+    """The place that an organ's name begins with, by the suffixes of administrative places.
+
+    >>> region_of("威海市文登区民政局"), region_of("国家税务总局"), region_of("岭东区民政局")
+    ('威海市文登区', '', '岭东区')
+    """
+    if organ.startswith(("国家", "国务院", "中国", "中央")):
+        return ""
+    found = _LEVELS.match(organ)
+    region = found[1] if found else ""
+    rest = organ[len(region) :]
+    return (
+        ""
+        if rest.startswith(("域", "划", "场", "政", "容", "局"))
+        and not rest.startswith(("政府", "政务", "政协", "政法"))
+        and region.endswith(("区", "市"))
+        and len(region) < 3
+        else region
+    )
+
+
+_START = re.compile(
+    rf"(?P<y1>{YEAR})\s*[年.\-/]\s*(?P<m1>\d{{1,2}})\s*[月.\-/]\s*(?P<d1>\d{{1,2}})\s*日?\s*(?:起)?\s*"
+    rf"(?:至|到|—+|–|-+|~|～|－|─+)\s*(?:(?P<y2>{YEAR})\s*[年.\-/]\s*)?(?P<m2>\d{{1,2}})\s*[月.\-/]\s*(?P<d2>\d{{1,2}})\s*日?\s*(?:止|底)?"
+)
+
+
+def period_in(texts: Iterable[str]) -> Period | None:
+    """The period that a report says it covers: the first range of days near 统计 or 期限, else the first at all."""
+    first: Period | None = None
+    for text in texts:
+        for match in _START.finditer(text):
+            start = day_of(match["y1"], match["m1"], match["d1"])
+            end = day_of(match["y2"] or match["y1"], match["m2"], match["d2"])
+            period = Period(start, end, match[0].strip())
+            near = text[max(0, match.start() - 30) : match.end() + 10]
+            if any(word in near for word in ("统计", "期限", "时限", "数据", "时间")):
+                return period
+            first = first or period
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed and when; `start` and `end` are the places of its lines."""
+
+    by: str
+    on: date | None
+    start: int
+    end: int
+
+
+_NOT_SIGNED = re.compile(
+    r"发布|来源|更新|时间|打印|访问|浏览|责任编辑|审核|生成|索引|文号|点击|Copyright|版权", re.IGNORECASE
+)
+
+
+def signature_in(lines: Sequence[str]) -> Signature | None:
+    """The signature at the end of the last section: an organ and a date on one or two lines."""
+    for at in range(len(lines) - 1, -1, -1):
+        text = lines[at].strip()
+        if len(text) > 60 or _NOT_SIGNED.search(text):
+            continue
+        days = days_in(text)
+        if len(days) != 1:
+            continue
+        on, start, end = days[0]
+        before, after = _organ_only(text[:start]), text[end:].strip("（）() 。\t　")
+        if after or (text[:start].strip("（）() \t　") and not before):
+            continue
+        if before:
+            return Signature(before, on, at, at + 1)
+        by = _organ_only(lines[at - 1]) if at else ""
+        return Signature(by, on, at - 1 if by else at, at + 1)
+    return None
+
+
+def _organ_only(text: str) -> str:
+    """The organ that a line consists of, or ""."""
+    line = _SPACE.sub("", text).strip("（）()。：:，")
+    return line if _ORGAN.fullmatch(line) else ""
+
+
+_PHONE = r"(?:\(?\d{3,4}\)?[\s\-—－–]*)?\d{7,8}(?:[\-—－转]\d{1,6})?|1[3-9]\d{9}"
+_CONTACTS = {
+    "address": re.compile(
+        r"(?:地\s*址|地点)\s*(?:为|是)?\s*[：:]?\s*([^：:，,；;。）)\s][^：:，,；;。）)]{3,60}?)(?=[，,；;。）)]|\s{2,}|\s*(?:邮编|邮政编码|电话|联系电话|传真)|$)"
+    ),
+    "postcode": re.compile(r"(?:邮\s*编|邮政编码)\s*(?:为|是)?\s*[：:]?\s*(\d{6})(?!\d)"),
+    "phone": re.compile(
+        rf"(?:电\s*话|联系方式|手机)(?:号码)?\s*(?:[（(]传真[）)])?\s*(?:为|是)?\s*[：:]?\s*({_PHONE})"
+    ),
+    "fax": re.compile(rf"传\s*真(?:号码)?\s*[）)]?\s*(?:为|是)?\s*[：:]?\s*({_PHONE})"),
+    "email": re.compile(r"([A-Za-z0-9_.+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)"),
+    "website": re.compile(r"((?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&*+;=%]+[A-Za-z0-9/])"),
+}
+
+
+def contact_in(texts: Iterable[str]) -> Contact:
+    """How the organ can be reached, by the preface and the last section."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for name, pattern in _CONTACTS.items():
+            if name not in found and (match := pattern.search(text)):
+                found[name] = match[1].strip()
+    return Contact(**found)

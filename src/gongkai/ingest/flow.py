@@ -1,0 +1,192 @@
+"""A document as one stream of paragraphs, pictures and table lines, whatever it was wrapped in.
+
+Web pages lay out whole reports in tables, and plain text lays out tables in paragraphs. Here prose within a grid
+becomes paragraphs again, and a run of paragraphs that are nothing but labels and numbers becomes a grid.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from gongkai.basis import Origin
+from gongkai.forms import State
+from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
+from gongkai.ingest.labels import LONGEST, Kind, label_of
+from gongkai.ingest.numbers import read_number
+from gongkai.ingest.titles import headings_in, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph. `tabular` says that it is a line of a table that is none of the statutory ones."""
+
+    text: str
+    origin: Origin
+    level: int = 0
+    tabular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a grid: the cells that begin in it."""
+
+    grid: Grid
+    row: int
+    cells: tuple[GridCell, ...]
+
+    def origin(self, cell: GridCell | None = None) -> Origin:
+        """The place of a cell of this line, or of the line."""
+        whole = self.grid.origin
+        if cell is None:
+            return replace(whole, row=self.row, line=(self.cells[0].line if self.cells else None) or whole.line)
+        return Origin(
+            sha256=whole.sha256,
+            block=whole.block + cell.row if whole.block is not None and self.grid.caption == RUN else whole.block,
+            page=whole.page,
+            line=cell.line or whole.line,
+            sheet=whole.sheet,
+            row=cell.row,
+            column=cell.column,
+            text=cell.text,
+            box=cell.box,
+        )
+
+
+Atom = Para | Line | Picture
+
+RUN = "\N{HORIZONTAL ELLIPSIS}"
+"""The caption of a grid that was put together from paragraphs: each of its rows is a block."""
+
+_FEW = 3
+
+
+def flow_of(document: Document) -> list[Atom]:
+    """The document's paragraphs, pictures and table lines in reading order."""
+    return list(_gathered(atom for block in document.blocks for atom in _atoms(block)))
+
+
+def _atoms(block: Block) -> Iterator[Atom]:
+    match block:
+        case TextBlock(text=text, origin=origin, level=level):
+            yield from _paragraphs(text, origin, level)
+        case Picture():
+            yield block
+        case Grid():
+            yield from _lines(block)
+
+
+def _paragraphs(text: str, origin: Origin, level: int = 0) -> Iterator[Para]:
+    for line in text.split("\n"):
+        if line.strip():
+            yield from (Para(piece, origin, level) for piece in headings_in(line.strip()))
+
+
+def _lines(grid: Grid) -> Iterator[Atom]:
+    rows: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row in sorted(rows):
+        cells = tuple(sorted(rows[row], key=lambda cell: cell.column))
+        line = Line(grid, row, cells)
+        yield from _unwrapped(line) if _is_prose(cells) else (line,)
+
+
+def _is_prose(cells: tuple[GridCell, ...]) -> bool:
+    """Whether a line of a grid holds running text, a section heading, or nothing but pictures."""
+    texts = dict.fromkeys(cell.text.strip() for cell in cells)
+    texts.pop("", None)
+    if not texts:
+        return any(cell.pictures for cell in cells)
+    if any(len(text) > LONGEST and not label_of(text) for text in texts):
+        return True
+    return len(texts) == 1 and title_of(next(iter(texts))) is not None
+
+
+def _unwrapped(line: Line) -> Iterator[Atom]:
+    seen = set()
+    for cell in line.cells:
+        origin = line.origin(cell)
+        for name in cell.pictures:
+            yield Picture(name, origin)
+        if cell.text not in seen:
+            seen.add(cell.text)
+            yield from _paragraphs(cell.text, replace(origin, text=""))
+
+
+def _gathered(atoms: Iterable[Atom]) -> Iterator[Atom]:
+    """The same atoms, with every run of paragraphs that is a table made into one."""
+    run: list[Para] = []
+    for atom in atoms:
+        if isinstance(atom, Para) and _tokens(atom.text):
+            run.append(atom)
+            continue
+        if run:
+            yield from _tabled(run)
+            run = []
+        yield atom
+    yield from _tabled(run)
+
+
+def _tabled(run: list[Para]) -> Iterator[Atom]:
+    tokens = [token for para in run for token in _tokens(para.text)]
+    rows = {token for token in tokens if _kinds(token) & {Kind.ROW, Kind.COLUMN, Kind.TITLE}}
+    if len(rows) < _FEW or sum(1 for token in tokens if _is_value(token)) < _FEW:
+        yield from run
+        return
+    first = run[0].origin
+    cells = tuple(
+        GridCell(token, row, column, line=para.origin.line)
+        for row, para in enumerate(run)
+        for column, token in enumerate(_tokens(para.text))
+    )
+    width = max(cell.column for cell in cells) + 1
+    grid = Grid(cells, len(run), width, replace(first, text=""), Borders.GUESSED, RUN)
+    yield from _lines(grid)
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The labels and numbers that a paragraph consists of; nothing when it holds anything else."""
+    if len(text) > 4 * LONGEST:
+        return ()
+    if label_of(text) or _is_value(text):
+        return (text,)
+    return tokens_in(text) or ((text,) if _is_fragment(text) else ())
+
+
+def tokens_in(text: str) -> tuple[str, ...]:
+    """The labels and values in a line of text, longest labels first; nothing when a word of it is neither.
+
+    >>> tokens_in("规 章 0 0 / 行政规范性文件 2")
+    ('规章', '0', '0', '/', '行政规范性文件', '2')
+    """
+    words = text.split()
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        if _is_value(words[start]):
+            found.append(words[start])
+            start += 1
+            continue
+        values = (end for end in range(start, len(words)) if _is_value(words[end]))
+        ends = range(min(next(values, len(words)), start + 12), start, -1)
+        end = next((end for end in ends if label_of("".join(words[start:end]))), None)
+        if end is None:
+            return ()
+        found.append("".join(words[start:end]))
+        start = end
+    return tuple(found)
+
+
+def _is_value(text: str) -> bool:
+    return len(text) < LONGEST and read_number(text, marked=False).state not in {State.UNREADABLE, State.BLANK}
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether a paragraph may be the rest of a broken header label: very short, without punctuation."""
+    return len(text) <= 4 and text.isalpha() and not text.isascii()
+
+
+def _kinds(text: str) -> set[Kind]:
+    label = label_of(text)
+    return {role.kind for role in label.roles} if label else set()

@@ -1,0 +1,139 @@
+"""Which lines of a document belong to which of the three statutory tables.
+
+Every label votes for its table; a line without a vote goes with the lines around it. A grid that only looks like a
+statutory table (a list of 行政许可 and 行政处罚 with other columns, say) is left to the prose.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.ingest.document import Grid
+from gongkai.ingest.flow import Atom, Line
+from gongkai.ingest.labels import Kind
+from gongkai.ingest.outline import Outline
+from gongkai.ingest.tokens import Token, tokens_of
+
+TABLES = ("disclosure", "requests", "disputes")
+DISPUTE_CELLS = 15
+_WEAK = frozenset({"其他", "总计"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table line with its tokens."""
+
+    line: Line
+    tokens: tuple[Token, ...]
+    section: int | None
+
+
+@dataclass
+class Located:
+    """The lines of each table in reading order, and the places of the lines that belong to none."""
+
+    tables: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    used: set[int] = field(default_factory=set)
+
+
+def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
+    """The lines of every statutory table."""
+    located = Located()
+    previous = ""
+    for grid in _grids(atoms, outline):
+        votes = _votes(grid)
+        accepted = _accepted(votes, previous, grid[0][1].section)
+        for (place, row), vote in zip(grid, votes, strict=True):
+            if vote.table in accepted:
+                located.tables[vote.table].append(row)
+                located.used.add(place)
+                previous = vote.table
+    return located
+
+
+def _grids(atoms: Sequence[Atom], outline: Outline) -> Iterator[list[tuple[int, Row]]]:
+    """The lines of one grid after the other, each with its place in the stream."""
+    grid: Grid | None = None
+    rows: list[tuple[int, Row]] = []
+    for place, atom in enumerate(atoms):
+        if not isinstance(atom, Line):
+            continue
+        if atom.grid is not grid and rows:
+            yield rows
+            rows = []
+        grid = atom.grid
+        rows.append((place, Row(atom, tuple(tokens_of(atom)), outline.section_at(place))))
+    if rows:
+        yield rows
+
+
+@dataclass(slots=True)
+class _Vote:
+    table: str
+    kinds: Counter[Kind]
+
+
+def _votes(grid: Sequence[tuple[int, Row]]) -> list[_Vote]:
+    """What each line is, by its own labels or by its neighbours'."""
+    votes = [_vote(row) for _, row in grid]
+    known = ""
+    for (_, row), vote in zip(grid, votes, strict=True):
+        if not vote.table and _bare_disputes(row) and known != "disclosure":
+            vote.table = "disputes"
+        vote.table = vote.table or known
+        known = vote.table
+    for vote in reversed(votes):
+        vote.table = vote.table or known
+        known = vote.table
+    return votes
+
+
+def _vote(row: Row) -> _Vote:
+    tables: Counter[str] = Counter()
+    kinds: dict[str, Counter[Kind]] = {}
+    for token in row.tokens:
+        if token.label is None or (token.label.words in _WEAK and not token.label.numeral):
+            continue
+        of = {role.table for role in token.label.roles}
+        if len(of) == 1 or token.label.numeral:
+            table = next(role.table for role in token.label.roles)
+            tables[table] += 1
+            kinds.setdefault(table, Counter()).update({role.kind for role in token.label.roles})
+    if not tables:
+        return _Vote("", Counter())
+    table = tables.most_common(1)[0][0]
+    return _Vote(table, kinds[table])
+
+
+def _bare_disputes(row: Row) -> bool:
+    """A line of exactly 15 values and no label."""
+    values = [token for token in row.tokens if not token.blank]
+    return len(values) == DISPUTE_CELLS and all(token.is_value() for token in values)
+
+
+def _accepted(votes: Sequence[_Vote], previous: str, section: int | None) -> set[str]:
+    """The tables that a grid really holds, seen from its labels and from where it stands."""
+    kinds: dict[str, Counter[Kind]] = {}
+    bare = any(vote.table == "disputes" and not vote.kinds for vote in votes)
+    for vote in votes:
+        kinds.setdefault(vote.table, Counter()).update(vote.kinds)
+    accepted = set()
+    for table, count in kinds.items():
+        near = table == previous or (section is not None and TABLES[section - 1 : section] == (table,))
+        if table and (_convincing(table, count) or (near and count.total())):
+            accepted.add(table)
+    if bare and (section == DISPUTE_SECTION or previous in {"requests", "disputes"}):
+        accepted.add("disputes")
+    return accepted
+
+
+DISPUTE_SECTION = 3
+
+
+def _convincing(table: str, kinds: Counter[Kind]) -> bool:
+    rows, columns, titles = kinds[Kind.ROW] + kinds[Kind.GROUP], kinds[Kind.COLUMN], kinds[Kind.TITLE]
+    if table == "disclosure":
+        return rows > 0 and columns + titles > 0
+    if table == "requests":
+        return rows > 1 or columns > 2 or titles > 0
+    return rows + columns > 2

@@ -1,0 +1,128 @@
+"""The lines of a statutory table as cells of a form."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gongkai.forms import FORMS, Block, Cell, CellRef, Form, State, Table
+from gongkai.ingest.columns import Header, header_of
+from gongkai.ingest.disputes import read_disputes
+from gongkai.ingest.drafts import Draft
+from gongkai.ingest.labels import Kind
+from gongkai.ingest.locate import Row
+from gongkai.ingest.placing import indents, placed, shifted
+from gongkai.ingest.rows import Drawn, Reader, Rows
+
+
+def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
+    """The cells that the lines of one table hold; `default` is the form where labels do not tell."""
+    widest = max(len(block.columns) for block in default.table(table).blocks)
+    if table == "disputes":
+        return read_disputes(lines, default)
+    rows = Reader(table, widest).read(lines)
+    form = _form(rows, default)
+    draft = Draft(form.table(table), form, origin=lines[0].line.origin())
+    pairs = list(_headed(rows, draft.table))
+    _note_labels(draft, rows, (header for _, header in pairs))
+    _note_strays(draft, rows)
+    usual = indents(pairs)
+    for row, header in pairs:
+        _place(draft, row, header, usual)
+    return draft
+
+
+def _form(rows: Rows, default: Form) -> Form:
+    """The form that the labels speak for; the default where they speak for none."""
+    votes = Counter(
+        role.forms[0] for role, _ in rows.labels if len(role.forms) == 1 and role.kind in {Kind.ROW, Kind.COLUMN}
+    )
+    empty = {
+        drawn.role.key
+        for drawn in rows.drawn
+        if drawn.label.label and drawn.label.label.words == "其他处理" and not drawn.filled
+    }
+    if "other" in empty:
+        votes["2019"] -= 1
+    ranked = votes.most_common(1)
+    return FORMS[ranked[0][0]] if ranked and ranked[0][1] > 0 else default
+
+
+def _headed(rows: Rows, table: Table) -> Iterator[tuple[Drawn, Header]]:
+    """Every row of the form with the header that stands above it."""
+    headers: dict[tuple[int, int], Header] = {}
+    for row in rows.drawn:
+        block = _block(table, row.role.key)
+        if block is None:
+            continue
+        known = (id(row.header), id(block))
+        if known not in headers:
+            headers[known] = header_of(row.header, block, table.key)
+        yield row, headers[known]
+
+
+def _note_labels(draft: Draft, rows: Rows, headers: Iterable[Header]) -> None:
+    """Note every label that is not the form's own; of header labels broken over lines, the whole."""
+    for role, token in rows.labels:
+        if role.kind is not Kind.COLUMN:
+            draft.heed(role, token.label)
+    for slot in {slot: None for header in headers for slot in header.slots if slot.key and slot.label}:
+        column = (
+            next((r for r in slot.label.roles if r.kind is Kind.COLUMN and r.key == slot.key), None)
+            if slot.label
+            else None
+        )
+        if column:
+            draft.heed(column, slot.label)
+    for text in dict.fromkeys(token.text for token in rows.strange):
+        draft.note(f"表中“{text}”不是表式的行")
+
+
+def _note_strays(draft: Draft, rows: Rows) -> None:
+    """Note labels that stand in another column than those of their group: cells before them were lost."""
+    starts: dict[tuple[str, ...], list[Drawn]] = {}
+    for row in rows.drawn:
+        under = draft.table.rows[row.role.key].under if row.role.key in draft.table.rows else ()
+        if len(under) > 1:
+            starts.setdefault(under, []).append(row)
+    for group in starts.values():
+        common = Counter(row.label.start for row in group).most_common(1)[0][0]
+        for row in group:
+            if row.label.start < common:
+                draft.note(f"“{row.label.text}”一行向左错位", "row-shifted", row.label.line.origin())
+
+
+def _block(table: Table, row: str) -> Block | None:
+    return next((block for block in table.blocks if any(r.key == row for r in block.rows)), None)
+
+
+def _place(draft: Draft, row: Drawn, header: Header, usual: Mapping[int, int]) -> None:
+    """Enter one row of the form."""
+    block = _block(draft.table, row.role.key)
+    if block is None:
+        return
+    key = row.role.key
+    if any((draft.table.key, key, column.key) in draft.cells for column in block.columns):
+        draft.note(f"“{row.label.text}”出现不止一次，取第一次", "row-repeated", row.label.line.origin())
+        return
+    for slot in header.slots:
+        if not slot.key:
+            draft.note(f"表中“{slot.text}”不是表式的列", "column-unknown", row.label.line.origin())
+    found = placed(row, header, usual, block.column_sums)
+    if found is None:
+        _leave(draft, row, block)
+        return
+    if shifted(row, header):
+        draft.note(f"“{row.label.text}”一行的单元格错位，按标签后的顺序读", "row-shifted", row.label.line.origin())
+    for column in block.columns:
+        draft.put(key, column, found.get(column.key, []))
+
+
+def _leave(draft: Draft, row: Drawn, block: Block) -> None:
+    """Enter a row whose values cannot be told apart: nothing of it is read."""
+    text = " ".join(token.text for token in row.values if token.text)
+    draft.note(
+        f"“{row.label.text}”一行有{len(row.filled)}个数，表式有{len(block.columns)}列，无法对应", "row-unreadable"
+    )
+    for column in block.columns:
+        origin = replace(row.label.line.origin(), text=text)
+        draft.cells[CellRef(draft.table.key, row.role.key, column.key)] = Cell(None, State.UNREADABLE, text, origin)

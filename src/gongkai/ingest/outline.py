@@ -1,0 +1,85 @@
+"""The six sections of a report in its stream of paragraphs."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gongkai.ingest.flow import Atom, Para
+from gongkai.ingest.titles import Title, title_of
+
+_MOST = 120
+"""More headings than this are no report's; the rest is not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading and its place in the stream."""
+
+    place: int
+    title: Title
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of a report, in the order of the form, and those that were left over."""
+
+    headings: tuple[Heading, ...]
+    spare: tuple[Heading, ...] = ()
+
+    def section_at(self, place: int) -> int | None:
+        """The index of the section that an atom stands in; None before the first heading."""
+        at = bisect_right([heading.place for heading in self.headings], place) - 1
+        return self.headings[at].title.section if at >= 0 else None
+
+    def span(self, at: int, end: int) -> range:
+        """The places of the atoms of the section opened by heading number `at`; `end` is the stream's length."""
+        following = self.headings[at + 1].place if at + 1 < len(self.headings) else end
+        return range(self.headings[at].place + 1, following)
+
+
+def outline_of(atoms: Sequence[Atom]) -> Outline:
+    """The most credible row of headings in the order of the form.
+
+    A table of contents, a list of the titles in the preface or a menu beside the page repeats titles: the
+    headings with text after them and a numeral before them win.
+    """
+    found = [
+        Heading(place, title)
+        for place, atom in enumerate(atoms)
+        if isinstance(atom, Para) and (title := title_of(atom.text)) is not None
+    ][:_MOST]
+    chosen = _chain(found, [_weight(heading, following) for heading, following in _followed(found, len(atoms))])
+    return Outline(tuple(chosen), tuple(heading for heading in found if heading not in chosen))
+
+
+def _followed(found: Sequence[Heading], end: int) -> list[tuple[Heading, int]]:
+    """Every heading with the number of atoms between it and the next."""
+    places = [*(heading.place for heading in found), end]
+    return [(heading, after - before - 1) for heading, (before, after) in zip(found, pairwise(places), strict=True)]
+
+
+def _weight(heading: Heading, following: int) -> int:
+    return (
+        (8 if heading.title.sure else 2)
+        + (6 if following or heading.title.rest else 0)
+        + (2 if heading.title.number else 0)
+    )
+
+
+def _chain(found: Sequence[Heading], weights: Sequence[int]) -> list[Heading]:
+    """The heaviest run of headings whose titles come in order."""
+    best: list[tuple[int, int | None]] = []
+    for at, heading in enumerate(found):
+        before = max(
+            ((best[i][0], i) for i in range(at) if found[i].title.section < heading.title.section),
+            default=(0, None),
+            key=lambda pair: pair[0],
+        )
+        best.append((before[0] + weights[at], before[1]))
+    chain: list[Heading] = []
+    at_last = max(range(len(best)), key=lambda i: best[i][0], default=None)
+    while at_last is not None:
+        chain.append(found[at_last])
+        at_last = best[at_last][1]
+    return chain[::-1]

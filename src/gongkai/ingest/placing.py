@@ -1,0 +1,135 @@
+"""Which value of a row stands in which column.
+
+Certain ways come first: as many values as columns; positions under a header whose borders are marked. Where cells
+are lost or shifted, a placing is taken only if it is the only one that fits, or the only one whose total is right, or
+the one that all complete rows of the same indent have. Otherwise nothing is placed: the row is unreadable.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from gongkai.forms import State, Sum
+from gongkai.ingest.columns import Header, Slot
+from gongkai.ingest.rows import Drawn
+from gongkai.ingest.tokens import Token
+
+Placed = dict[str, list[Token]]
+"""The tokens of every column of a row, by key; an empty list where the file has no cell."""
+
+
+def placed(row: Drawn, header: Header, usual: Mapping[int, int], sums: Sequence[Sum] = ()) -> Placed | None:
+    """The values of a row by column, or None where they cannot be told apart.
+
+    `usual` maps the end of a row's label to the column in which the values of such rows begin.
+    """
+    slots = header.slots
+    if row.single and len(row.values) == len(slots):
+        return _in_order(row.values, slots)
+    if len(row.filled) == len(slots) and not _spread(row, header):
+        return _in_order(row.filled, slots)
+    if row.values and row.single and header.fits(row.label) and _aligned(row, slots):
+        return _under(row, slots)
+    return _fitting(row, slots, usual, sums)
+
+
+def _in_order(values: Sequence[Token], slots: Sequence[Slot]) -> Placed:
+    return {slot.key: [token] for slot, token in zip(slots, values, strict=True) if slot.key}
+
+
+def _spread(row: Drawn, header: Header) -> bool:
+    """Whether blank cells within the columns show that the filled ones are not all columns."""
+    return (
+        row.label.marked
+        and header.fits(row.label)
+        and _aligned(row, header.slots)
+        and len(row.values) > len(header.slots)
+    )
+
+
+def _aligned(row: Drawn, slots: Sequence[Slot]) -> bool:
+    """Whether the row lies under its header: no label reaches into the columns, no value lies outside them."""
+    if any(slot.start < 0 for slot in slots):
+        return False
+    first, last = min(slot.start for slot in slots), max(slot.end for slot in slots)
+    filled = row.filled
+    if row.label.end > first or not all(first <= token.start < last for token in filled):
+        return False
+    return row.label.marked or (row.label.end == first and row.values[-1].end == last)
+
+
+def _under(row: Drawn, slots: Sequence[Slot]) -> Placed | None:
+    """Every column with the cells that cover it."""
+    found: Placed = {}
+    for slot in slots:
+        if slot.key:
+            found[slot.key] = [token for token in row.values if slot.holds(token)]
+    used = {id(token.cell) for tokens in found.values() for token in tokens}
+    extra = {id(token.cell) for slot in slots if not slot.key for token in row.values if slot.holds(token)}
+    return found if all(id(token.cell) in used | extra for token in row.filled) else None
+
+
+def _fitting(row: Drawn, slots: Sequence[Slot], usual: Mapping[int, int], sums: Sequence[Sum]) -> Placed | None:
+    """The one window of the row that holds every value."""
+    if not row.filled:
+        return {slot.key: row.values[:1] for slot in slots if slot.key}
+    width = len(slots)
+    offsets = [
+        offset
+        for offset in range(max(1, len(row.values) - width + 1))
+        if all(token.blank for token in (*row.values[:offset], *row.values[offset + width :]))
+    ]
+    placings = [_window(row.values[offset : offset + width], slots) for offset in offsets]
+    if len(placings) == 1 and len(row.values) >= width:
+        return placings[0]
+    begins = usual.get(row.label.end)
+    for offset, placing in zip(offsets, placings, strict=True):
+        if begins is not None and row.single and row.values[offset].start == begins:
+            return placing
+    adding = [placing for placing in placings if _adds_up(placing, sums)]
+    return adding[0] if len(adding) == 1 else None
+
+
+def _window(values: Sequence[Token], slots: Sequence[Slot]) -> Placed:
+    return {slot.key: list(values[at : at + 1]) for at, slot in enumerate(slots) if slot.key}
+
+
+def _adds_up(placing: Placed, sums: Sequence[Sum]) -> bool:
+    """Whether every total of the row is the sum of its parts, blank counting as nothing, and is not itself blank."""
+
+    def value(key: str) -> Decimal | None:
+        tokens = placing.get(key) or []
+        return tokens[0].found.value if tokens else None
+
+    for total in sums:
+        whole = value(total.total)
+        if whole is None or whole != sum((value(part) or Decimal(0) for part in total.parts), Decimal(0)):
+            return False
+    return bool(sums)
+
+
+def shifted(row: Drawn, header: Header) -> bool:
+    """Whether a row of marked borders does not lie under its header."""
+    return (
+        row.label.marked
+        and row.single
+        and header.fits(row.label)
+        and bool(row.values)
+        and not _aligned(row, header.slots)
+    )
+
+
+def indents(rows: Sequence[tuple[Drawn, Header]]) -> dict[int, int]:
+    """Where the values of complete rows begin, by the end of their labels; only where all such rows agree."""
+    found: dict[int, set[int]] = {}
+    for row, header in rows:
+        filled = row.filled
+        if row.single and len(filled) == len(header.slots) and all(b.start == a.end for a, b in pairwise(filled)):
+            found.setdefault(row.label.end, set()).add(filled[0].start)
+    return {end: next(iter(starts)) for end, starts in found.items() if len(starts) == 1}
+
+
+def state_of(tokens: Sequence[Token]) -> State | None:
+    """The state that all of several tokens share, if they do."""
+    states = {token.found.state for token in tokens}
+    return next(iter(states)) if len(states) == 1 else None

@@ -1,0 +1,46 @@
+"""From a file or a document to a report."""
+
+from pathlib import Path
+
+from gongkai.forms import Report
+from gongkai.ingest.assembly import assembled
+from gongkai.ingest.document import Document
+from gongkai.ingest.flow import flow_of
+from gongkai.ingest.locate import locate
+from gongkai.ingest.opening import name_of, open_document
+from gongkai.ingest.opening import read_bytes as bytes_of
+from gongkai.ingest.outline import outline_of
+from gongkai.ingest.refusal import refuse_unusable
+from gongkai.ingest.sections import prose_of
+
+
+def read(path: str | Path) -> Report:
+    """The report in a file; `-` is standard input.
+
+    Raises:
+        UnusableInputError: when no annual report can be read from it, with the reason in one line of Chinese.
+    """
+    return read_bytes(bytes_of(path), name_of(path))
+
+
+def read_bytes(data: bytes, name: str) -> Report:
+    """The report that a file's bytes hold; `name` is the file's name.
+
+    Raises:
+        UnusableInputError: when no annual report can be read from it.
+    """
+    return report_of(open_document(data, name))
+
+
+def report_of(document: Document) -> Report:
+    """The report that a document holds.
+
+    Raises:
+        UnusableInputError: when it is not Chinese, holds no annual report, or holds two.
+    """
+    atoms = flow_of(document)
+    outline = outline_of(atoms)
+    located = locate(atoms, outline)
+    prose = prose_of(atoms, outline, located.used)
+    refuse_unusable(document, atoms, outline, located=located, prose=prose)
+    return assembled(document, atoms, outline, located=located, prose=prose)

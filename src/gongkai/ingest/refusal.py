@@ -1,0 +1,77 @@
+"""Documents that are no annual report, or more than one."""
+
+from collections.abc import Sequence
+
+from gongkai.basis import UnusableInputError
+from gongkai.ingest.document import Document, Picture
+from gongkai.ingest.facts import Named, named_in
+from gongkai.ingest.flow import Atom, Line, Para
+from gongkai.ingest.locate import Located
+from gongkai.ingest.outline import Outline
+from gongkai.ingest.sections import Prose
+
+_FEWEST_LETTERS = 40
+_CHINESE_SHARE = 0.3
+_PROSE = 300
+_SECTIONS_OF_A_REPORT = 3
+
+
+def refuse_unusable(
+    document: Document, atoms: Sequence[Atom], outline: Outline, *, located: Located, prose: Prose
+) -> None:
+    """Refuse a document from which no one report can be read.
+
+    Raises:
+        UnusableInputError: with the reason in one line of Chinese.
+    """
+    name = document.source.name
+    text = _text(atoms)
+    if reason := _foreign(text):
+        raise UnusableInputError(name, reason)
+    if not _is_report(document.title, outline, located, prose, text=text):
+        if not text.strip() or (any(isinstance(a, Picture) for a in atoms) and len(text) < _FEWEST_LETTERS):
+            raise UnusableInputError(name, "只有图片，没有可以读取的文字")
+        raise UnusableInputError(name, "不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表")
+    if two := _two_reports(atoms, outline):
+        raise UnusableInputError(name, f"一个文件里有两份报告：《{two[0].title}》和《{two[1].title}》，请分开后再读")
+
+
+def _text(atoms: Sequence[Atom]) -> str:
+    found = []
+    for atom in atoms:
+        if isinstance(atom, Para):
+            found.append(atom.text)
+        elif isinstance(atom, Line):
+            found.extend(cell.text for cell in atom.cells)
+    return "\n".join(found)
+
+
+def _foreign(text: str) -> str:
+    letters = sum(1 for char in text if char.isalpha())
+    chinese = sum(1 for char in text if "一" <= char <= "鿿")
+    if letters >= _FEWEST_LETTERS and chinese < letters * _CHINESE_SHARE:
+        return "内容不是中文，或者编码无法识别"
+    return ""
+
+
+def _is_report(title: str, outline: Outline, located: Located, prose: Prose, *, text: str) -> bool:
+    """A table of the form, or most of the sections, or a title with a section or enough text of an older report."""
+    if any(located.tables.values()) or len(outline.headings) >= _SECTIONS_OF_A_REPORT:
+        return True
+    named = prose.named or named_in(title)
+    return named is not None and (bool(outline.headings) or len(text) >= _PROSE)
+
+
+def _two_reports(atoms: Sequence[Atom], outline: Outline) -> tuple[Named, Named] | None:
+    """Two titles with different organs or years, where the section headings come twice as well."""
+    if not outline.headings:
+        return None
+    again = {heading.title.section for heading in outline.spare if heading.title.number}
+    if len(again) < _SECTIONS_OF_A_REPORT:
+        return None
+    titles: dict[tuple[str, int | None], Named] = {}
+    for atom in atoms:
+        if isinstance(atom, Para) and len(atom.text) <= 60 and (named := named_in(atom.text)) and named.organ:
+            titles.setdefault((named.organ, named.year), named)
+    first, *others = titles.values() if titles else (None,)
+    return (first, others[0]) if first and others else None

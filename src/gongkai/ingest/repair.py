@@ -1,0 +1,24 @@
+"""Readings that the sums and balances of a form single out, beside what was printed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from gongkai.forms import Cell, CellRef, State, Table
+from gongkai.forms.constraints import fill, suspects
+
+
+def repaired(cells: Mapping[CellRef, Cell], table: Table) -> dict[CellRef, Cell]:
+    """The same cells, with a suggestion where one number is certainly wrong or one unreadable number certain.
+
+    A blank, a slash or a dash stays what it is: the organ may have meant it.
+    """
+    found = {ref: cell for ref, cell in cells.items() if ref.table == table.key}
+    likely = {suspect.ref: suspect.likely for suspect in suspects(found, table)}
+    if any(cell.state is State.UNREADABLE for cell in found.values()):
+        likely |= {ref: value for ref, value in fill(found, table).items() if _unread(found, ref)}
+    return {ref: replace(cell, suggested=likely[ref]) if ref in likely else cell for ref, cell in found.items()}
+
+
+def _unread(cells: Mapping[CellRef, Cell], ref: CellRef) -> bool:
+    cell = cells.get(ref)
+    return cell is not None and cell.state is State.UNREADABLE

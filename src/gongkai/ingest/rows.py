@@ -1,0 +1,142 @@
+"""Table lines put together to the rows of a form: a row label, and the values that follow it.
+
+A row may be one line, one line for each of its cells, or half a line; its label is recognised by its words, and where
+words alone do not decide (其他, 总计, 其他处理) by the group it stands in and by what stands around it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.forms.shared import OTHER
+from gongkai.ingest.labels import Kind, Role
+from gongkai.ingest.locate import Row
+from gongkai.ingest.tokens import Token
+
+OTHER_GROUP = OTHER[-1]
+_BEFORE_OTHER = frozenset({"not-corrected", "fee-unpaid"})
+_HEADER = frozenset({Kind.COLUMN, Kind.SPAN, Kind.TITLE, Kind.CORNER})
+
+
+@dataclass
+class Drawn:
+    """A row as it is drawn: its key, its label, the tokens after it, and the header that stands above it.
+
+    `single` is true where label and values share one line.
+    """
+
+    role: Role
+    label: Token
+    header: list[Token]
+    values: list[Token] = field(default_factory=list)
+
+    @property
+    def single(self) -> bool:
+        """Whether the label and all values stand in one line."""
+        return all(token.line is self.label.line for token in self.values)
+
+    @property
+    def filled(self) -> list[Token]:
+        """The values that are not blank."""
+        return [token for token in self.values if not token.blank]
+
+
+@dataclass
+class Rows:
+    """The rows of one table, with the labels that were used and the lines that nothing could be made of."""
+
+    table: str
+    drawn: list[Drawn] = field(default_factory=list)
+    labels: list[tuple[Role, Token]] = field(default_factory=list)
+    strange: list[Token] = field(default_factory=list)
+
+
+class Reader:
+    """Reads the lines of one table, token by token."""
+
+    def __init__(self, table: str, widest: int) -> None:
+        self.rows = Rows(table)
+        self._table = table
+        self._widest = widest
+        self._open: Drawn | None = None
+        self._header: list[Token] = []
+        self._group = ""
+        self._last: Kind | None = None
+
+    def read(self, lines: Iterable[Row]) -> Rows:
+        """All lines in reading order."""
+        for line in lines:
+            self._line(line.tokens)
+        self._close()
+        return self.rows
+
+    def _line(self, tokens: Sequence[Token]) -> None:
+        filled = [token for token in tokens if not token.blank]
+        if filled and not any(token.label for token in tokens) and len(filled) > 1 and self._is_full():
+            self._close()
+        for at, token in enumerate(tokens):
+            role = self._role(token, tokens[at + 1 :])
+            if role is None:
+                self._value(token)
+            else:
+                self._label(role, token)
+        if self._open and (len(filled) > 1 or len(self._open.values) >= self._widest):
+            self._close()
+
+    def _is_full(self) -> bool:
+        return self._open is not None and len(self._open.filled) >= self._widest
+
+    def _label(self, role: Role, token: Token) -> None:
+        self._close()
+        self.rows.labels.append((role, token))
+        if role.kind is Kind.ROW:
+            self._open = Drawn(role, token, self._header)
+        elif role.kind is Kind.GROUP:
+            self._group = role.key
+        else:
+            if self._last not in _HEADER:
+                self._header = []
+            self._header.append(token)
+        self._last = role.kind
+
+    def _value(self, token: Token) -> None:
+        if self._open is not None:
+            self._open.values.append(token)
+        elif not token.blank and not token.is_value():
+            if self._last in _HEADER:
+                self._header.append(token)
+            else:
+                self.rows.strange.append(token)
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self.rows.drawn.append(self._open)
+            self._open = None
+
+    def _role(self, token: Token, rest: Sequence[Token]) -> Role | None:
+        """What a label is here."""
+        if token.label is None:
+            return None
+        roles = [role for role in token.label.roles if role.table == self._table]
+        if len(roles) < 2 or len({role.kind for role in roles}) == 1:
+            return roles[0] if roles else None
+        wanted = self._wanted(token, rest)
+        return next((role for role in roles if role.kind is wanted), roles[0])
+
+    def _wanted(self, token: Token, rest: Sequence[Token]) -> Kind:
+        """Row, column or group, for a label that can be more than one."""
+        words, numeral = (token.label.words, token.label.numeral) if token.label else ("", "")
+        if words == "其他处理":
+            following = next((t for t in rest if not t.blank), None)
+            return Kind.ROW if following is None or following.label is None else Kind.GROUP
+        if numeral:
+            return Kind.ROW
+        if not self.rows.drawn and self._open is None:
+            return Kind.COLUMN
+        if self._last in _HEADER or any(
+            t.has(Kind.SPAN, self._table) or (t.label and t.label.words == "自然人") for t in rest
+        ):
+            return Kind.COLUMN
+        if words == "其他":
+            last = self._open or self.rows.drawn[-1]
+            return Kind.ROW if self._group == OTHER_GROUP or last.role.key in _BEFORE_OTHER else Kind.COLUMN
+        return Kind.ROW

@@ -1,0 +1,100 @@
+"""Preface, sections and signature: which paragraphs of the stream are whose."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.basis import ENTERED
+from gongkai.forms import Paragraph, Section
+from gongkai.forms.shared import SECTIONS
+from gongkai.ingest.document import Picture
+from gongkai.ingest.facts import Named, Signature, signature_in, title_in
+from gongkai.ingest.flow import Atom, Line, Para
+from gongkai.ingest.outline import Outline
+
+_AROUND = re.compile(
+    r"^(?:上一[篇条]|下一[篇条]|打印|关闭|分享|扫一扫|返回顶部|相关(?:附件|链接|阅读|文章|信息)|网站地图|版权所有|主办[单：:]|承办[单：:]"
+    r"|责任编辑|责编|编辑[:：]|来源[:：]|信息来源|文章来源|发布(?:时间|日期|机构|人)|更新(?:时间|日期)|字号|字体|【|\[?打印|浏览(?:次数|量)|点击(?:数|量)|访问量|索\s*引\s*号"
+    r"|主题分类|发文(?:机关|机构|日期)|成文日期|有\s*效\s*性|当前位置|您(?:当前|现在)?的位置|首页|备案号|.{0,6}ICP备|.{0,4}公网安备|联系我们|网站标识码|收藏|无障碍|政府网站找错)"
+)
+_BREADCRUMB = re.compile(r"^[^。]{0,80}?(?:>|»|＞)[^。]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What a report says in words."""
+
+    named: Named | None
+    preface: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    signature: Signature | None
+    titles: tuple[Named, ...] = ()
+
+
+def prose_of(atoms: Sequence[Atom], outline: Outline, used: set[int]) -> Prose:
+    """Preface, sections and signature of a report; `used` are the places of the statutory tables' lines."""
+    first = outline.headings[0].place if outline.headings else len(atoms)
+    front = [para for para in _paras(atoms, range(first), used) if not _is_around(para.text)]
+    named, after = _titled(front)
+    sections = [_section(atoms, outline, at, used) for at in range(len(outline.headings))]
+    signature = None
+    if sections:
+        signature, sections[-1] = _signed(sections[-1])
+    elif front:
+        signature = signature_in([para.text for para in front])
+    preface = [para for para in front[after:] if not para.tabular]
+    return Prose(named, tuple(Paragraph(para.text, para.origin) for para in preface), tuple(sections), signature)
+
+
+def _titled(front: Sequence[Para]) -> tuple[Named | None, int]:
+    """The title among the paragraphs before the first section, and how many paragraphs it ends after."""
+    lines: list[str] = []
+    owners: list[int] = []
+    for at, para in enumerate(front):
+        for piece in para.text.split("\t"):
+            lines.append(piece)
+            owners.append(at + 1)
+    found = title_in(lines)
+    return (found[0], owners[found[2] - 1]) if found else (None, 0)
+
+
+def _paras(atoms: Sequence[Atom], places: range, used: set[int]) -> list[Para]:
+    """The paragraphs at those places; a line of a table that is nobody's is one too."""
+    found = []
+    for place in places:
+        atom = atoms[place]
+        if isinstance(atom, Para):
+            found.append(atom)
+        elif isinstance(atom, Line) and place not in used:
+            text = "\t".join(cell.text.strip() for cell in atom.cells if cell.text.strip())
+            if text:
+                found.append(Para(text, atom.origin(), tabular=True))
+    return found
+
+
+def _section(atoms: Sequence[Atom], outline: Outline, at: int, used: set[int]) -> Section:
+    title = outline.headings[at].title
+    places = outline.span(at, len(atoms))
+    heading = atoms[outline.headings[at].place]
+    origin = heading.origin if isinstance(heading, Para) else ENTERED
+    paras = [Paragraph(para.text, para.origin) for para in _paras(atoms, places, used)]
+    if title.rest:
+        paras.insert(0, Paragraph(title.rest, origin))
+    pictures = tuple(atom.name for place in places if isinstance(atom := atoms[place], Picture))
+    return Section(title.number, title.heading, SECTIONS[title.section], tuple(paras), origin, pictures)
+
+
+def _signed(section: Section) -> tuple[Signature | None, Section]:
+    """The signature at the end of the last section, and the section without it and without what follows it."""
+    lines = [paragraph.text for paragraph in section.paragraphs]
+    signature = signature_in(lines)
+    end = signature.start if signature else len(lines)
+    while end and _is_around(lines[end - 1]):
+        end -= 1
+    kept = section.paragraphs[:end]
+    return signature, Section(section.number, section.heading, section.title, kept, section.origin, section.pictures)
+
+
+def _is_around(text: str) -> bool:
+    """Whether a line is what a web page prints around a document."""
+    return len(text) <= 120 and (_AROUND.match(text.strip()) is not None or _BREADCRUMB.match(text) is not None)

@@ -1,0 +1,89 @@
+"""A table line as tokens: labels, values, and what is neither."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.forms import State
+from gongkai.ingest.document import Borders, GridCell
+from gongkai.ingest.flow import Line, tokens_in
+from gongkai.ingest.labels import Kind, Label, label_of
+from gongkai.ingest.numbers import BLANK, IMAGE, Found, read_number
+
+
+class Token(NamedTuple):
+    """One cell of a line, or one word of a cell that holds several.
+
+    `end` is the first column after it; equal labels side by side are one token. `label` is None where the text
+    is no label of any form.
+    """
+
+    text: str
+    cell: GridCell
+    line: Line
+    end: int
+    found: Found
+    label: Label | None = None
+
+    @property
+    def start(self) -> int:
+        """The first column that it covers."""
+        return self.cell.column
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands there."""
+        return self.found.state is State.BLANK
+
+    @property
+    def marked(self) -> bool:
+        """Whether the borders of its cell are certain."""
+        return self.line.grid.borders is Borders.MARKED
+
+    def is_value(self) -> bool:
+        """Whether it is a number, or one of the signs that stand for none, or blank, or a picture."""
+        return self.label is None and self.found.state is not State.UNREADABLE
+
+    def has(self, kind: Kind, table: str) -> bool:
+        """Whether its label can be that in a table."""
+        return self.label is not None and any(r.kind is kind and r.table == table for r in self.label.roles)
+
+
+def tokens_of(line: Line) -> list[Token]:
+    """The tokens of a line from left to right; a label that is repeated over the columns of one cell, once."""
+    tokens: list[Token] = []
+    for token in _cells(line):
+        last = tokens[-1] if tokens else None
+        if last and _repeats(last, token):
+            tokens[-1] = last._replace(end=token.end)
+        else:
+            tokens.append(token)
+    return tokens
+
+
+def _repeats(last: Token, token: Token) -> bool:
+    if token.blank or last.is_value() or token.is_value() or last.cell is token.cell:
+        return False
+    if token.label and last.label:
+        return token.label.words == last.label.words and token.start <= last.end
+    return token.text == last.text and token.start <= last.end
+
+
+def _cells(line: Line) -> Iterator[Token]:
+    marked = line.grid.borders is Borders.MARKED
+    for cell in line.cells:
+        end = cell.column + cell.colspan
+        text = cell.text.strip()
+        if not text:
+            yield Token("", cell, line, end, IMAGE if cell.pictures else BLANK)
+            continue
+        label = label_of(text)
+        found = read_number(text, marked=marked)
+        words = (
+            ()
+            if label or found.state is not State.UNREADABLE or (" " not in text and "\n" not in text)
+            else tokens_in(text)
+        )
+        if len(words) < 2:
+            yield Token(text, cell, line, end, found, label)
+        for word in words if len(words) > 1 else ():
+            yield Token(word, cell, line, end, read_number(word, marked=marked), label_of(word))
