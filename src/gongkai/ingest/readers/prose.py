@@ -11,6 +11,9 @@ from itertools import pairwise
 from gongkai.ingest.document import GridCell
 
 _LONG = 60
+_MEANT_LINE = 24
+_NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]+[、.．）)]|\d+[、.．]|[（(]\d+[）)])")
+_ENDS = frozenset("。！？；：.!?;:）)”…")
 _HEADING = re.compile(r"\s*[一二三四五六七八九]\s*[、.．]\s*\S[^。；]{1,30}(?:情况|事项)\s*")
 
 
@@ -44,3 +47,19 @@ def within(cells: Iterable[GridCell], first: int, last: int) -> tuple[GridCell, 
         for cell in cells
         if first <= cell.row < last
     )
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """A text with line breaks as the paragraphs that were meant.
+
+    A line break is often typed where a new paragraph is meant; a line that is full and goes on in the middle of a
+    sentence was only broken to fit the page.
+    """
+    line = ""
+    for piece in filter(None, map(str.strip, text.split("\n"))):
+        if line and (len(line) <= _MEANT_LINE or line[-1] in _ENDS or _NUMBERED.match(piece)):
+            yield line
+            line = ""
+        line += piece
+    if line:
+        yield line

@@ -3,13 +3,13 @@ import io
 import docx
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Source
 from gongkai.ingest.document import Grid, Picture, TextBlock
 from gongkai.ingest.readers.docx import read_docx
 from variants.rawdocx import p, raw_docx, tbl, tc, tr
+from variants.rectangles import cut_up
 
 SOURCE = Source("报告.docx", "a" * 64, "docx")
 
@@ -391,30 +391,8 @@ def test_deep_nesting_is_refused_and_not_followed():
     assert texts(read("".join(("<w:tbl><w:tr><w:tc>" * 60, p("深"), "</w:tc></w:tr></w:tbl>" * 60)))) == ["深"]
 
 
-@st.composite
-def layouts(draw):
-    """A grid cut into rectangles."""
-    rows, columns = draw(st.integers(1, 6)), draw(st.integers(2, 7))
-    free = {(row, column) for row in range(rows) for column in range(columns)}
-    cells = []
-    for row in range(rows):
-        for column in range(columns):
-            if (row, column) not in free:
-                continue
-            width = height = 1
-            limit = draw(st.integers(1, 3))
-            while width < limit and (row, column + width) in free:
-                width += 1
-            tallest = draw(st.integers(1, 3))
-            while height < tallest and {(row + height, column + j) for j in range(width)} <= free:
-                height += 1
-            free -= {(row + i, column + j) for i in range(height) for j in range(width)}
-            cells.append((row, column, height, width))
-    return rows, columns, cells
-
-
 @settings(max_examples=25, deadline=None)
-@given(layouts())
+@given(cut_up())
 def test_any_layout_of_merged_cells_is_read_back(layout):
     rows, columns, cells = layout
     written = docx.Document()

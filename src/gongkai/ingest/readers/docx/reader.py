@@ -1,10 +1,8 @@
 """From a Word file to a document."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml.etree import QName
 from lxml.etree import _Element as Element
 
 from gongkai.basis import Origin, UnusableInputError
@@ -16,7 +14,8 @@ from gongkai.ingest.readers.docx.numbering import Numbering
 from gongkai.ingest.readers.docx.styles import Styles
 from gongkai.ingest.readers.docx.table import Layout, layout
 from gongkai.ingest.readers.ooxml import Package
-from gongkai.ingest.readers.prose import bands, prose_rows, within
+from gongkai.ingest.readers.properties import properties
+from gongkai.ingest.readers.prose import bands, paragraphs, prose_rows, within
 
 _MESSAGES = {
     "tracked-changes": "文件含未接受的修订，按接受全部修订后的文字读取（{count}处）",
@@ -26,9 +25,6 @@ _MESSAGES = {
     "embedded-object": "文件嵌入了对象（如 Excel 表格），其中内容未读取（{count}处）",
     "external-picture": "图片不在文件之内（链接图片），未读取（{count}处）",
 }
-_MEANT_LINE = 24
-_NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]+[、.．）)]|\d+[、.．]|[（(]\d+[）)])")
-_ENDS = frozenset("。！？；：.!?;:）)”…")
 
 
 def read_docx(data: bytes, source: Source) -> Document:
@@ -46,7 +42,7 @@ def read_docx(data: bytes, source: Source) -> Document:
     flow = _flow(package, main)
     emit = _Emitter(flow, source)
     emit.items(flow.items(body))
-    meta = tuple(_properties(package))
+    meta = tuple(properties(package))
     problems = tuple(
         Problem(code, _MESSAGES[code].format(count=count), Origin(source.sha256)) for code, count in flow.met.items()
     )
@@ -61,22 +57,6 @@ def _flow(package: Package, main: str) -> Flow:
         return package.xml(target) if target else None
 
     return Flow(Styles(part("styles")), Numbering(part("numbering")), links)
-
-
-def _properties(package: Package) -> Iterator[tuple[str, str]]:
-    """The file's own properties: title, creator, created, …, and the program that wrote it."""
-    for link in package.links("").values():
-        if link.kind not in {"core-properties", "extended-properties"} or link.external:
-            continue
-        root = package.xml(link.target)
-        for entry in () if root is None else root:
-            key = QName(entry).localname
-            if (
-                entry.text
-                and entry.text.strip()
-                and (link.kind == "core-properties" or key in {"Application", "Company"})
-            ):
-                yield key, entry.text.strip()
 
 
 @dataclass(slots=True)
@@ -103,7 +83,7 @@ class _Emitter:
     def _text(self, para: Para) -> None:
         if not para.text.strip():
             return
-        for line in _lines(para.label + para.text.strip()):
+        for line in paragraphs(para.label + para.text.strip()):
             self.blocks.append(TextBlock(line, self._here(), para.level))
 
     def _table(self, table: Layout) -> None:
@@ -134,19 +114,3 @@ def _cell_text(items: tuple[Item, ...]) -> str:
     """The paragraphs of a cell, one a line; empty ones left out."""
     texts = (item.label + item.text for item in items if isinstance(item, Para))
     return "\n".join(text.strip("\n") for text in texts if text.strip())
-
-
-def _lines(text: str) -> Iterator[str]:
-    """A paragraph's text as the paragraphs that were meant.
-
-    A line break is often typed where a new paragraph is meant; a line that is full and goes on in the middle of a
-    sentence was only broken to fit the page.
-    """
-    line = ""
-    for piece in filter(None, map(str.strip, text.split("\n"))):
-        if line and (len(line) <= _MEANT_LINE or line[-1] in _ENDS or _NUMBERED.match(piece)):
-            yield line
-            line = ""
-        line += piece
-    if line:
-        yield line

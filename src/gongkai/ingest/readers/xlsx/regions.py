@@ -1,0 +1,163 @@
+"""From the cells of a worksheet to what a person sees on it: lines of text, and tables."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gongkai.ingest.document import GridCell
+from gongkai.ingest.readers.prose import is_prose
+from gongkai.ingest.readers.xlsx.sheet import MOST_COLUMNS, MOST_ROWS, Place, Sheet
+
+_WIDEST_MERGE = 60
+"""Merged cells wider than this run over the sheet's edge and say nothing of a table's width."""
+_MOSTLY = 0.8
+
+Spans = dict[Place, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of text outside any table."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A table on a sheet, every place of it covered by a cell."""
+
+    cells: tuple[GridCell, ...]
+    rows: int
+    columns: int
+
+
+def regions(sheet: Sheet) -> Iterator[Line | Region]:
+    """The lines and tables of a sheet, from top to bottom."""
+    spans, cells = _merged(sheet)
+    rows: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    if len(rows) > MOST_ROWS:
+        sheet.note("sheet-cut")
+        rows = dict(list(rows.items())[:MOST_ROWS])
+    texts = _text_rows(sheet, rows)
+    for first, *rest in _bands(rows, texts):
+        if first in texts:
+            yield from (Line(cell.text) for cell in rows[first])
+        else:
+            yield _region([cell for row in (first, *rest) for cell in rows[row]], spans)
+
+
+def _merged(sheet: Sheet) -> tuple[Spans, list[GridCell]]:
+    """Every merged cell's span, and the cells that say something; what lies under a merged cell is not seen."""
+    right = max((place.column for place in sheet.cells), default=0)
+    right = max([right, *(a.right for a in sheet.merged if a.right - a.left < _WIDEST_MERGE)])
+    bottom = max((place.row for place in sheet.cells), default=0)
+    spans: Spans = {}
+    under: set[Place] = set()
+    for area in sheet.merged:
+        anchor = Place(area.top, area.left)
+        height, width = min(area.bottom, bottom) - area.top + 1, min(area.right, right, MOST_COLUMNS) - area.left + 1
+        if height < 1 or width < 1 or anchor in under or height * width > MOST_ROWS * 10:
+            continue
+        places = {Place(area.top + i, area.left + j) for i in range(height) for j in range(width)}
+        if places.isdisjoint(under):
+            under |= places
+            spans[anchor] = (height, width)
+    under -= spans.keys()
+    found = (place for place in sorted(sheet.cells) if place not in under)
+    return spans, [GridCell(sheet.cells[place], *place, *spans.get(place, (1, 1))) for place in found]
+
+
+def _text_rows(sheet: Sheet, rows: dict[int, list[GridCell]]) -> set[int]:
+    """The rows that are text and no part of a table.
+
+    They hold one cell, which is no label of a row left blank: it holds sentences, is alone in its column of text, or
+    lies outside the lines drawn around the tables.
+    """
+    crossed = {row for cells in rows.values() for cell in cells for row in range(cell.row + 1, cell.row + cell.rowspan)}
+    alone = {row: cells[0] for row, cells in rows.items() if len(cells) == 1 and row not in crossed}
+    if len(alone) == len(rows):
+        return set(alone)
+    ruled = _is_ruled(sheet, [cell for row, cells in rows.items() if row not in alone for cell in cells])
+    wide = max(cell.column + cell.colspan for cells in rows.values() for cell in cells)
+    found = {row for row, cell in alone.items() if is_prose(cell.text)}
+    if ruled:
+        found |= {row for row, cell in alone.items() if Place(row, cell.column) not in sheet.ruled}
+    else:
+        found |= set(_leading(rows, alone))
+    pairs = list(pairwise(sorted(rows)))
+    beside = {b for a, b in pairs if a in found} | {a for a, b in pairs if b in found}
+    return found | {row for row in beside & alone.keys() if _is_wide(alone[row], wide)}
+
+
+def _is_ruled(sheet: Sheet, cells: list[GridCell]) -> bool:
+    """Whether the tables of a sheet are drawn with lines."""
+    drawn = sum(Place(cell.row, cell.column) in sheet.ruled for cell in cells)
+    return bool(cells) and drawn > _MOSTLY * len(cells)
+
+
+def _leading(rows: dict[int, list[GridCell]], alone: dict[int, GridCell]) -> Iterator[int]:
+    """The single cells above the first row of more: a title, unless it stands right above and heads the table."""
+    for row in sorted(rows):
+        if row not in alone:
+            return
+        if row + 1 in alone or row + 1 not in rows:
+            yield row
+
+
+def _is_wide(cell: GridCell, right: int) -> bool:
+    return cell.colspan > 1 and cell.column + cell.colspan == right
+
+
+def _bands(rows: dict[int, list[GridCell]], texts: set[int]) -> Iterator[list[int]]:
+    """The rows in runs: each row of text by itself, the rows of one table together.
+
+    An empty row ends a table, unless the row after it is cut like the one before it.
+    """
+    band: list[int] = []
+    covered = -1
+    for row in sorted(rows):
+        apart = row > covered + 1 and bool(band) and _cut(rows[row]) != _cut(rows[band[-1]])
+        if band and (row in texts or band[-1] in texts or apart):
+            yield band
+            band = []
+        band.append(row)
+        covered = max([covered, *(cell.row + cell.rowspan - 1 for cell in rows[row])])
+    if band:
+        yield band
+
+
+def _cut(cells: Iterable[GridCell]) -> list[tuple[int, int]]:
+    """Where the cells of a row begin and how wide they are."""
+    return [(cell.column, cell.colspan) for cell in cells]
+
+
+def _region(cells: list[GridCell], spans: Spans) -> Region:
+    """A table of these cells: rows and columns that no cell begins in closed up, blank cells filled in."""
+    rows = sorted({cell.row for cell in cells})
+    columns = sorted({cell.column for cell in cells})
+    said = {Place(cell.row, cell.column): cell.text for cell in cells}
+    size = {Place(cell.row, cell.column): (cell.rowspan, cell.colspan) for cell in cells}
+    covered: set[Place] = set()
+    placed: list[GridCell] = []
+    # What is written takes its places first; a blank merged cell may only take what is left.
+    for place in (*said, *(Place(row, column) for row in rows for column in columns)):
+        if place in covered:
+            continue
+        height, width = size.get(place) or spans.get(place, (1, 1))
+        under = {
+            Place(row, column)
+            for row in rows[bisect_left(rows, place.row) : bisect_left(rows, place.row + height)]
+            for column in columns[bisect_left(columns, place.column) : bisect_left(columns, place.column + width)]
+        }
+        if place not in said and not under.isdisjoint(covered):
+            under = {place}
+        covered |= under
+        last = max(under)
+        row, column = bisect_left(rows, place.row), bisect_left(columns, place.column)
+        rowspan, colspan = bisect_left(rows, last.row) - row + 1, bisect_left(columns, last.column) - column + 1
+        placed.append(GridCell(said.get(place, ""), row, column, rowspan, colspan))
+    placed.sort(key=lambda cell: (cell.row, cell.column))
+    return Region(tuple(placed), len(rows), len(columns))
