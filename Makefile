@@ -2,35 +2,57 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-STAMP := .venv/.ready
+READY := .venv/.ready
+SAMPLES := tests/data/samples
+OUT ?= demo-output
 
 .DEFAULT_GOAL := help
 
 help:  ## say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-setup: $(STAMP)  ## make the environment in .venv
+setup: $(READY)  ## make the environment in .venv
 
-$(STAMP): pyproject.toml constraints.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt uv
-	$(BIN)/uv pip install -q -p $(BIN)/python -c constraints.txt -e '.[dev,bench]'
-	touch $(STAMP)
+$(READY): pyproject.toml constraints.txt
+	@tools/environment.sh $(PYTHON) $(BIN)
+	@touch $@
 
-lint: $(STAMP)  ## style, types, layers, sizes
+system:  ## install the browser and the office suite that the slow tests drive
+	@tools/system.sh
+
+demo: $(READY)  ## check five real annual reports
+	@$(BIN)/gongkai check $(SAMPLES) --fail-on never
+	@$(BIN)/gongkai check $(SAMPLES) --format html -o $(OUT) --fail-on never >/dev/null
+	@echo
+	@echo "每份报告的工作页（左边是报告，右边是问题）：$(OUT)/index.html"
+	@echo "A page to work from for each report: $(OUT)/index.html"
+
+run: demo
+
+lint: $(READY)  ## style, types, layers, sizes, dependencies
 	@mkdir -p .cache
-	$(BIN)/ruff format -q --check src tests tools
-	$(BIN)/ruff check -q src tests tools
+	$(BIN)/ruff format -q --check src tests tools benchmarks
+	$(BIN)/ruff check -q src tests tools benchmarks
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-cache > .cache/imports.log || { cat .cache/imports.log; exit 1; }
 	$(BIN)/python tools/sizes.py src tools
 
-quick: $(STAMP)  ## the quick tests
+quick: $(READY)  ## the quick tests
 	$(BIN)/pytest -q -n auto -m 'not slow'
 
 check: lint quick  ## what every commit passes
 
-test: check  ## every test
-	$(BIN)/pytest -q -m slow || test $$? -eq 5
+test: check system  ## every test: the quick part, then the slow part
+	$(BIN)/pytest -q -n 2 -m slow
 
-.PHONY: help setup lint quick check test
+fuzz: $(READY)  ## ten thousand broken files
+	$(BIN)/python -m tests.fuzz.fuzz_readers
+
+bench: $(READY)  ## figures beside their floor and their peers, written to docs/benchmarks.md
+	$(BIN)/python -m benchmarks.run
+
+docs: $(READY)  ## write the generated pages of docs/ and the message catalogues
+	$(BIN)/pybabel -q compile -d src/gongkai/cli/locale
+	$(BIN)/python tools/make_docs.py
+
+.PHONY: help setup system demo run lint quick check test fuzz bench docs

@@ -1,0 +1,1 @@
+"""Figures, each beside its floor or its peer, in one run: `python -m benchmarks.run`."""

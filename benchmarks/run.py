@@ -1,0 +1,138 @@
+"""Measure reading and checking beside the floor and the peers; print, and write docs/benchmarks.md.
+
+The HTML report is one of the made-up reports of the tests as a content system publishes it; the PDF is the same report
+printed by a browser.
+"""
+
+import io
+import statistics
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.machine import described, process
+from benchmarks.timing import medians
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+Row = tuple[str, str, str]
+
+
+def html_rows(name: str, data: bytes) -> list[Row]:
+    """Reading and checking an HTML report, beside parsing it and beside pandas."""
+    import lxml.html
+    import pandas as pd
+
+    from gongkai.checks import Case, examine
+    from gongkai.ingest import read_bytes
+
+    report = read_bytes(data, "report.html")
+    text = data.decode("utf-8")
+    times = medians(
+        {
+            "floor": lambda: lxml.html.document_fromstring(data),
+            "read": lambda: read_bytes(data, "report.html"),
+            "check": lambda: examine(Case(report)),
+            "pandas": lambda: pd.read_html(io.StringIO(text), flavor="lxml"),
+        }
+    )
+    both = times["read"] + times["check"]
+    return [
+        (f"{name} ({len(data) / 1024:.0f} KiB): lxml alone (the floor)", f"{times['floor']:.2f} ms", "1"),
+        (f"{name}: read", f"{times['read']:.2f} ms", f"{times['read'] / times['floor']:.1f} × floor"),
+        (f"{name}: check", f"{times['check']:.2f} ms", f"{times['check'] / times['floor']:.1f} × floor"),
+        (f"{name}: read and check", f"{both:.2f} ms", f"{both / times['floor']:.1f} × floor (aim: 5)"),
+        (
+            f"{name}: pandas.read_html alone",
+            f"{times['pandas']:.2f} ms",
+            f"{times['pandas'] / both:.1f} × read and check",
+        ),
+    ]
+
+
+def pdf_rows(data: bytes) -> list[Row]:
+    """Reading a PDF, beside pdfplumber's tables alone."""
+    import pdfplumber
+
+    from gongkai.ingest import read_bytes
+
+    def plumbed() -> None:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            for page in pdf.pages:
+                page.extract_tables()
+
+    times = medians({"read": lambda: read_bytes(data, "report.pdf"), "plumber": plumbed}, rounds=5)
+    return [
+        (f"PDF ({len(data) / 1024:.0f} KiB): read", f"{times['read']:.1f} ms", "1"),
+        (
+            "PDF: pdfplumber's tables alone",
+            f"{times['plumber']:.0f} ms",
+            f"{times['plumber'] / times['read']:.1f} × read (aim: 3)",
+        ),
+    ]
+
+
+def other_rows(files: dict[str, bytes]) -> list[Row]:
+    """Reading the other formats."""
+    from gongkai.ingest import read_bytes
+
+    times = medians({name: lambda n=name, d=data: read_bytes(d, n) for name, data in files.items()}, rounds=15)
+    return [(f"{name}: read", f"{taken:.2f} ms", "") for name, taken in times.items()]
+
+
+def folder_rows(data: bytes, count: int = 1000) -> list[Row]:
+    """A folder of reports at full use of the cores; start-up; memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(count):
+            Path(folder, f"{number:04}.html").write_bytes(data)
+        one = str(Path(folder, "0000.html"))
+        alone, _ = process(["gongkai", "check", folder, "--jobs", "1"])
+        together, memory = process(["gongkai", "check", folder])
+        _, single = process(["gongkai", "check", one])
+    starts = [process(["gongkai", "--help"])[0] * 1000 for _ in range(15)]
+    return [
+        (f"{count} reports checked, one core", f"{alone:.1f} s", f"{alone / count * 1000:.1f} ms a report"),
+        (f"{count} reports checked, all cores", f"{together:.1f} s", f"{alone / together:.2f} × one core"),
+        (f"memory, {count} reports (main process)", f"{memory:.0f} MiB", ""),
+        ("memory, one report", f"{single:.0f} MiB", "aim: below 100"),
+        ("gongkai --help", f"{statistics.median(starts):.0f} ms", "aim: below 150"),
+    ]
+
+
+def main() -> None:
+    """Measure, print and write."""
+    from variants import VARIANTS, drafts
+
+    draft = next(d for d in drafts().values() if d.form.key == "2021" and d.name != "003")
+    made = {
+        name: VARIANTS[name].make(draft)
+        for name in ("html-cms", "html-word", "pdf-ruled", "docx-python", "xlsx-single", "text-tabs")
+    }
+    rows = [
+        *html_rows("HTML of a content system", made["html-cms"]),
+        *html_rows("HTML filtered by Word", made["html-word"]),
+        *pdf_rows(made["pdf-ruled"]),
+        *other_rows(
+            {f"{name}.{VARIANTS[name].suffix}": made[name] for name in ("docx-python", "xlsx-single", "text-tabs")}
+        ),
+        *folder_rows(made["html-cms"]),
+    ]
+    text = page(rows)
+    sys.stdout.write(text)
+    (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+
+
+def page(rows: list[Row]) -> str:
+    """The figures as a page."""
+    head = (
+        "# Benchmarks\n\n"
+        "Written by `make bench`. Medians; the ways of one group run in turn, round by round, in one process.\n\n"
+        f"Machine: {described()}. Day: {datetime.now(UTC).date()}.\n\n| what | time | ratio |\n|---|---:|---|\n"
+    )
+    return head + "".join(f"| {what} | {taken} | {ratio} |\n" for what, taken, ratio in rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""Timing several ways of doing a thing in turn, so that a machine that slows down slows all of them."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Mapping
+
+
+def medians(ways: Mapping[str, Callable[[], object]], *, rounds: int = 30) -> dict[str, float]:
+    """The median time of each way, in milliseconds, over rounds that run every way once."""
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for way in ways.values():
+        way()
+    gc.disable()
+    try:
+        for _ in range(rounds):
+            for name, way in ways.items():
+                start = time.perf_counter()
+                way()
+                times[name].append((time.perf_counter() - start) * 1000)
+            gc.collect()
+    finally:
+        gc.enable()
+    return {name: statistics.median(taken) for name, taken in times.items()}
