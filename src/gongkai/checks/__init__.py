@@ -1,6 +1,18 @@
 """Checks of annual reports: the catalogue and how it is run."""
 
-from gongkai.checks import arithmetic, content, disclosure, disputes, entries, opening, requests, residue, structure
+from gongkai.checks import (
+    arithmetic,
+    content,
+    disclosure,
+    disputes,
+    entries,
+    opening,
+    organs,
+    requests,
+    residue,
+    structure,
+    timing,
+)
 from gongkai.checks.facts import Facts, OrganKind
 from gongkai.checks.model import Case, Check, Fault, Finding, Severity, Unassessable
 from gongkai.checks.run import Examination, examine_with, find_in
@@ -8,6 +20,17 @@ from gongkai.checks.run import Examination, examine_with, find_in
 CATALOGUE: tuple[Check, ...] = (
     arithmetic.total_differs_from_parts,  # A101
     arithmetic.in_out_unbalanced,  # A102
+    organs.requests_not_the_sum,  # G101
+    organs.other_tables_not_the_sum,  # G102
+    organs.report_owed,  # G103
+    timing.department_late,  # G104
+    timing.government_late,  # G105
+    timing.dates_out_of_order,  # G106
+    organs.text_copied,  # G107
+    organs.report_unreachable,  # G108
+    organs.corrected_in_silence,  # G109
+    organs.transfer_unrecorded,  # G110
+    organs.two_organs_in_one,  # G111
     disclosure.regulations_without_power,  # P101
     disclosure.regulations_stock_breaks,  # P102
     disclosure.normative_stock_breaks,  # P103

@@ -167,10 +167,13 @@ def example(
     *,
     facts: Facts = NOTHING_KNOWN,
     before: Report | None = None,
+    subordinates: tuple[Report, ...] = (),
+    expected: tuple[str, ...] = (),
     **changes: Unpack[Changes],
 ) -> Case:
-    """A case of the sound report with some things changed."""
-    return Case(report(cells, prose, **changes), before=before, facts=facts)
+    """A case of the sound report with some things changed, and what is known around it."""
+    changed = report(cells, prose, **changes)
+    return Case(changed, before=before, subordinates=subordinates, expected=expected, facts=facts)
 
 
 def lost(table: str, state: TableState) -> Mapping[str, TableReading]:

@@ -1,10 +1,12 @@
 """What checks cannot do without, and what is said where it is not there.
 
-`disclosure`, `requests`, `disputes`: the table, with numbers that could be read. `disclosure-2021`: table 2 on the
-form of 2021. `before`: the same organ's report of the year before; `before-disclosure` and the like: that
-report's table. `publicised`, `fee-items`: facts that only the caller knows. `subordinates`, `peers`,
-`expected`: other reports, or the list of those who owe one. `year`: the year that the report is about. `prose`: any
-text at all.
+* `disclosure`, `requests`, `disputes`: the table, with numbers that could be read; `disclosure-2021`: table 2 on the
+  form of 2021.
+* `before`: the same organ's report of the year before; `before-disclosure` and the like: that report's table.
+* `subordinates`, `peers`, `expected`: other reports, or the list of those who owe one; `others`: the year before or
+  peers.
+* `publicised`, `fee-items`: facts that only the caller knows.
+* `year`: the year that the report is about; `prose`: any text at all.
 """
 
 from collections.abc import Callable
@@ -57,6 +59,7 @@ NEEDS: dict[str, Callable[[Case], str | None]] = {
     "publicised": lambda case: None if case.facts.publicised else "没有提供双公示的数量",
     "fee-items": lambda case: None if case.facts.fee_items is not None else "没有提供收费目录的情况",
     "subordinates": lambda case: None if case.subordinates else "没有提供下级机关的报告",
+    "others": lambda case: None if case.before or case.peers else "没有提供上一年度或其他机关的报告",
     "peers": lambda case: None if case.peers else "没有提供同级机关的报告",
     "expected": lambda case: None if case.expected else "没有提供应当报送的机关名单",
     "year": lambda case: None if case.report.year else "没有读到报告的年度",

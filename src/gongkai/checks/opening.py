@@ -81,6 +81,12 @@ def arabic_years(text: str) -> str:
     return _CHINESE_YEAR.sub(lambda m: m.group().translate(_NUMERALS), text)
 
 
+def titled_organ(report: Report) -> str:
+    """The organ that the title names, folded; "" where the title is not of the usual kind."""
+    found = _TITLE.match(arabic_years(fold(report.title)))
+    return found["organ"] if found else ""
+
+
 @check(
     "S112",
     "title-untidy",

@@ -22,3 +22,6 @@ COLLECTING = REGULATION.at("第二十条第（八）项", verified=False, note="
 REASONS = REGULATION.at("第三十五条")
 SCOPE = REGULATION.at("第四十九条、第五十条", verified=False, note="一份报告对应一个机关，由条文推出")
 REVIEW_FIRST = REVIEW_LAW.at("第二十三条第一款第（四）项")
+DEPARTMENTS_BY = REGULATION.at("第四十九条第一款")
+GOVERNMENTS_BY = REGULATION.at("第四十九条第二款")
+ADDED_UP = REGULATION.at("第四十九条、第五十条", verified=False, note="政府的报告汇总下级数字，由条文推出")

@@ -36,6 +36,19 @@ def test_names_only_needs_that_are_known(check):
     assert set(check.needs) <= set(NEEDS)
 
 
+FAMILIES = {"ST": 25, "A": 13, "B": 20, "C": 8, "D": 18, "G": 11}
+NUMBERS = {f"{family}{n:02}" for family, count in FAMILIES.items() for n in range(1, count + 1)}
+
+
+def test_each_of_the_95_numbers_is_examined_by_exactly_one_check():
+    examined = [number for check in CATALOGUE for number in check.examines]
+    assert len(NUMBERS) == 95
+    assert len(examined) == len(set(examined))
+    assert set(examined) <= NUMBERS
+    in_prose = {"A08", "B18", "C07", "C08"} | {n for n in NUMBERS if n[0] == "D"}
+    assert NUMBERS - set(examined) <= in_prose
+
+
 def test_codes_are_in_order_and_used_once():
     codes = [check.code for check in CATALOGUE]
     assert codes == sorted(set(codes))
