@@ -1,6 +1,7 @@
 """Numbers in the prose of a report, as values with their place."""
 
+from gongkai.claims.bounds import Bounds, bounds
 from gongkai.claims.extraction import extract
-from gongkai.claims.model import Claim, Passage, Relation
+from gongkai.claims.model import Claim, Listing, Passage, Relation
 
-__all__ = ["Claim", "Passage", "Relation", "extract"]
+__all__ = ["Bounds", "Claim", "Listing", "Passage", "Relation", "bounds", "extract"]

@@ -14,8 +14,9 @@ _MARK = re.compile(
 _OPEN = re.compile("主要|涉及|例如|如下?：|尤其|特别")
 _CLOSED = re.compile("分别|分为|分成|从[^，。]{1,10}(?:看|来看|分)|按[^，。]{1,12}(?:分|划分|统计|来看)")
 _BREAK = re.compile(
-    "此外|另外|同时|另[有外，]|除此|还[^，]{0,3}(?:通过|发布|公开|开展|组织)|全年|今年|本年|20\\d\\d年|较|比上年|同比|累计|共计?"
+    "此外|另外|同时|另[有外，]|除此|还[^，]{0,3}(?:通过|发布|公开|开展|组织)|全年|今年|本年|20\\d\\d年|较|比上年|同比"
 )
+_NEW_TOTAL = re.compile("累计|共(?!和)")
 _TOTAL = re.compile("(?:^|[，、；])(?:以上|上述)?(?:信息)?(?:共计|合计|总计|总共|共)(?:公开|发布)?(?:政府)?(?:信息)?$")
 _REST = re.compile("^(?:其[他它余]|另外|剩余)")
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-closed"})
@@ -151,7 +152,7 @@ class _Reader:
         return None
 
     def _goes_on(self, current: _List, draft: Draft, between: str, *, inner: bool) -> bool:
-        if _BREAK.search(between.removesuffix("共").removesuffix("共计")):
+        if _BREAK.search(between) or (not draft.kinds and _NEW_TOTAL.search(between)):
             return False
         by_channel = bool(current.parts[0].kinds)
         same_sentence = draft.sentence.index == self.past[-1].sentence.index

@@ -20,8 +20,11 @@ def western(digits: str, scale: str = "") -> Decimal:
     >>> western("1.2", "万"), western("12,345")
     (Decimal('12000'), Decimal('12345'))
     """
-    value = Decimal(digits.replace(",", "")) * SCALES[scale]
-    return value if value != value.to_integral_value() else value.quantize(Decimal(1))
+    value = Decimal(digits.replace(",", ""))
+    if not scale:
+        return value
+    scaled = value * SCALES[scale]
+    return scaled if scaled != scaled.to_integral_value() else scaled.quantize(Decimal(1))
 
 
 def chinese(numeral: str) -> int | None:
