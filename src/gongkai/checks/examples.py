@@ -11,9 +11,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypedDict, Unpack
 
+from gongkai.basis import Origin
 from gongkai.checks.facts import NOTHING_KNOWN, Facts
 from gongkai.checks.model import Case
-from gongkai.claims.model import Claim
+from gongkai.claims import Claim, Passage, extract
 from gongkai.forms import (
     FORM_2021,
     FORMS,
@@ -185,3 +186,16 @@ def without(table: str, rows: Iterable[str]) -> Mapping[str, Entry]:
     """Entries that make rows of a table missing."""
     gone = set(rows)
     return {str(ref): None for ref in FORM_2021.table(table).refs if ref.row in gone}
+
+
+def stated(
+    *texts: str,
+    cells: Mapping[str, Entry] = MappingProxyType({}),
+    section: str = "总体情况",
+    before: Report | None = None,
+    **changes: Unpack[Changes],
+) -> Case:
+    """A case of the sound report that says those paragraphs, and makes those claims, in one of its sections."""
+    passages = [Passage(section, text, Origin(block=at)) for at, text in enumerate(texts)]
+    changes["claims"] = extract(passages, year=changes.get("year", YEAR))
+    return example(cells, {section: texts}, before=before, **changes)

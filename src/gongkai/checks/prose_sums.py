@@ -1,0 +1,297 @@
+"""T1xx: lists in the prose, their wholes and their parts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from gongkai.checks.examples import stated
+from gongkai.checks.model import Case, Fault, Outcome, Severity, check
+from gongkai.checks.statements import beside, counted, fault, lists, quoted, told
+from gongkai.checks.tables import show
+from gongkai.claims import Bounds, Claim, Listing, Relation, bounds
+
+_NEARLY = Decimal("0.8")
+_FARFETCHED = Decimal("1.5")
+_OVERLAP = re.compile("转载|转发|同步|重复|其中")
+
+
+@check(
+    "T108",
+    "parts-differ-from-whole",
+    "正文分项之和与总数不符",
+    examines=("D08",),
+    severity=Severity.ERROR,
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("2023年主动公开政府信息37条，其中：规划信息5条，公告公示18条，其他信息13条。"),
+    sound=stated("2023年主动公开政府信息37条，其中：规划信息5条，公告公示18条，其他信息14条。"),
+)
+def parts_differ_from_whole(case: Case) -> Iterator[Outcome]:
+    """A list that is said to make up a number must add up to it.
+
+    Parts that exceed their whole are wrong whatever the list leaves out. Parts that fall short are wrong where the list
+    claims to be complete (分别为, 从…分类看, 其他…条 at its end, 自然人 and 法人); where it is only introduced by 其中
+    they are worth a look if they nearly reach the whole, and nothing otherwise. 余, 多, 近 and 约 are ranges.
+    """
+    for whole, parts in lists(case):
+        if not _by_channel(parts):
+            yield from _compare(case, whole, parts)
+
+
+@check(
+    "T109",
+    "channels-differ-from-total",
+    "各渠道公开数之和与公开总数不符",
+    examines=("D09",),
+    severity=Severity.ERROR,
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("共主动公开信息911条。其中通过政府网站公开59条，微信公众号“江城水务”发布876条。"),
+    sound=stated("共主动公开信息935条。其中通过政府网站公开59条，微信公众号“江城水务”发布876条。"),
+)
+def channels_differ_from_total(case: Case) -> Iterator[Outcome]:
+    """What was published on the website, on the accounts and elsewhere makes up what was published.
+
+    Only channels that the wording makes parts of the total are added. One whose number alone exceeds the total
+    counts something else. Channels that fall short of the total may leave out another channel: a warning.
+    """
+    for whole, parts in lists(case):
+        if _by_channel(parts):
+            yield from _compare(case, whole, parts)
+
+
+def _by_channel(parts: Sequence[Claim]) -> bool:
+    return any(part.subject.startswith("proactive-") for part in parts)
+
+
+def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault]:
+    if len(parts) < 2 or len({part.unit for part in (whole, *parts)}) > 2 or _settled(case, whole, parts):
+        return
+    added = _sum(parts)
+    if added.low > bounds(whole).high:
+        yield _unequal(whole, parts, added, severity=_beyond(whole, parts, added))
+    elif whole.listing is Listing.CLOSED or _pairs(parts):
+        short = whole.listing is Listing.CLOSED and not _by_channel(parts)
+        yield _unequal(whole, parts, added, severity=None if short or _pairs(parts) else Severity.WARNING)
+    elif whole.listing is Listing.PLAIN and added.high >= bounds(whole).low * _NEARLY:
+        yield _unequal(whole, parts, added, severity=Severity.WARNING)
+
+
+def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts, or the first few of them, make the whole, or another number that they may belong to."""
+    sums = list(accumulate((bounds(part) for part in parts), lambda a, b: a + b))
+    if any(one.meets(bounds(whole)) for one in sums[1:]):
+        return True
+    if bounds(parts[0]).meets(bounds(whole)) and parts[1].apart:
+        return True
+    return any(sums[-1].meets(bounds(other)) for other in _others(case, whole, parts[0]))
+
+
+def _others(case: Case, whole: Claim, first: Claim) -> Iterator[Claim]:
+    """Other counts of the same passage before the list that it may be a list of."""
+    for claim in case.report.claims:
+        if claim is first:
+            return
+        counts = claim.relation in {Relation.COUNT, Relation.PART_OF} and claim.unit == whole.unit
+        if counts and claim is not whole and claim.value > first.value and beside(claim, whole):
+            yield claim
+
+
+def _sum(parts: Sequence[Claim]) -> Bounds:
+    total = Bounds(Decimal(0), Decimal(0))
+    for part in parts:
+        total += bounds(part)
+    return total
+
+
+def _beyond(whole: Claim, parts: Sequence[Claim], added: Bounds) -> Severity | None:
+    """A warning where the wording leaves room: parts that may overlap, units that differ, a part from elsewhere."""
+    mixed = any(part.unit != whole.unit for part in parts)
+    loose = any(_OVERLAP.search(part.label) for part in parts)
+    far = any(part.apart for part in parts) and added.low > whole.value * _FARFETCHED
+    return Severity.WARNING if mixed or loose or far or whole.listing is Listing.OPEN else None
+
+
+def _pairs(parts: Sequence[Claim]) -> bool:
+    return {part.subject for part in parts} == {"requests-natural", "requests-organisations"}
+
+
+def _unequal(whole: Claim, parts: Sequence[Claim], added: Bounds, *, severity: Severity | None) -> Fault:
+    total = show(added.low) if added.exact else f"{show(added.low)}至{show(added.high)}"
+    sure = added.exact and not whole.hedge
+    gap = f"，相差{show(abs(added.low - whole.value))}{whole.unit}" if sure else ""
+    listed = "＋".join(f"{_name(part)}{told(part)}" for part in parts)
+    return fault(
+        whole,
+        f"{quoted(whole)}，但所列{listed}，合计{total}{whole.unit}，与{told(whole)}不符{gap}",
+        *parts,
+        values={"whole": whole.value, "sum": added.low},
+        suggestion="请核对总数与各分项",
+        severity=severity,
+    )
+
+
+_CHANNEL_NAMES = {
+    "proactive-website": "网站",
+    "proactive-wechat": "微信",
+    "proactive-weibo": "微博",
+    "proactive-new-media": "新媒体",
+    "proactive-gazette": "公报",
+    "proactive-other-channel": "其他渠道",
+}
+
+
+def _name(part: Claim) -> str:
+    return part.channel if part.subject in _CHANNEL_NAMES and part.channel else part.label
+
+
+@check(
+    "T111",
+    "category-listed-twice",
+    "同一列举中类别名称重复",
+    examines=("D11",),
+    severity=Severity.WARNING,
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("公开信息9条，从内容分类看，人事信息4条，财政信息2条，财政信息3条。"),
+    sound=stated("公开信息9条，从内容分类看，人事信息4条，财政预算2条，财政决算3条。"),
+)
+def category_listed_twice(case: Case) -> Iterator[Outcome]:
+    """A category that stands twice in one list was either meant to be another or should be one number."""
+    for _, parts in lists(case):
+        seen: dict[str, Claim] = {}
+        for part in parts:
+            earlier = seen.setdefault(part.label, part)
+            if earlier is not part and len(part.label) >= 2:
+                yield fault(
+                    part,
+                    f"“{part.label}”在同一列举中出现两次：{told(earlier)}和{told(part)}",
+                    earlier,
+                    values={"first": earlier.value, "second": part.value},
+                    suggestion="请合并，或改正其中一类的名称",
+                )
+
+
+@check(
+    "T112",
+    "shares-do-not-add-up",
+    "占比与件数不符，或各项占比之和不是100%",
+    examines=("D12",),
+    severity=Severity.WARNING,
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("收到申请8件，其中自然人6件，占75%；法人2件，占35%。"),
+    sound=stated("收到申请8件，其中自然人6件，占75%；法人2件，占25%。"),
+)
+def shares_do_not_add_up(case: Case) -> Iterator[Outcome]:
+    """The shares of a complete list make 100 %, give or take the rounding; each is its part divided by the whole."""
+    for whole, parts in lists(case):
+        shares = [(part, share) for part in parts if (share := _share_of(case, part)) is not None]
+        for part, share in shares:
+            yield from _wrong_share(whole, part, share)
+        if len(shares) == len(parts) >= 2 and not _sum(parts).low < bounds(whole).low:
+            yield from _not_all(shares)
+
+
+def _share_of(case: Case, part: Claim) -> Claim | None:
+    claims = case.report.claims
+    at = next(i for i, claim in enumerate(claims) if claim is part)
+    after = claims[at + 1] if at + 1 < len(claims) else None
+    if after is None or after.relation is not Relation.SHARE_PERCENT or "占" not in after.text:
+        return None
+    return after if after.sentence == part.sentence else None
+
+
+def _wrong_share(whole: Claim, part: Claim, share: Claim) -> Iterator[Fault]:
+    if part.hedge or whole.hedge or share.hedge or not whole.value:
+        return
+    true = part.value * 100 / whole.value
+    if abs(true - share.value) > _unit(share):
+        yield fault(
+            share,
+            f"{quoted(part)}，占{told(whole)}的{show(round(true, 2))}%，正文写作{told(share)}",
+            part,
+            whole,
+            values={"stated": share.value, "computed": round(true, 2)},
+        )
+
+
+def _not_all(shares: Sequence[tuple[Claim, Claim]]) -> Iterator[Fault]:
+    total = sum((share.value for _, share in shares), Decimal(0))
+    if abs(total - 100) > sum(_unit(share) for _, share in shares):
+        first = shares[0][1]
+        listed = "、".join(told(share) for _, share in shares)
+        yield fault(
+            first,
+            f"各项占比{listed}之和为{show(total)}%，不是100%",
+            *(share for _, share in shares[1:]),
+            values={"sum": total},
+        )
+
+
+def _unit(share: Claim) -> Decimal:
+    """One in the last printed place: rounding up, down or to the nearest all stay within it."""
+    return Decimal(1).scaleb(int(share.value.as_tuple().exponent))
+
+
+@check(
+    "T116",
+    "proposal-classes-differ-from-total",
+    "建议提案办理结果分类之和与承办总数不符",
+    examines=("D16",),
+    severity=Severity.ERROR,
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("承办人大代表建议3件、政协委员提案6件，办理结果为A类9件、B类1件。"),
+    sound=stated("承办人大代表建议3件、政协委员提案6件，办理结果为A类8件、B类1件。"),
+)
+def proposal_classes_differ_from_total(case: Case) -> Iterator[Outcome]:
+    """Every proposal that was handled is in one class: A (solved), B (planned) or C (left for reference)."""
+    classes = counted(case, "proposals-class-a", "proposals-class-b", "proposals-class-c", parts=True)
+    for graded in _by_sentence(classes):
+        totals = _proposal_totals(case, graded[0])
+        if totals and not any(_sum(graded).meets(total) for total in _readings(totals)):
+            listed = "＋".join(told(c) for c in graded)
+            added = _sum(graded)
+            yield fault(
+                graded[0],
+                f"办理结果分类{listed}合计{show(added.low)}件，与{'、'.join(quoted(c) for c in totals)}的件数不符",
+                *graded[1:],
+                *totals,
+                values={"sum": added.low, "total": sum(c.value for c in totals)},
+                severity=Severity.WARNING if len(graded) < 2 else None,
+            )
+
+
+def _by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    for sentence in dict.fromkeys(claim.sentence for claim in claims):
+        graded = tuple(claim for claim in claims if claim.sentence == sentence)
+        if len({claim.subject for claim in graded}) == len(graded):
+            yield graded
+
+
+_PROPOSALS = ("proposals-congress", "proposals-consultative")
+
+
+def _proposal_totals(case: Case, graded: Claim) -> tuple[Claim, ...]:
+    """The numbers of proposals stated in the same paragraph, or in the same section where there are none."""
+    stated_ones = [
+        claim
+        for claim in counted(case, *_PROPOSALS, "other", parts=True)
+        if claim.section == graded.section
+        and (claim.subject != "other" or ("建议" in claim.label and re.search("提案|议案", claim.label)))
+    ]
+    near = [claim for claim in stated_ones if beside(claim, graded)]
+    return tuple(near or stated_ones)
+
+
+def _readings(totals: Sequence[Claim]) -> Iterator[Bounds]:
+    for claim in totals:
+        yield bounds(claim)
+    yield _sum(totals)
+    congress = [c for c in totals if c.subject == _PROPOSALS[0]]
+    consultative = [c for c in totals if c.subject == _PROPOSALS[1]]
+    for one in congress:
+        for other in consultative:
+            yield bounds(one) + bounds(other)

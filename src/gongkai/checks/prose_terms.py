@@ -1,0 +1,143 @@
+"""T1xx: rates, fees and units in the prose."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from gongkai.basis import FEE_RULES, REGULATION
+from gongkai.checks.examples import stated
+from gongkai.checks.model import Case, Outcome, Severity, Unassessable, check
+from gongkai.checks.statements import agree, beside, counted, fault, own, quoted, told
+from gongkai.checks.tables import show
+from gongkai.claims import Claim, Relation, bounds
+
+_TOTALS = ("requests-received", "requests-in-hand")
+
+
+@check(
+    "T113",
+    "rate-differs-from-numbers",
+    "办结率、答复率与所列件数不符",
+    examines=("D13",),
+    severity=Severity.ERROR,
+    basis=REGULATION.at("第三十三条"),
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("收到政府信息公开申请8件，办结6件，办结率100%。"),
+    sound=stated("收到政府信息公开申请8件，办结6件，结转下年度2件，按期办结率100%。"),
+)
+def rate_differs_from_numbers(case: Case) -> Iterator[Outcome]:
+    """A rate of 100 % is belied by requests that were received and neither closed nor carried out.
+
+    No rate is above 100 %. Whether each answer kept its time limit is for the records of the requests to say, not for
+    the report: that remains open.
+    """
+    for claim in case.report.claims:
+        if claim.relation is not Relation.SHARE_PERCENT:
+            continue
+        if "率" in claim.label and claim.value > 100:
+            yield fault(claim, f"{quoted(claim)}：比率不会超过100%", values={"stated": claim.value})
+        elif claim.subject == "requests-closed":
+            yield from _belied(case, claim)
+
+
+def _belied(case: Case, rate: Claim) -> Iterator[Outcome]:
+    received = [c for c in own(counted(case, *_TOTALS)) if beside(c, rate)]
+    closed = [c for c in own(counted(case, "requests-closed", parts=True)) if beside(c, rate)]
+    carried = counted(case, "requests-carried-out", parts=True)
+    plain = rate.value == 100 and not carried and not re.search("按[时期]|期限|及时", rate.text)
+    short = len(received) == len(closed) == 1 and bounds(closed[0]).high < bounds(received[0]).low
+    if plain and short:
+        yield fault(
+            rate,
+            f"{quoted(rate)}，但{quoted(received[0])}，{quoted(closed[0])}",
+            received[0],
+            closed[0],
+            values={"received": received[0].value, "closed": closed[0].value},
+        )
+        return
+    yield Unassessable(f"{quoted(rate)}要看每件申请的答复日期，报告里没有")
+
+
+@check(
+    "T114",
+    "fee-stated-twice",
+    "信息处理费金额前后不一致",
+    examines=("D14",),
+    severity=Severity.ERROR,
+    basis=FEE_RULES.at(""),
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("办理申请3件，收取信息处理费300元。", "2023年未收取政府信息公开信息处理费。"),
+    sound=stated("办理申请3件，未收取任何费用。", "2023年未收取政府信息公开信息处理费。"),
+)
+def fee_stated_twice(case: Case) -> Iterator[Outcome]:
+    """What was charged for information is one amount a year, wherever the report tells it.
+
+    Whether it is what the receipts add up to is for the accounts to say: that remains open where anything was charged.
+    """
+    amounts = counted(case, "fee-collected")
+    for one, other in combinations(amounts, 2):
+        if not agree(one, other) and one.scope == other.scope and one.sentence != other.sentence:
+            yield fault(
+                one,
+                f"信息处理费前后不一致：{quoted(one)}为{told(one)}，{quoted(other)}为{told(other)}",
+                other,
+                values={"first": one.value, "second": other.value},
+            )
+            return
+    if any(claim.value for claim in amounts):
+        yield Unassessable("信息处理费是否等于各笔收款之和，要看收费记录，报告里没有")
+
+
+@check(
+    "T115",
+    "fee-not-in-tariff",
+    "信息处理费金额不是收费标准能得出的数",
+    examines=("D15",),
+    severity=Severity.WARNING,
+    basis=FEE_RULES.at("第四条、第五条"),
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("全年收取政府信息公开信息处理费125元。"),
+    sound=stated("全年收取政府信息公开信息处理费120元。"),
+)
+def fee_not_in_tariff(case: Case) -> Iterator[Outcome]:
+    """By the page, fees go in tens of yuan; by the request, in hundreds. No other amount can come about."""
+    for claim in counted(case, "fee-collected", parts=True):
+        if claim.value and not claim.hedge and claim.value % 10:
+            yield fault(
+                claim,
+                f"{quoted(claim)}：按量计收是10元的倍数，按件计收是100元的倍数，得不出{show(claim.value)}元",
+                values={"stated": claim.value},
+            )
+
+
+_REQUEST_UNITS = frozenset({"件", "份", "宗", "起", "例", "件次"})
+_PEOPLE = frozenset({"人", "名", "位"})
+
+
+@check(
+    "T118",
+    "unit-misused",
+    "计量单位混用",
+    examines=("D18",),
+    severity=Severity.INFO,
+    since="0.1",
+    needs=("prose",),
+    faulty=stated("组织培训2次，培训人次达90余人。"),
+    sound=stated("组织培训2次，培训90余人次。"),
+)
+def unit_misused(case: Case) -> Iterator[Outcome]:
+    """人次 counts attendances, 人 persons; requests are counted in 件. Numbers in mixed units cannot be added up."""
+    for claim in case.report.claims:
+        if claim.relation not in {Relation.COUNT, Relation.PART_OF}:
+            continue
+        if "人次" in claim.label and claim.unit in _PEOPLE:
+            yield fault(claim, f"{quoted(claim)}：“人次”与“{claim.unit}”混用，两者不是一回事")
+        elif claim.subject in {"requests-received", "requests-in-hand"} and _odd(claim):
+            yield fault(claim, f"{quoted(claim)}：政府信息公开申请以“件”计，这里写作“{claim.unit}”")
+
+
+def _odd(claim: Claim) -> bool:
+    return bool(claim.unit) and claim.unit not in _REQUEST_UNITS

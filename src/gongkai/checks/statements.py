@@ -1,0 +1,98 @@
+"""What a check asks of the numbers in the prose: which say a thing, what they may stand for, how to quote them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from gongkai.checks.model import Case, Fault, Severity
+from gongkai.checks.tables import show
+from gongkai.claims import Bounds, Claim, Relation, bounds
+from gongkai.forms import CellRef
+
+Shown = Decimal | int
+_BRACKETS = str.maketrans("“”", "‘’")
+
+
+def counted(case: Case, *subjects: str, parts: bool = False) -> tuple[Claim, ...]:
+    """The counts of the report's own year with one of those subjects; parts of a list only where asked for."""
+    wanted = (Relation.COUNT, Relation.PART_OF) if parts else (Relation.COUNT,)
+    return tuple(
+        claim
+        for claim in case.report.claims
+        if claim.subject in subjects and claim.relation in wanted and claim.year in {None, case.report.year}
+    )
+
+
+def own(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Those that speak for the organ alone, not for a county or for several organs."""
+    return tuple(claim for claim in claims if not claim.scope)
+
+
+def quoted(claim: Claim) -> str:
+    """The clause in quotation marks.
+
+    >>> quoted(Claim("other", Decimal(5), text="“水务”公众号发布5条"))
+    '“‘水务’公众号发布5条”'
+    """
+    return f"“{claim.text.translate(_BRACKETS)}”"
+
+
+def told(claim: Claim) -> str:
+    """The number as a person writes it, its hedge and unit included.
+
+    >>> told(Claim("other", Decimal(680), "条", hedge="余"))
+    '680余条'
+    """
+    number = show(claim.value)
+    return f"{claim.hedge}{number}{claim.unit}" if claim.hedge in _BEFORE else f"{number}{claim.hedge}{claim.unit}"
+
+
+_BEFORE = frozenset({"近", "约", "大约", "将近", "接近", "逾", "超", "超过", "突破", "多达"})
+
+
+def beside(one: Claim, other: Claim) -> bool:
+    """Whether two claims stand in one paragraph."""
+    here, there = one.origin, other.origin
+    return one.section == other.section and (here.block, here.page, here.line) == (there.block, there.page, there.line)
+
+
+def may_be(claim: Claim, value: Shown) -> bool:
+    """Whether the number may stand for that value."""
+    return bounds(claim).meets(Bounds(Decimal(value), Decimal(value)))
+
+
+def agree(one: Claim, other: Claim) -> bool:
+    """Whether two numbers may stand for one value."""
+    return bounds(one).meets(bounds(other))
+
+
+def fault(
+    claim: Claim,
+    message: str,
+    *others: Claim,
+    cells: tuple[CellRef, ...] = (),
+    values: Mapping[str, Shown] | None = None,
+    suggestion: str = "",
+    severity: Severity | None = None,
+) -> Fault:
+    """A fault in a sentence: its text and its place, and the places of the others that it does not agree with."""
+    return Fault(
+        message,
+        cells=cells,
+        text=claim.sentence or claim.text,
+        values={name: show(value) for name, value in (values or {}).items()},
+        suggestion=suggestion,
+        origin=claim.origin,
+        also=tuple(other.origin for other in others),
+        severity=severity,
+    )
+
+
+def lists(case: Case) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Every enumeration of the prose: its whole and its parts, in order."""
+    claims = case.report.claims
+    for whole in claims:
+        if whole.heads is not None:
+            members = (claim for claim in claims if claim.group == whole.heads and claim is not whole)
+            parts = tuple(claim for claim in members if claim.relation is Relation.PART_OF)
+            if parts:
+                yield whole, parts

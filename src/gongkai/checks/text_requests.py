@@ -1,0 +1,339 @@
+"""T1xx: the requests told in the prose against table 3. Every lawful reading of the words is tried."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.basis import ANNUAL_FORM_2021
+from gongkai.checks.examples import stated
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
+from gongkai.checks.statements import counted, fault, may_be, own, quoted
+from gongkai.checks.tables import show, unread
+from gongkai.claims import Claim
+from gongkai.forms import CellRef, Report, form_of
+
+_NEW_WORDS = ("新收", "新受理", "新接")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way of reading the words as cells: what it is called, the cells added, the cells taken off."""
+
+    name: str
+    cells: tuple[CellRef, ...]
+    less: tuple[CellRef, ...] = ()
+
+    @property
+    def refs(self) -> tuple[CellRef, ...]:
+        """Every cell that it needs."""
+        return self.cells + self.less
+
+    def value(self, report: Report) -> Decimal | None:
+        """What the cells give, or None where one is not a number."""
+        added, taken = report.total(self.cells), report.total(self.less)
+        return None if added is None or taken is None else added - taken
+
+
+def cells(*rows: str, column: str = "all") -> tuple[CellRef, ...]:
+    """Those rows of table 3, in one column."""
+    return tuple(CellRef("requests", row, column) for row in rows)
+
+
+_WITHHELD = (
+    "secret",
+    "prohibited",
+    "safety",
+    "third-party",
+    "internal",
+    "deliberative",
+    "case-file",
+    "query-matter",
+)
+_UNAVAILABLE = ("not-held", "not-made", "unclear")
+_NOT_PROCESSED = ("petition", "repeat", "publication", "excessive", "reconfirm")
+_OTHER = {"2021": ("not-corrected", "fee-unpaid", "other"), "2019": ("other",)}
+_ORGANISATIONS = ("business", "research", "charity", "lawyer", "other")
+
+NEW = Reading("新收", cells("received"))
+IN_HAND = Reading("新收加上年结转", cells("received", "carried-in"))
+HANDLED = Reading("办理结果总计", cells("handled"))
+
+
+def judge(case: Case, claims: Sequence[Claim], readings: Sequence[Reading]) -> Iterator[Outcome]:
+    """A fault for the first claim, where none of the claims fits any reading of the table."""
+    if not claims:
+        return
+    known = [(reading, value) for reading in readings if (value := reading.value(case.report)) is not None]
+    if not known:
+        lacking = unread(case.report, readings[0].refs)
+        yield lacking or Unassessable("表三的数字无法读取，无法与正文核对", readings[0].refs)
+        return
+    if all(not any(may_be(claim, value) for _, value in known) for claim in claims):
+        yield _differs(claims[0], known)
+
+
+def _differs(claim: Claim, known: Sequence[tuple[Reading, Decimal]]) -> Fault:
+    first, value = known[0]
+    told = "，".join(f"{reading.name}为{show(number)}" for reading, number in known)
+    gap = f"，相差{show(abs(claim.value - value))}" if len(known) == 1 else "，都对不上"
+    return fault(
+        claim,
+        f"正文{quoted(claim)}，表三{told}{gap}",
+        cells=first.refs,
+        values={"stated": claim.value, "table": value},
+        suggestion="请核对正文与表三",
+    )
+
+
+def comparable(case: Case, *subjects: str, parts: bool = False) -> Iterator[Claim | Unassessable]:
+    """The claims that speak for the organ alone; for those of a wider circle, why they are not compared."""
+    claims = counted(case, *subjects, parts=parts)
+    yield from own(claims)
+    for claim in claims:
+        if claim.scope:
+            yield Unassessable(f"{quoted(claim)}是{claim.scope}的数字，与本表口径可能不同，未与表格核对")
+
+
+def _judged(case: Case, found: Iterator[Claim | Unassessable], readings: Sequence[Reading]) -> Iterator[Outcome]:
+    claims: list[Claim] = []
+    for one in found:
+        if isinstance(one, Claim):
+            claims.append(one)
+        else:
+            yield one
+    yield from judge(case, claims, readings)
+
+
+@check(
+    "T101",
+    "new-requests-differ",
+    "正文新收申请件数与表三不符",
+    examines=("D01",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表三"),
+    since="0.1",
+    needs=("requests", "prose"),
+    faulty=stated("全年新收政府信息公开申请7件。", cells={"requests/received/natural": 8, "requests/received/all": 8}),
+    sound=stated("全年新收政府信息公开申请7件。", cells={"requests/received/natural": 7, "requests/received/all": 7}),
+)
+def new_requests_differ(case: Case) -> Iterator[Outcome]:
+    """新收 in the text is the first row of table 3, in its last column, and nothing else."""
+    if not _empty(case):
+        found = comparable(case, "requests-received")
+        yield from _judged(case, (c for c in found if not isinstance(c, Claim) or (c.value and _new(c))), [NEW])
+
+
+def _new(claim: Claim) -> bool:
+    return any(word in claim.text for word in _NEW_WORDS)
+
+
+def _empty(case: Case) -> bool:
+    """Whether table 3 knows of no request at all: then it is the text as a whole that is at odds with it."""
+    return all(reading.value(case.report) == 0 for reading in (NEW, IN_HAND, HANDLED))
+
+
+@check(
+    "T102",
+    "requests-differ",
+    "正文申请件数与表三的任何一种口径都不符",
+    examines=("D02",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表三"),
+    since="0.1",
+    needs=("requests", "prose"),
+    faulty=stated(
+        "全年收到和处理政府信息公开申请7件。",
+        cells={"requests/received/all": 8, "requests/carried-in/all": 1, "requests/handled/all": 9},
+    ),
+    sound=stated(
+        "全年收到和处理政府信息公开申请7件。",
+        cells={"requests/received/all": 7, "requests/carried-in/all": 1, "requests/handled/all": 8},
+    ),
+)
+def requests_differ(case: Case) -> Iterator[Outcome]:
+    """收到, 受理, 收到和处理, 办理 and 办结 are used for three numbers, all of them lawful.
+
+    What was newly received, that with what was carried in, and what was handled: the text is wrong only if it is none
+    of them. Where it is not what was newly received, a note says which reading fits. 办结 may also leave out what ended
+    without an answer (其他处理).
+    """
+    if _empty(case):
+        return
+    found = comparable(case, "requests-received", "requests-in-hand", "requests-handled")
+    got = [one for one in found if not isinstance(one, Claim) or (one.value and not _new(one))]
+    outcomes = [*_judged(case, iter(got), [NEW, IN_HAND, HANDLED])]
+    yield from outcomes
+    closed = Reading("办理结果总计减其他处理", HANDLED.cells, cells(*_OTHER[form_of(case.report, "requests").key]))
+    done = [*comparable(case, "requests-closed", parts=True)]
+    yield from _judged(case, iter(done), [HANDLED, NEW, IN_HAND, closed])
+    if not outcomes:
+        yield from _reading_matched(case, [one for one in got if isinstance(one, Claim)])
+
+
+def _reading_matched(case: Case, claims: Sequence[Claim]) -> Iterator[Outcome]:
+    """Which reading fits, where it is not the plain one."""
+    new = NEW.value(case.report)
+    for claim in claims:
+        if new is None or may_be(claim, new):
+            continue
+        for reading in (IN_HAND, HANDLED):
+            value = reading.value(case.report)
+            if value is not None and may_be(claim, value):
+                yield fault(
+                    claim,
+                    f"正文{quoted(claim)}与表三{reading.name}{show(value)}件相符（新收为{show(new)}件）",
+                    cells=reading.refs,
+                    values={"stated": claim.value, "table": value},
+                    severity=Severity.INFO,
+                )
+                break
+
+
+_OUTCOMES = (
+    ("requests-granted", "予以公开", ("granted",)),
+    ("requests-partial", "部分公开", ("partial",)),
+    ("requests-withheld", "不予公开各项之和", _WITHHELD),
+    ("requests-unavailable", "无法提供各项之和", _UNAVAILABLE),
+    ("requests-not-processed", "不予处理各项之和", _NOT_PROCESSED),
+)
+
+
+@check(
+    "T103",
+    "outcomes-differ",
+    "正文办理结果与表三不符",
+    examines=("D03",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表三"),
+    since="0.1",
+    needs=("requests", "prose"),
+    faulty=stated(
+        "收到政府信息公开申请5件，其中予以公开3件，部分公开2件。",
+        cells={"requests/granted/all": 4, "requests/partial/all": 1},
+    ),
+    sound=stated(
+        "收到政府信息公开申请5件，其中予以公开3件，部分公开2件。",
+        cells={"requests/granted/all": 3, "requests/partial/all": 2},
+    ),
+)
+def outcomes_differ(case: Case) -> Iterator[Outcome]:
+    """Each outcome named in the text is a row of table 3, or the rows under its heading together."""
+    for subject, name, rows in _outcomes(case):
+        reading = Reading(name, cells(*rows))
+        yield from _judged(case, comparable(case, subject, parts=True), [reading])
+
+
+def _outcomes(case: Case) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    yield from _OUTCOMES
+    yield "requests-other", "其他处理各项之和", _OTHER[form_of(case.report, "requests").key]
+
+
+@check(
+    "T104",
+    "applicants-differ",
+    "正文申请人类别与表三不符",
+    examines=("D04",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表三"),
+    since="0.1",
+    needs=("requests", "prose"),
+    faulty=stated(
+        "收到政府信息公开申请5件，自然人4件，法人1件。",
+        cells={"requests/received/natural": 3, "requests/received/business": 2, "requests/received/all": 5},
+    ),
+    sound=stated(
+        "收到政府信息公开申请5件，自然人4件，法人1件。",
+        cells={"requests/received/natural": 4, "requests/received/business": 1, "requests/received/all": 5},
+    ),
+)
+def applicants_differ(case: Case) -> Iterator[Outcome]:
+    """自然人 is the first column of table 3, 法人或其他组织 the five after it, in any of its three totals."""
+    for subject, name, columns in (
+        ("requests-natural", "自然人", ("natural",)),
+        ("requests-organisations", "法人或其他组织", _ORGANISATIONS),
+    ):
+        yield from _judged(case, comparable(case, subject, parts=True), _by_column(name, columns))
+
+
+def _by_column(name: str, columns: tuple[str, ...]) -> list[Reading]:
+    def together(*rows: str) -> tuple[CellRef, ...]:
+        return tuple(CellRef("requests", row, column) for row in rows for column in columns)
+
+    return [
+        Reading(f"{name}新收", together("received")),
+        Reading(f"{name}新收加上年结转", together("received", "carried-in")),
+        Reading(f"{name}办理结果总计", together("handled")),
+    ]
+
+
+@check(
+    "T105",
+    "carried-differ",
+    "正文结转件数与表三不符",
+    examines=("D05",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表三"),
+    since="0.1",
+    needs=("requests", "prose"),
+    faulty=stated("收到政府信息公开申请5件，上年结转2件。", cells={"requests/carried-in/all": 1}),
+    sound=stated("收到政府信息公开申请5件，上年结转2件。", cells={"requests/carried-in/all": 2}),
+)
+def carried_differ(case: Case) -> Iterator[Outcome]:
+    """上年结转 is the second row of table 3, 结转下年度 the last. A bare 结转 may be either."""
+    carried_in, carried_out = Reading("上年结转", cells("carried-in")), Reading("结转下年度", cells("carried-out"))
+    yield from _judged(case, comparable(case, "requests-carried-in", parts=True), [carried_in])
+    found = [*comparable(case, "requests-carried-out", parts=True)]
+    bare = [one for one in found if isinstance(one, Claim) and not _says_out(one)]
+    yield from _judged(case, (one for one in found if one not in bare), [carried_out])
+    yield from _judged(case, iter(bare), [carried_out, carried_in])
+
+
+def _says_out(claim: Claim) -> bool:
+    return any(word in claim.text for word in ("下", "次年", "明年", "20"))
+
+
+@check(
+    "T120",
+    "requests-or-none",
+    "正文说有申请而表三全为0，或者相反",
+    examines=("B18",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表三"),
+    since="0.1",
+    needs=("requests", "prose"),
+    faulty=stated("全年未收到政府信息公开申请。", cells={"requests/received/natural": 2, "requests/received/all": 2}),
+    sound=stated("全年未收到政府信息公开申请。"),
+)
+def requests_or_none(case: Case) -> Iterator[Outcome]:
+    """A report that received none says so in both places; one that tells of requests has them in its table."""
+    found = [*comparable(case, "requests-received", "requests-in-hand", "requests-handled")]
+    claims = [one for one in found if isinstance(one, Claim)]
+    yield from (one for one in found if not isinstance(one, Claim))
+    known = {r.name: v for r in (NEW, IN_HAND, HANDLED) if (v := r.value(case.report)) is not None}
+    if not claims:
+        return
+    if not known:
+        yield unread(case.report, NEW.refs) or Unassessable("表三的数字无法读取")
+        return
+    yield from _none_or_some(claims, known)
+
+
+def _none_or_some(claims: Sequence[Claim], known: dict[str, Decimal]) -> Iterator[Outcome]:
+    new = known.get(NEW.name)
+    for claim in claims:
+        if not claim.value and new and not any(other.value for other in claims):
+            yield fault(
+                claim,
+                f"正文{quoted(claim)}，但表三新收为{show(new)}件",
+                cells=NEW.refs,
+                values={"stated": 0, "table": new},
+            )
+            return
+        if claim.value and len(known) == 3 and not any(known.values()):
+            yield fault(
+                claim,
+                f"正文{quoted(claim)}，但表三新收、上年结转、办理结果都是0",
+                cells=NEW.refs,
+                values={"stated": claim.value, "table": 0},
+            )
+            return

@@ -1,0 +1,150 @@
+"""T1xx: reviews, suits and normative documents told in the prose against tables 2 and 4."""
+
+from collections.abc import Iterator
+
+from gongkai.basis import ANNUAL_FORM_2021
+from gongkai.checks.examples import stated
+from gongkai.checks.model import Case, Fault, Outcome, Severity, check
+from gongkai.checks.statements import fault, may_be, quoted
+from gongkai.checks.tables import label, show, unread
+from gongkai.checks.text_requests import comparable
+from gongkai.claims import Claim
+from gongkai.forms import CellRef, form_of
+
+_ISSUED = {"2021": "issued", "2019": "made"}
+
+
+@check(
+    "T119",
+    "normative-documents-differ",
+    "正文规范性文件件数与表二不符",
+    examines=("A08",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表二"),
+    since="0.1",
+    needs=("disclosure", "prose"),
+    faulty=stated("2023年未制定规范性文件。", cells={"disclosure/normative-documents/issued": 2}),
+    sound=stated("2023年未制定规范性文件。", cells={"disclosure/normative-documents/issued": 0}),
+)
+def normative_documents_differ(case: Case) -> Iterator[Outcome]:
+    """An organ that says it issued no normative document has 0 in table 2, and the reverse.
+
+    Where both are above 0 and differ it is a warning: the text may count documents issued for the government, or
+    all policy documents.
+    """
+    form = form_of(case.report, "disclosure").key
+    columns = [("normative-issued", _ISSUED[form])]
+    if form == "2021":
+        columns += [("normative-repealed", "repealed"), ("normative-in-force", "in-force")]
+    for subject, column in columns:
+        ref = CellRef("disclosure", "normative-documents", column)
+        for one in comparable(case, subject):
+            yield from [one] if not isinstance(one, Claim) else _held_to(case, one, ref)
+
+
+def _held_to(case: Case, claim: Claim, ref: CellRef) -> Iterator[Outcome]:
+    value = case.report.value(ref)
+    if value is None:
+        if lacking := unread(case.report, (ref,)):
+            yield lacking
+    elif not may_be(claim, value):
+        both = bool(claim.value and value)
+        message = f"正文{quoted(claim)}，{label(case.report, ref)}为{show(value)}"
+        yield fault(
+            claim,
+            message,
+            cells=(ref,),
+            values={"stated": claim.value, "table": value},
+            severity=Severity.WARNING if both else None,
+        )
+
+
+def _disputes(row: str, column: str) -> CellRef:
+    return CellRef("disputes", row, column)
+
+
+_ROWS = {"reviews": ("review",), "suits": ("direct-suit", "suit-after-review")}
+_NAMES = {"reviews": "行政复议", "suits": "行政诉讼"}
+
+
+@check(
+    "T121",
+    "disputes-or-none",
+    "正文说没有复议、诉讼而表四不为0，或者相反",
+    examines=("C07",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表四"),
+    since="0.1",
+    needs=("disputes", "prose"),
+    faulty=stated(
+        "全年未发生因政府信息公开引起的行政复议、行政诉讼。",
+        cells={"disputes/review/upheld": 1, "disputes/review/all": 1},
+    ),
+    sound=stated("全年未发生因政府信息公开引起的行政复议、行政诉讼。"),
+)
+def disputes_or_none(case: Case) -> Iterator[Outcome]:
+    """A report that had no review and no suit says so in both places."""
+    for subject, rows in _ROWS.items():
+        refs = tuple(_disputes(row, "all") for row in rows)
+        for one in comparable(case, subject):
+            if not isinstance(one, Claim):
+                yield one
+            elif (total := case.report.total(refs)) is None:
+                if lacking := unread(case.report, refs):
+                    yield lacking
+            elif bool(total) != bool(one.value):
+                yield _at_odds(one, f"表四{_NAMES[subject]}总计为{show(total)}", refs)
+
+
+def _at_odds(claim: Claim, table: str, refs: tuple[CellRef, ...]) -> Fault:
+    return fault(claim, f"正文{quoted(claim)}，但{table}", cells=refs, suggestion="请核对正文与表四")
+
+
+@check(
+    "T122",
+    "disputes-differ",
+    "正文复议、诉讼件数与表四不符",
+    examines=("C08",),
+    severity=Severity.ERROR,
+    basis=ANNUAL_FORM_2021.at("附件表四"),
+    since="0.1",
+    needs=("disputes", "prose"),
+    faulty=stated(
+        "因政府信息公开引发行政复议2件。",
+        cells={"disputes/review/upheld": 3, "disputes/review/pending": 1, "disputes/review/all": 4},
+    ),
+    sound=stated(
+        "因政府信息公开引发行政复议3件。",
+        cells={"disputes/review/upheld": 3, "disputes/review/pending": 1, "disputes/review/all": 4},
+    ),
+)
+def disputes_differ(case: Case) -> Iterator[Outcome]:
+    """A number of reviews or suits in the text is the total of table 4, with or without those still pending.
+
+    For suits it may also be those that went to court directly, or those after a review.
+    """
+    for subject, rows in _ROWS.items():
+        for one in comparable(case, subject):
+            if isinstance(one, Claim) and one.value:
+                yield from _counted(case, one, rows)
+
+
+def _counted(case: Case, claim: Claim, rows: tuple[str, ...]) -> Iterator[Outcome]:
+    totals = tuple(_disputes(row, "all") for row in rows)
+    pending = tuple(_disputes(row, "pending") for row in rows)
+    everything, waiting = case.report.total(totals), case.report.total(pending)
+    if everything is None:
+        if lacking := unread(case.report, totals):
+            yield lacking
+        return
+    readings = [everything] + ([everything - waiting] if waiting is not None else [])
+    readings += [value for ref in totals if (value := case.report.value(ref))]
+    if everything and not any(may_be(claim, value) for value in readings):
+        less = f"，减去尚未审结为{show(everything - waiting)}" if waiting else ""
+        yield fault(
+            claim,
+            f"正文{quoted(claim)}，表四{_NAMES[claim.subject]}总计为{show(everything)}{less}，都对不上",
+            cells=(*totals, *pending),
+            values={"stated": claim.value, "table": everything},
+            suggestion="请核对正文与表四",
+        )
