@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import html, pdf, plaintext, sheet, word
+from . import html, pasted, pdf, plaintext, sheet, word
 from .draft import Draft
 from .samples import drafts
 
@@ -28,6 +28,19 @@ VARIANTS = {
         Variant("text-gbk", "txt", plaintext.make_gbk),
         Variant("text-pipes", "md", plaintext.make_pipes),
         Variant("text-aligned", "txt", plaintext.make_aligned),
+        Variant("text-ragged", "txt", pasted.make_ragged),
+        Variant("text-trimmed", "txt", pasted.make_trimmed),
+        Variant("text-doubled", "txt", pasted.make_doubled),
+        Variant("text-copied", "txt", pasted.make_copied),
+        Variant("text-padded", "txt", pasted.make_padded),
+        Variant("text-piped-cells", "txt", pasted.make_piped_cells),
+        Variant("text-piped-lines", "txt", pasted.make_piped_lines),
+        Variant("text-bare-pipes", "md", pasted.make_bare_pipes),
+        Variant("text-box", "txt", pasted.make_box),
+        Variant("text-commas", "txt", pasted.make_commas),
+        Variant("text-single-spaces", "txt", pasted.make_single_spaces),
+        Variant("text-listed", "txt", pasted.make_listed),
+        Variant("text-solid", "txt", pasted.make_solid),
         Variant("html-plain", "html", html.make_plain),
         Variant("html-cms", "html", html.make_cms),
         Variant("html-word", "htm", html.make_word),

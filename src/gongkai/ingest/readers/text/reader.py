@@ -1,0 +1,141 @@
+"""From a text file to a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from gongkai.basis import Origin, UnusableInputError
+from gongkai.forms import Problem, Source
+from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
+from gongkai.ingest.encoding import decode
+from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE
+from gongkai.ingest.labels import label_of
+from gongkai.ingest.readers.text.lines import PICTURE, Line, Look, Row, lines_of, look_of
+from gongkai.ingest.readers.text.rows import rows_of
+from gongkai.ingest.readers.text.runs import runs_of
+
+_GAP = 3
+"""How many times the usual distance between rows is too far for one table, where its width changes as well."""
+_LEVEL = re.compile(r"\s{0,3}(#{1,6})\s")
+
+
+def read_text(data: bytes, source: Source) -> Document:
+    """The document in a text: a paragraph a line, tables where the lines bear the marks of one.
+
+    Raises:
+        UnusableInputError: when the bytes are no text, or more text than a report can have.
+    """
+    if len(data) > MAX_MARKUP:
+        raise UnusableInputError(source.name, TOO_LARGE)
+    decoded = decode(data)
+    if decoded is None:
+        raise UnusableInputError(source.name, "不是文本，也不是能识读的文件格式")
+    problems = (Problem("encoding", decoded.note),) if decoded.note else ()
+    return Document(source, tuple(blocks_of(decoded.text, source.sha256)), problems=problems)
+
+
+def blocks_of(text: str, sha256: str, first: int = 0) -> Iterator[Block]:
+    """The blocks of a text, numbered from `first`."""
+    lines = lines_of(text.removeprefix("\ufeff"))
+    number = first
+    for block in _blocks(lines, sha256):
+        yield _numbered(block, number)
+        number += 1
+
+
+def with_tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with tables where paragraphs are the lines of one."""
+    lines = [
+        Line(block.text, at, look_of(block.text)) if isinstance(block, TextBlock) else Line("", at, Look.PICTURE)
+        for at, block in enumerate(blocks)
+    ]
+    done = 0
+    for start, end, tables in _found(lines):
+        yield from blocks[done:start]
+        yield from (_grid(rows, blocks[start].origin) for rows in tables)
+        done = end
+    yield from blocks[done:]
+
+
+def _numbered(block: Block, number: int) -> Block:
+    origin = block.origin
+    placed = Origin(sha256=origin.sha256, block=number, line=origin.line)
+    match block:
+        case TextBlock(text=text, level=level):
+            return TextBlock(text, placed, level)
+        case Grid(cells=cells, rows=rows, columns=columns):
+            return Grid(cells, rows, columns, placed, Borders.GUESSED)
+        case Picture(name=name, alt=alt):
+            return Picture(name, placed, alt)
+
+
+def _blocks(lines: Sequence[Line], sha256: str) -> Iterator[Block]:
+    done = 0
+    for start, end, tables in _found(lines):
+        yield from _paragraphs(lines[done:start], sha256)
+        yield from (_grid(rows, Origin(sha256=sha256, line=rows[0].line)) for rows in tables)
+        done = end
+    yield from _paragraphs(lines[done:], sha256)
+
+
+def _found(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[list[Row]]]]:
+    """Stretches of lines that are tables, as (first, past the last, the rows of each table)."""
+    for start, end in runs_of(lines):
+        if rows := rows_of(lines[start:end]):
+            yield start, end, list(_tables(rows))
+
+
+def _paragraphs(lines: Sequence[Line], sha256: str) -> Iterator[Block]:
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            continue
+        origin = Origin(sha256=sha256, line=line.number)
+        if line.look is not Look.PICTURE:
+            found = _LEVEL.match(line.text)
+            yield TextBlock(text, origin, len(found[1]) if found else 0)
+        for picture in PICTURE.finditer(text):
+            yield Picture(_picture_name(picture), origin, picture["alt"] or "")
+
+
+def _picture_name(found: re.Match[str]) -> str:
+    return (found["name"] or (found["src"] or "").rpartition("/")[2]).strip()
+
+
+def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows parted where the labels of another statutory table begin, or after a wide gap with rows of another width."""
+    part: list[Row] = []
+    current = ""
+    usual = median(below.line - above.end for above, below in pairwise(rows)) if len(rows) > 1 else 1
+    for row in rows:
+        table = _table_of(row)
+        gap = bool(part) and row.line - part[-1].end > _GAP * usual and len(row.cells) != len(part[-1].cells)
+        if gap or (part and current and table and table != current):
+            yield part
+            part, current = [], ""
+        current = table or current
+        part.append(row)
+    if part:
+        yield part
+
+
+def _table_of(row: Row) -> str:
+    """The one statutory table that the labels of a row belong to, or “”."""
+    tables = {role.table for cell in row.cells if (label := label_of(cell)) for role in label.roles}
+    return tables.pop() if len(tables) == 1 else ""
+
+
+def _grid(rows: Sequence[Row], origin: Origin) -> Grid:
+    cells = tuple(
+        _cell(text, at, column, row.line) for at, row in enumerate(rows) for column, text in enumerate(row.cells)
+    )
+    columns = max(len(row.cells) for row in rows)
+    return Grid(cells, len(rows), columns, origin, Borders.GUESSED)
+
+
+def _cell(text: str, row: int, column: int, line: int) -> GridCell:
+    """A cell; a picture's mark is taken out of its text."""
+    pictures = tuple(map(_picture_name, PICTURE.finditer(text))) if "[" in text else ()
+    bare = PICTURE.sub("", text).strip() if pictures else text.strip()
+    return GridCell(bare, row, column, pictures=pictures, line=line)
