@@ -1,0 +1,60 @@
+"""The part of a page that is the report, without the menus above it and the notices below."""
+
+import re
+from collections.abc import Sequence
+
+from gongkai.ingest.document import Block, Grid, TextBlock
+from gongkai.ingest.readers.text.words import is_label, is_section
+
+_SECTIONS = 3
+"""Headings of sections by which a report is known for one."""
+_ABOVE = re.compile(
+    r"(?:20\d\d|二[〇○零]).*(?:报告|年报)|(?:发布|成文|生成|公开|发文|印发)(?:日期|时间|机构|单位)|来\s*源|索\s*引\s*号"
+)
+_SENTENCE = re.compile(r"[。；]")
+_LONG = 40
+_HEAD = 40
+_SIGNATURE = 4
+_DAY = re.compile(r"(?:20\d\d|二[〇○零].)\s*年.{1,4}月.{1,4}日\s*\Z")
+_SHORT = 40
+
+
+def main_part(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]]) -> list[Block]:
+    """The blocks of the smallest element that holds all the sections and tables of a report.
+
+    Of what stands above it, title, dates and sentences are kept; below it, the signature; tables wherever they are.
+    A page where no report is recognised is kept whole.
+    """
+    headings = [at for at, block in enumerate(blocks) if isinstance(block, TextBlock) and is_section(block.text)]
+    if len(headings) < _SECTIONS:
+        return list(blocks)
+    core = [*headings, *(at for at, block in enumerate(blocks) if isinstance(block, Grid) and _is_statutory(block))]
+    first, last = min(core), max(core)
+    holding = [stretch for stretch in stretches if stretch[0] <= first and last < stretch[1]]
+    start, end = min(holding, key=lambda stretch: stretch[1] - stretch[0], default=(0, len(blocks)))
+    above = [block for block in blocks[:start] if _belongs_above(block)]
+    below = [block for block in blocks[end:] if isinstance(block, Grid)]
+    return [*above, *blocks[start:end], *_signature(blocks[end : end + _SIGNATURE]), *below]
+
+
+def _is_statutory(grid: Grid) -> bool:
+    return any(cell.text and is_label(cell.text) for cell in grid.cells[:_HEAD])
+
+
+def _belongs_above(block: Block) -> bool:
+    if isinstance(block, TextBlock):
+        sentence = len(block.text) >= _LONG and _SENTENCE.search(block.text) is not None
+        return block.level > 0 or sentence or _ABOVE.search(block.text) is not None
+    return isinstance(block, Grid)
+
+
+def _signature(blocks: Sequence[Block]) -> list[Block]:
+    """The lines up to a date of signing, if one follows at once."""
+    lines: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, TextBlock) or len(block.text) > _SHORT:
+            break
+        lines.append(block)
+        if _DAY.search(block.text):
+            return lines
+    return []

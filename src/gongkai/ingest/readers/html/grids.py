@@ -1,0 +1,77 @@
+"""From the rows of an HTML table to grids."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.basis import Origin
+from gongkai.ingest.document import Block, Grid, GridCell, Picture, TextBlock
+from gongkai.ingest.readers.html.spans import Slot
+from gongkai.ingest.readers.html.tables import Rows
+from gongkai.ingest.readers.prose import bands, prose_rows, within
+
+Content = str | list[Block]
+"""What a cell holds: its text, or blocks where it holds more than plain text."""
+
+_LONG = 400
+"""Characters that no cell of a table has; more is content that ended up in a cell."""
+
+
+def is_long(content: Content) -> bool:
+    """Whether a cell holds more than a cell of data does."""
+    if isinstance(content, str):
+        return len(content) > _LONG
+    texts = sum(len(block.text) for block in content if isinstance(block, TextBlock))
+    return texts > _LONG or any(isinstance(block, Grid) for block in content)
+
+
+def grids(rows: Rows, contents: Sequence[Sequence[Content]], origin: Origin) -> Iterator[Block]:
+    """The grid of a table, parted where rows of prose stand between; then what was too much for a cell."""
+    slots, columns = rows.slots()
+    cells: list[GridCell] = []
+    after: list[Block] = []
+    for row, held in zip(slots, contents, strict=True):
+        for slot, content in zip(row, held, strict=True):
+            cell, rest = _cell(slot, content)
+            after += rest
+            if slot.colspan:
+                cells.append(cell)
+            elif cell.text:
+                after.append(TextBlock(cell.text, origin))
+    last = _last_row(rows, cells)
+    prose = [row for row in prose_rows(cells, columns) if row < last]
+    for start, end, is_prose in bands(last, prose):
+        part = within(cells, start, end)
+        if is_prose:
+            yield from (block for cell in part for block in _said(cell, origin))
+        elif any(cell.text or cell.pictures for cell in part):
+            yield Grid(part, end - start, columns, origin, caption=rows.caption)
+    yield from after
+
+
+def _last_row(rows: Rows, cells: Sequence[GridCell]) -> int:
+    """The number of rows without the row of no height that Word puts below all to keep the columns' widths."""
+    count = len(rows.cells)
+    if count and rows.cells[-1]:
+        parent = rows.cells[-1][0].getparent()
+        bare = not any(cell.text or cell.pictures for cell in cells if cell.row == count - 1)
+        return count - (bare and parent is not None and parent.get("height") == "0")
+    return count
+
+
+def _cell(slot: Slot, content: Content) -> tuple[GridCell, list[Block]]:
+    """A cell of a grid, and the blocks that are too much for one."""
+    if isinstance(content, str):
+        return GridCell(content, *slot), []
+    if is_long(content):
+        return GridCell("", *slot), content
+    pictures = tuple(block.name for block in content if isinstance(block, Picture))
+    text = "\n".join(block.text for block in content if isinstance(block, TextBlock))
+    return GridCell(text, *slot, pictures=pictures), []
+
+
+def _said(cell: GridCell, origin: Origin) -> Iterator[Block]:
+    """A cell that holds no data, as paragraphs and pictures."""
+    for line in cell.text.split("\n"):
+        if line:
+            yield TextBlock(line, origin)
+    for name in cell.pictures:
+        yield Picture(name, origin)

@@ -1,0 +1,63 @@
+"""From the bytes of a page to a tree, whatever the page is like."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gongkai.basis import UnusableInputError
+from gongkai.forms import Problem, Source
+from gongkai.ingest.encoding import declared_encoding, decode
+from gongkai.ingest.guards import guard_markup
+
+Element = etree._Element  # noqa: SLF001 - lxml has no other name for it
+
+_EMBEDDED = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{200,}")
+_LAYOUT = re.compile(
+    r"</?(?:div|span|font|b|i|u|em|strong|p|a|section|article|center|form|ul|ol|li|blockquote|dl|dd|small|big)\b[^>]*>",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|<[^<>]{1,400}?\shidden[\s=>]", re.IGNORECASE)
+_DEEP = "Excessive depth"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a tree. `root` is None where it holds no element. `hides` says that some elements may be hidden."""
+
+    root: Element | None
+    hides: bool
+    problems: tuple[Problem, ...]
+
+
+def parse_page(data: bytes, source: Source) -> Page:
+    """The tree of a page. Nothing that it refers to is fetched; scripts do not run.
+
+    Raises:
+        UnusableInputError: when the bytes are no text, or would fill the memory as a tree.
+    """
+    decoded = decode(data, declared_encoding(data))
+    if decoded is None:
+        raise UnusableInputError(source.name, "网页的文字编码无法识别")
+    text = decoded.text
+    if len(text) > 2**20:
+        text = _EMBEDDED.sub("data:,", text)
+    problems = [Problem("encoding", decoded.note)] if decoded.note else []
+    utf8 = text.encode("utf-8", "replace")
+    guard_markup(utf8, source.name)
+    root, deep = _tree(utf8)
+    if deep:
+        root, deep = _tree(_LAYOUT.sub(" ", text).encode("utf-8", "replace"))
+        lost = "，更深处的内容没有读到" if deep else "，已略去只管排版的标签"
+        problems.append(Problem("nesting", f"网页标签嵌套过深{lost}"))
+    return Page(root, _HIDDEN.search(text) is not None, tuple(problems))
+
+
+def _tree(utf8: bytes) -> tuple[Element | None, bool]:
+    """The root of a page in UTF-8, and whether the parser gave up for its depth."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(utf8, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    return root, any(_DEEP in entry.message for entry in parser.error_log if entry.level_name == "FATAL")

@@ -1,0 +1,52 @@
+"""From a web page to a document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gongkai.forms import Source
+from gongkai.ingest.document import Block, Document, Grid
+from gongkai.ingest.readers.html.content import main_part
+from gongkai.ingest.readers.html.flow import Flow, folded
+from gongkai.ingest.readers.html.parsing import Element, parse_page
+from gongkai.ingest.readers.html.tags import text_of
+from gongkai.ingest.readers.text.reader import with_tables
+
+
+def read_html(data: bytes, source: Source) -> Document:
+    """The document in a web page. Nothing outside it is looked at, and no script runs.
+
+    Raises:
+        UnusableInputError: when the bytes are no text, or more markup than a report can have.
+    """
+    page = parse_page(data, source)
+    if page.root is None:
+        return Document(source, (), problems=page.problems)
+    flow = Flow(source.sha256, hides=page.hides).read(page.root)
+    blocks = main_part(flow.blocks, flow.stretches)
+    if not any(isinstance(block, Grid) for block in blocks):
+        # Tables drawn with paragraphs or with elements that only a style sheet makes a table of.
+        blocks = list(with_tables(blocks))
+    title = page.root.find(".//title")
+    return Document(
+        source,
+        tuple(_numbered(blocks)),
+        title=folded(text_of(title)) if title is not None else "",
+        meta=tuple(_meta(page.root)),
+        problems=page.problems,
+    )
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with their position in reading order."""
+    for position, block in enumerate(blocks):
+        yield replace(block, origin=replace(block.origin, block=position))
+
+
+def _meta(root: Element) -> Iterator[tuple[str, str]]:
+    """The named properties of a page, each name as found and, where that differs, in lower case."""
+    for element in root.iter("meta"):
+        name = element.get("name") or element.get("property")
+        value = element.get("content")
+        if name and value:
+            for spelling in dict.fromkeys((name, name.lower())):
+                yield spelling, value.strip()

@@ -1,0 +1,73 @@
+"""Which rows and columns each cell of an HTML table covers, as a browser works it out."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+MOST_COLUMNS = 1000
+_MOST_SPAN = 1000
+"""A colspan above this counts as 1 (HTML standard, 4.9.11)."""
+_PLAUSIBLE = 60
+"""Columns that a table of a report may have; spans beyond the last cell are cut above that."""
+_NUMBER = re.compile(r"\s*\+?(\d{1,9})")
+
+
+class Slot(NamedTuple):
+    """The place of a cell."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+
+
+def rowspan_of(value: str | None) -> int:
+    """A rowspan attribute as a number: 0 means to the end of the row group, nonsense means 1."""
+    found = _NUMBER.match(value) if value else None
+    return int(found[1]) if found else 1
+
+
+def colspan_of(value: str | None) -> int:
+    """A colspan attribute as a number, nonsense and excess as 1."""
+    found = _NUMBER.match(value) if value else None
+    span = int(found[1]) if found else 1
+    return span if 1 <= span <= _MOST_SPAN else 1
+
+
+def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> tuple[list[list[Slot]], int]:
+    """The place of every cell, given the (rowspan, colspan) of each, and the number of columns.
+
+    `ends[row]` is the row after the last one of that row's group: no cell reaches beyond. A cell takes the first
+    free place; where its width would run over a cell from above, it ends there. Cells beyond the thousandth column
+    get a place of no width.
+    """
+    taken: list[int] = []  # for each column, the first row in which it is free again
+    laid: list[list[Slot]] = []
+    for row, cells in enumerate(rows):
+        laid.append([])
+        column = 0
+        for rowspan, colspan in cells:
+            while column < len(taken) and taken[column] > row:
+                column += 1
+            width = _free(taken, row, column, min(colspan, MOST_COLUMNS - column))
+            height = min(rowspan or len(rows), ends[row] - row)
+            taken.extend([0] * (column + width - len(taken)))
+            taken[column : column + width] = [row + height] * width
+            laid[-1].append(Slot(row, column, height, width))
+            column += width
+    columns = len(taken)
+    return (laid, columns) if columns <= _PLAUSIBLE else _trimmed(laid)
+
+
+def _free(taken: Sequence[int], row: int, column: int, most: int) -> int:
+    """How many places to the right of a free one are free, up to `most`."""
+    width = min(1, most)
+    while width < most and (column + width >= len(taken) or taken[column + width] <= row):
+        width += 1
+    return width
+
+
+def _trimmed(laid: list[list[Slot]]) -> tuple[list[list[Slot]], int]:
+    """Spans cut at the last column in which any cell begins."""
+    columns = max((slot.column + 1 for row in laid for slot in row if slot.colspan), default=0)
+    return [[slot._replace(colspan=min(slot.colspan, columns - slot.column)) for slot in row] for row in laid], columns

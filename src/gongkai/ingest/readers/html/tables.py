@@ -1,0 +1,133 @@
+"""The rows of an HTML table: which belong to it and not to a table within, and what stands beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gongkai.ingest.readers.html.parsing import Element
+from gongkai.ingest.readers.html.spans import Slot, colspan_of, lay_out, rowspan_of
+from gongkai.ingest.readers.html.tags import CELLS, GROUPS, SKIPPED, is_hidden, text_of
+
+_WIDE = 3
+_MANY = 2
+_Row = list[Element]
+_Group = list[_Row]
+
+
+@dataclass(slots=True)
+class Rows:
+    """A table's own rows in the order of print, with the end of each one's group.
+
+    `stray` is text that stands in the table but in no cell, `inner` are tables that do.
+    """
+
+    cells: list[_Row] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    caption: str = ""
+    stray: list[str] = field(default_factory=list)
+    inner: list[Element] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many cells there are."""
+        return sum(map(len, self.cells))
+
+    def slots(self) -> tuple[list[list[Slot]], int]:
+        """Where each cell lies, and how many columns there are."""
+        spans = [[(rowspan_of(c.get("rowspan")), colspan_of(c.get("colspan"))) for c in row] for row in self.cells]
+        return lay_out(spans, self.ends)
+
+    def is_data(self) -> bool:
+        """Whether some rows look like data whatever else the table holds: three cells or more without tables within."""
+        wide = 0
+        for row in self.cells:
+            wide += sum(cell.find(".//table") is None for cell in row) >= _WIDE
+            if wide >= _MANY:
+                return True
+        return False
+
+
+def rows_of(table: Element, *, hides: bool) -> Rows:
+    """The rows that are a table's own. Hidden ones are left out; a foot stands last wherever it was written."""
+    gathering = _Gathering(hides=hides)
+    gathering.gather(table)
+    rows = gathering.rows
+    for group in (*gathering.groups, *gathering.feet):
+        rows.cells += group
+        rows.ends += [len(rows.cells)] * len(group)
+    return rows
+
+
+class _Gathering:
+    """A walk over a table that goes into everything but cells and tables within."""
+
+    def __init__(self, *, hides: bool) -> None:
+        self.rows = Rows()
+        self.groups: list[_Group] = []
+        self.feet: list[_Group] = []
+        self._hides = hides
+        self._bare: _Group | None = None
+        """Rows that stand in no head, body or foot."""
+        self._loose: _Row | None = None
+        """Cells that stand in no row."""
+
+    def gather(self, table: Element) -> None:
+        """Take in a table. The stack holds what is left of each level, with the group and row that it is in."""
+        stack: list[tuple[Iterator[Element], _Group | None, _Row | None]] = [(iter(table), None, None)]
+        self._note(table.text)
+        while stack:
+            children, group, row = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                continue
+            self._note(child.tail)
+            if not self._is_cell(child, group, row) and self._goes_into(child):
+                self._note(child.text)
+                stack.append((iter(child), *self._entered(child, group, row)))
+
+    def _note(self, text: str | None) -> None:
+        if text and not text.isspace():
+            self.rows.stray.append(text)
+
+    def _is_cell(self, child: Element, group: _Group | None, row: _Row | None) -> bool:
+        """Take a cell into its row; a cell in no row begins one, which the next cells in no row join."""
+        if child.tag not in CELLS or (self._hides and is_hidden(child)):
+            return False
+        if row is None:
+            if self._loose is None:
+                self._loose = []
+                self._group(group).append(self._loose)
+            row = self._loose
+        row.append(child)
+        return True
+
+    def _goes_into(self, child: Element) -> bool:
+        if child.tag in SKIPPED or child.tag in CELLS or (self._hides and is_hidden(child)):
+            return False
+        if child.tag == "table":
+            self.rows.inner.append(child)
+        elif child.tag == "caption":
+            self.rows.caption = " ".join(text_of(child).split())
+        else:
+            return True
+        return False
+
+    def _entered(self, child: Element, group: _Group | None, row: _Row | None) -> tuple[_Group | None, _Row | None]:
+        """The group and row that the children of an element are in."""
+        if child.tag in GROUPS:
+            group, row = [], None
+            (self.feet if child.tag == "tfoot" else self.groups).append(group)
+            self._bare = self._loose = None
+        elif child.tag == "tr":
+            row = []
+            self._group(group).append(row)
+            self._loose = None
+        return group, row
+
+    def _group(self, group: _Group | None) -> _Group:
+        if group is not None:
+            return group
+        if self._bare is None:
+            self._bare = []
+            self.groups.append(self._bare)
+        return self._bare

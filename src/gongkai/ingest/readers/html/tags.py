@@ -1,0 +1,42 @@
+"""What the elements of a page are to the text within them."""
+
+from gongkai.ingest.readers.html.parsing import Element
+
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+HOLDERS = frozenset({"html", "body", "div", "td", "section", "article", "main", "form", "center"})
+"""Elements that may hold the whole report."""
+BLOCKS = HOLDERS | frozenset(LEVELS) | frozenset({
+    "address", "aside", "blockquote", "caption", "dd", "details", "dialog", "dir", "dl", "dt", "fieldset", "figcaption",
+    "figure", "footer", "frameset", "header", "hgroup", "legend", "li", "menu", "nav", "ol", "p", "summary", "table",
+    "tbody", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+"""Elements that begin and end a paragraph."""
+SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "title", "meta", "link", "select", "option", "textarea", "button",
+    "iframe", "object", "embed", "applet", "svg", "math", "audio", "video", "canvas", "map", "datalist", "noframes",
+    "input", "xml",
+})  # fmt: skip
+"""Elements that hold no text of the page."""
+BREAKS = frozenset({"br", "hr"})
+PICTURES = frozenset({"img", "v:imagedata"})
+VERBATIM = frozenset({"pre", "xmp", "listing", "plaintext"})
+GROUPS = frozenset({"thead", "tbody", "tfoot"})
+CELLS = frozenset({"td", "th"})
+PLAIN = frozenset({"td", "th", "p", "div", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"})
+"""Elements whose text can be taken as it comes, if at most one of them is a paragraph."""
+PARAGRAPHS = frozenset({"p", "div"})
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element is kept from view by its own attributes."""
+    style = element.get("style")
+    if style:
+        bare = style.replace(" ", "").lower()
+        if "display:none" in bare or "mso-hide:all" in bare:
+            return True
+    return "hidden" in element.attrib
+
+
+def text_of(element: Element) -> str:
+    """All text within an element, as it stands in the source."""
+    return "".join(map(str, element.itertext()))
