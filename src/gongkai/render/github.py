@@ -1,0 +1,24 @@
+"""Findings as workflow annotations, one line each, as code hosts show them beside a file."""
+
+from gongkai.checks import Examination, Severity
+from gongkai.forms import Report
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def github_annotations(examination: Examination, report: Report) -> str:
+    """One `::error file=…,line=…,title=…::message` line a finding; "" where there is none."""
+    return "".join(
+        f"::{_LEVELS[finding.severity]} file={_property(report.source.name)}"
+        + (f",line={finding.fault.origin.line}" if finding.fault.origin.line else "")
+        + f",title={_property(f'{finding.check.code} {finding.check.title}')}::{_data(finding.fault.message)}\n"
+        for finding in examination.findings
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,186 @@
+"""Reports and findings as plain text, for a terminal or a mail."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from gongkai.basis import Origin
+from gongkai.checks import Examination, Finding, Severity
+from gongkai.claims import Claim, Relation
+from gongkai.forms import Block, Cell, CellRef, Report, State, Table, TableState, tables_of
+
+LABEL_WIDTH = 44
+NUMBER_WIDTH = 8
+
+SIGNS = {Severity.ERROR: "●", Severity.WARNING: "◐", Severity.INFO: "○"}
+NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "提示"}
+
+_MARKS = {
+    State.BLANK: "空白",
+    State.SLASH: "/",
+    State.DASH: "—",
+    State.MISSING: "缺",
+    State.IMAGE: "图片",
+    State.UNREADABLE: "难辨",
+}
+_TABLE_STATES = {
+    TableState.READ: "完整",
+    TableState.PARTIAL: "不完整",
+    TableState.IMAGE: "是图片，未识读",
+    TableState.ABSENT: "没有表格",
+}
+
+
+def width(text: str) -> int:
+    """How many columns a text takes on a terminal: two for a wide character.
+
+    >>> width("总计 3")
+    6
+    """
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def fitted(text: str, columns: int) -> str:
+    """A text cut or filled to so many columns, aligned left."""
+    if width(text) > columns:
+        kept = ""
+        for character in text:
+            if width(kept + character) > columns - 1:
+                break
+            kept += character
+        text = kept + "…"
+    return text + " " * (columns - width(text))
+
+
+def _right(text: str, columns: int) -> str:
+    return " " * max(1, columns - width(text)) + text
+
+
+def report_to_text(report: Report) -> str:
+    """A report as read: its facts, its tables, the numbers in its prose, and what the reading ran into."""
+    return "\n".join(_report_lines(report)) + "\n"
+
+
+def _report_lines(report: Report) -> Iterator[str]:
+    yield report.title or report.source.name
+    yield f"机关：{report.organ or '未写明'}　年度：{report.year or '未写明'}　格式：{report.form.key}年格式"
+    signed = report.signed_on.isoformat() if report.signed_on else "无日期"
+    yield f"署名：{report.signed_by or '无'}　{signed}　文件：{report.source.name}（{report.source.kind}）"
+    yield "部分：" + "、".join(f"{s.number or '（无序号）'} {s.heading}" for s in report.sections)
+    for table in tables_of(report):
+        yield ""
+        yield from _table_lines(report, table)
+    if report.claims:
+        yield ""
+        yield f"正文里的数（{len(report.claims)}处）"
+        yield from (f"  {claim_line(claim)}" for claim in report.claims)
+    if report.problems:
+        yield ""
+        yield "识读说明"
+        yield from (f"  {problem.message}" for problem in report.problems)
+
+
+def _table_lines(report: Report, table: Table) -> Iterator[str]:
+    reading = report.tables.get(table.key)
+    state = reading.state if reading else TableState.ABSENT
+    yield f"表{table.number} {table.title}（{_TABLE_STATES[state]}）"
+    if state in {TableState.IMAGE, TableState.ABSENT}:
+        return
+    for block in table.blocks:
+        yield fitted("", LABEL_WIDTH) + "".join(_right(_head(c.label), NUMBER_WIDTH) for c in block.columns)
+        yield from _block_lines(report, table, block)
+
+
+def _head(label: str) -> str:
+    """The first words of a column's label, for a narrow column."""
+    return label if width(label) < NUMBER_WIDTH else label[: (NUMBER_WIDTH - 2) // 2]
+
+
+def _block_lines(report: Report, table: Table, block: Block) -> Iterator[str]:
+    group = ""
+    for row in block.rows:
+        here = row.under[-1] if row.under and not row.under[-1].startswith("三、") else ""
+        if here and here != group:
+            yield f"  {here}"
+        group = here
+        cells = (report[CellRef(table.key, row.key, column.key)] for column in block.columns)
+        label = "    " * bool(here) + row.label
+        yield fitted(label, LABEL_WIDTH) + "".join(_right(shown(cell), NUMBER_WIDTH) for cell in cells)
+
+
+def shown(cell: Cell) -> str:
+    """What stands in a cell, in a word: its number, or how it is not one."""
+    return format(cell.value, "f") if cell.value is not None else _MARKS.get(cell.state, "")
+
+
+_RELATIONS = {
+    Relation.COUNT: "",
+    Relation.PART_OF: "其中",
+    Relation.CHANGE: "比上年",
+    Relation.CHANGE_PERCENT: "同比",
+    Relation.SHARE_PERCENT: "占比",
+}
+
+
+def claim_line(claim: Claim) -> str:
+    """A statement in one line: subject, relation, value, and the words as found."""
+    approx = "约" if claim.approx else ""
+    percent = claim.relation in {Relation.CHANGE_PERCENT, Relation.SHARE_PERCENT}
+    sign = "+" if claim.relation in {Relation.CHANGE, Relation.CHANGE_PERCENT} and claim.value > 0 else ""
+    value = f"{_RELATIONS[claim.relation]}{approx}{sign}{format(claim.value, 'f')}{'%' if percent else claim.unit}"
+    return f"{claim.subject}　{claim.year or ''}　{value}　“{claim.text}”"
+
+
+def findings_to_text(examination: Examination, report: Report) -> str:
+    """What the checks found in one report, gravest first, with places, advice, and what could not be judged."""
+    return "\n".join(_finding_lines(examination, report)) + "\n"
+
+
+def _finding_lines(examination: Examination, report: Report) -> Iterator[str]:
+    counts = "，".join(
+        f"{NAMES[severity]}{sum(f.severity is severity for f in examination.findings)}处" for severity in Severity
+    )
+    yield f"{report.title or report.source.name}（{report.source.name}）：{counts}"
+    for severity in Severity:
+        for finding in examination.findings:
+            if finding.severity is severity:
+                yield from _one(finding)
+    if examination.not_assessable:
+        yield f"  无法判断的规则{len(examination.not_assessable)}条："
+        yield from (f"    {line}" for line in _reasons(examination))
+    yield ""
+
+
+def _one(finding: Finding) -> Iterator[str]:
+    fault = finding.fault
+    yield f"  {SIGNS[finding.severity]} {finding.check.code} {NAMES[finding.severity]}　{fault.message}"
+    if place := place_of(fault.origin):
+        yield f"      位置：{place}"
+    if fault.text and fault.text not in fault.message:
+        yield f"      原文：“{_short(fault.text)}”"
+    if fault.suggestion:
+        yield f"      建议：{fault.suggestion}"
+
+
+def _reasons(examination: Examination) -> Iterable[str]:
+    """Rules that could not be judged, those with one reason on one line."""
+    by_reason: dict[str, list[str]] = {}
+    for check, why in examination.not_assessable:
+        by_reason.setdefault(why.reason, []).append(check.code)
+    return (f"{reason}：{'、'.join(dict.fromkeys(codes))}" for reason, codes in by_reason.items())
+
+
+def place_of(origin: Origin) -> str:
+    """Where in the file, for a person: page, line, sheet, row and column, counted from 1."""
+    known = (
+        ("第{}页", origin.page),
+        ("第{}行", origin.line),
+        ("工作表“{}”", origin.sheet),
+        ("表内第{}行", None if origin.row is None else origin.row + 1),
+        ("第{}列", None if origin.column is None else origin.column + 1),
+    )
+    return "".join(words.format(value) for words, value in known if value is not None)
+
+
+def _short(text: str, most: int = 90) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
