@@ -36,8 +36,9 @@ def is_prose(text: str) -> bool:
 def bands(rows: int, prose: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """The rows of a table from top to bottom as (first, past the last, whether it is a row of prose)."""
     edges = sorted({0, rows, *prose, *(row + 1 for row in prose)})
+    taken = frozenset(prose)
     for first, last in pairwise(edges):
-        yield first, last, first in prose
+        yield first, last, first in taken
 
 
 def within(cells: Iterable[GridCell], first: int, last: int) -> tuple[GridCell, ...]:

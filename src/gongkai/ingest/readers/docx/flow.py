@@ -104,20 +104,21 @@ class Flow:
         return _chosen(wrapper) if tag == n.ALTERNATE else wrapper
 
     def _paragraph(self, p: Element) -> Iterator[Item]:
-        p_pr = p.find(n.P_PR)
-        name = n.value(p_pr, n.P_STYLE) or self.styles.default
+        p_pr = n.properties(p, n.P_PR)
+        name = n.said(p_pr, n.P_STYLE) or self.styles.default
         style = self.styles[name]
         if style.contents:
             return
         pieces: list[_Piece] = []
         self._inline(p, pieces, hidden=style.hidden)
-        self._fields = [state for state in self._fields if state != "instruction"]  # none runs over a paragraph
-        mark = None if p_pr is None else p_pr.find(n.R_PR)
+        if self._fields:  # no instruction runs over a paragraph
+            self._fields = [state for state in self._fields if state != "instruction"]
+        mark = p_pr.get(n.R_PR)
         if mark is not None and (mark.find(n.DEL) is not None or mark.find(n.MOVE_FROM) is not None):
             self.note("tracked-changes")
             self._carried = self._take(pieces)
             return
-        if n.on(mark, n.VANISH) and not pieces:
+        if not pieces and n.on(mark, n.VANISH):
             return
         level = outline(p_pr)
         label = self._label(p_pr, name)
@@ -125,10 +126,12 @@ class Flow:
 
     def _take(self, pieces: list[_Piece]) -> list[_Piece]:
         """These pieces behind those of a paragraph whose end was deleted."""
+        if not self._carried:
+            return pieces
         taken, self._carried = [*self._carried, *pieces], []
         return taken
 
-    def _label(self, p_pr: Element | None, style: str | None) -> str:
+    def _label(self, p_pr: n.Properties, style: str | None) -> str:
         own, inherited = numbering(p_pr), self.styles[style].numbering
         if own.num is None and inherited.num is None:
             return ""
@@ -166,7 +169,7 @@ class Flow:
 
     def _run(self, r: Element, out: list[_Piece], *, hidden: bool) -> None:
         r_pr = r.find(n.R_PR)
-        if r_pr is not None:
+        if r_pr is not None and len(r_pr):
             hidden = self._hides(r_pr, hidden=hidden)
         silent = hidden or "instruction" in self._fields
         for child in r:

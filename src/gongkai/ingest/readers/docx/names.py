@@ -1,5 +1,6 @@
 """The names of WordprocessingML, spelled out once."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from lxml.etree import _Element as Element
@@ -115,9 +116,34 @@ REL_LINK: Final = f"{_R}link"
 
 _OFF = frozenset(("0", "false", "off"))
 
+Properties = Mapping[str, Element]
+"""The children of an element of properties (`w:pPr`, `w:tcPr`, …) by tag."""
+
+NONE: Final[Properties] = {}
+
+
+def properties(parent: Element, name: str) -> Properties:
+    """The properties of a paragraph, run, row or cell: nearly always its first child."""
+    for child in parent:
+        if child.tag == name:
+            return {entry.tag: entry for entry in child}
+    return NONE
+
+
+def set_on(held: Properties, name: str) -> bool:
+    """Whether a toggle (`<w:vanish/>`, `w:val` absent or true) is set among properties."""
+    found = held.get(name)
+    return found is not None and found.get(VAL, "true") not in _OFF
+
+
+def said(held: Properties, name: str) -> str | None:
+    """The `w:val` of one of the properties, or None where it is not there."""
+    found = held.get(name)
+    return None if found is None else found.get(VAL)
+
 
 def on(parent: Element | None, name: str) -> bool:
-    """Whether a toggle (`<w:vanish/>`, `w:val` absent or true) is set on an element of properties."""
+    """Whether a toggle is set on an element of properties."""
     found = None if parent is None else parent.find(name)
     return found is not None and found.get(VAL, "true") not in _OFF
 

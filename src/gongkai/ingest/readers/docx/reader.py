@@ -106,7 +106,8 @@ class _Emitter:
             if is_prose:
                 self.items(iter([item for items in held for item in items]))
                 continue
-            self.blocks.append(Grid(within(cells, first, last), last - first, table.columns, self._here()))
+            kept = within(cells, first, last) if prose else tuple(cells)
+            self.blocks.append(Grid(kept, last - first, table.columns, self._here()))
             self.items(iter([item for items in held for item in items if isinstance(item, Inset)]))
 
 

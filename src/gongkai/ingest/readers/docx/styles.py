@@ -67,7 +67,7 @@ class Styles:
         if element is None:
             return PLAIN
         base = self[n.value(element, n.BASED_ON)]
-        p_pr, r_pr = element.find(n.P_PR), element.find(n.R_PR)
+        p_pr, r_pr = n.properties(element, n.P_PR), n.properties(element, n.R_PR)
         name = n.value(element, n.NAME) or ""
         level = outline(p_pr)
         if level is None:
@@ -79,23 +79,23 @@ class Styles:
                 base.numbering.num if own.num is None else own.num,
                 base.numbering.level if own.level is None else own.level,
             ),
-            n.on(r_pr, n.VANISH) if r_pr is not None and r_pr.find(n.VANISH) is not None else base.hidden,
+            n.set_on(r_pr, n.VANISH) if n.VANISH in r_pr else base.hidden,
             base.contents or _CONTENTS.fullmatch(name) is not None,
         )
 
 
-def outline(p_pr: Element | None) -> int | None:
+def outline(p_pr: n.Properties) -> int | None:
     """The heading level that paragraph properties state: 1 to 6, 0 for body text, None where they state none."""
-    written = n.value(p_pr, n.OUTLINE)
+    written = n.said(p_pr, n.OUTLINE)
     if written is None:
         return None
     level = n.integer(written, 9)
     return min(level + 1, _DEEPEST) if 0 <= level < 9 else 0
 
 
-def numbering(p_pr: Element | None) -> NumberingRef:
+def numbering(p_pr: n.Properties) -> NumberingRef:
     """The list that paragraph properties name."""
-    num_pr = None if p_pr is None else p_pr.find(n.NUM_PR)
+    num_pr = p_pr.get(n.NUM_PR)
     if num_pr is None:
         return UNNUMBERED
     level = n.value(num_pr, n.ILVL)

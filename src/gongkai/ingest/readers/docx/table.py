@@ -49,7 +49,8 @@ class _Raw:
 def layout(table: Element) -> Layout:
     """Where every cell of a `w:tbl` lies."""
     widths = _widths(table)
-    rows = [_fitted(_row(tr), tr, widths) for tr in _parts(table, n.TR) if not _dropped(tr)]
+    found = ((tr, n.properties(tr, n.TR_PR)) for tr in _parts(table, n.TR))
+    rows = [_fitted(_row(tr, tr_pr), tr_pr, widths) for tr, tr_pr in found if not _dropped(tr_pr)]
     rows, columns = _without_slivers(rows, widths)
     return Layout(tuple(_merged(rows)), len(rows), columns)
 
@@ -68,20 +69,19 @@ def _widths(table: Element) -> list[int]:
     return [] if grid is None else [n.integer(col.get(n.WIDTH)) for col in grid.iterfind(n.GRID_COL)]
 
 
-def _dropped(tr: Element) -> bool:
+def _dropped(tr_pr: n.Properties) -> bool:
     """Whether a row was deleted under tracked changes, or is hidden."""
-    tr_pr = tr.find(n.TR_PR)
-    return tr_pr is not None and (tr_pr.find(n.DEL) is not None or n.on(tr_pr, n.HIDDEN))
+    return n.DEL in tr_pr or n.set_on(tr_pr, n.HIDDEN)
 
 
-def _row(tr: Element) -> list[_Raw]:
-    at = min(max(n.integer(n.value(tr.find(n.TR_PR), n.GRID_BEFORE)), 0), _MOST_COLUMNS)
+def _row(tr: Element, tr_pr: n.Properties) -> list[_Raw]:
+    at = min(max(n.integer(n.said(tr_pr, n.GRID_BEFORE)), 0), _MOST_COLUMNS)
     cells: list[_Raw] = []
     for tc in _parts(tr, n.TC):
-        tc_pr = tc.find(n.TC_PR)
-        if tc_pr is not None and tc_pr.find(n.CELL_DEL) is not None:
+        tc_pr = n.properties(tc, n.TC_PR)
+        if n.CELL_DEL in tc_pr:
             continue
-        end = min(at + max(n.integer(n.value(tc_pr, n.GRID_SPAN), 1), 1), _MOST_COLUMNS)
+        end = min(at + max(n.integer(n.said(tc_pr, n.GRID_SPAN), 1), 1), _MOST_COLUMNS)
         if end == at:
             break
         if cells and _merge(tc_pr, n.H_MERGE) == "continue":
@@ -92,19 +92,19 @@ def _row(tr: Element) -> list[_Raw]:
     return cells
 
 
-def _merge(tc_pr: Element | None, name: str) -> str:
-    merge = None if tc_pr is None else tc_pr.find(name)
+def _merge(tc_pr: n.Properties, name: str) -> str:
+    merge = tc_pr.get(name)
     return "" if merge is None else merge.get(n.VAL, "continue")
 
 
-def _width(tc_pr: Element | None) -> int:
-    width = None if tc_pr is None else tc_pr.find(n.TC_W)
+def _width(tc_pr: n.Properties) -> int:
+    width = tc_pr.get(n.TC_W)
     return n.integer(width.get(n.WIDTH)) if width is not None and width.get(n.TYPE, "dxa") == "dxa" else 0
 
 
-def _fitted(cells: list[_Raw], tr: Element, widths: list[int]) -> list[_Raw]:
+def _fitted(cells: list[_Raw], tr_pr: n.Properties, widths: list[int]) -> list[_Raw]:
     """The cells of a row that does not fill its grid, put where their widths say, if all of them lie on its lines."""
-    short = bool(cells) and cells[-1].end < len(widths) and tr.find(f"{n.TR_PR}/{n.GRID_AFTER}") is None
+    short = bool(cells) and cells[-1].end < len(widths) and n.GRID_AFTER not in tr_pr
     if not short or cells[0].start or not all(cell.width > 0 for cell in cells):
         return cells
     lines = list(accumulate(widths, initial=0))
