@@ -52,6 +52,7 @@ VARIANTS = {
         Variant("docx-libreoffice", "docx", word.make_libreoffice, slow=True),
         Variant("xlsx-single", "xlsx", sheet.make_single),
         Variant("xlsx-text", "xlsx", sheet.make_text),
+        Variant("xlsx-unmerged", "xlsx", sheet.make_unmerged),
         Variant("xlsx-sheets", "xlsx", sheet.make_sheets),
         Variant("xlsx-libreoffice", "xlsx", sheet.make_libreoffice, slow=True),
         Variant("pdf-ruled", "pdf", pdf.make_ruled, slow=True),

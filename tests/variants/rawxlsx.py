@@ -6,13 +6,15 @@ from xml.sax.saxutils import escape, quoteattr
 
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def raw_xlsx(*sheets, formats=(), shared=(), book="", prefix=""):
+def raw_xlsx(*sheets, formats=(), shared=(), book="", prefix="", drawing=""):
     """A workbook of sheets, each (name, state, XML of the sheet's content); cell format n+1 has the n-th number format.
 
-    Cell format 0 is plain. `prefix` puts every element under a prefix, as some programs do.
+    Cell format 0 is plain. `prefix` puts every element under a prefix, as some programs do;
+    `drawing` is drawn over the first sheet.
     """
     names = "".join(
         f'<sheet name="{name}" sheetId="{i}" state="{state}" r:id="s{i}"/>' for i, (name, state, _) in enumerate(sheets)
@@ -33,6 +35,10 @@ def raw_xlsx(*sheets, formats=(), shared=(), book="", prefix=""):
     }
     for i, (_, _, content) in enumerate(sheets):
         parts[f"xl/worksheets/sheet{i}.xml"] = f'<worksheet xmlns="{_S}" xmlns:r="{_R}">{content}</worksheet>'
+    if drawing:
+        parts["xl/worksheets/_rels/sheet0.xml.rels"] = _rels([("d", "drawing", "../drawings/drawing1.xml")])
+        parts["xl/drawings/drawing1.xml"] = f'<wsDr xmlns:a="{_A}" xmlns:r="{_R}">{drawing}</wsDr>'
+        parts["xl/drawings/_rels/drawing1.xml.rels"] = _rels([("i", "image", "../media/image1.png")])
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():

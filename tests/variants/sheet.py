@@ -31,6 +31,22 @@ def make_text(draft: Draft) -> bytes:
     return _saved(book)
 
 
+def make_unmerged(draft: Draft) -> bytes:
+    """As a table is exported: nothing merged, nothing ruled, a label in the first of the places it stands for."""
+    book = Workbook()
+    sheet = book.active
+    for piece in pieces(draft):
+        match piece:
+            case Heading() | Paragraph():
+                sheet.append([piece.numbered if isinstance(piece, Heading) else piece.text])
+            case Layout():
+                top = sheet.max_row
+                for cell in piece.cells:
+                    text = _number(cell.text) if cell.ref else cell.text
+                    sheet.cell(top + cell.row + 1, cell.column + 1, text)
+    return _saved(book)
+
+
 def make_sheets(draft: Draft) -> bytes:
     """The three tables on three sheets, and the prose on one before them."""
     book = Workbook()

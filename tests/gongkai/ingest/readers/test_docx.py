@@ -70,6 +70,7 @@ RUBY = "<w:ruby><w:rt><w:r><w:t>gōng</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>�
         pytest.param([r(t("暗"), props='<w:vanish w:val="0"/>')], "暗", id="text that is not hidden stays"),
         pytest.param([r(RUBY), "开"], "公开", id="a phonetic guide is left out"),
         pytest.param([r('<w:sym w:font="Wingdings" w:char="F0FC"/>')], "\uf0fc", id="a symbol stays as it is"),
+        pytest.param([r('<w:sym w:char="XYZ"/>')], "\ufffd", id="a symbol without a code is not nothing"),
         pytest.param(["１２件　"], "１２件", id="full-width digits stay as found"),
     ],
 )

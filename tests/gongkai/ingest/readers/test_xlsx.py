@@ -242,15 +242,12 @@ def test_every_element_under_a_prefix():
     assert [cell.text for cell in grid.cells] == ["规章", "0", "行政规范性文件", "1"]
 
 
-def test_pictures_on_a_sheet_are_named():
-    pillow = pytest.importorskip("PIL.Image")
-    from openpyxl.drawing.image import Image  # noqa: PLC0415 (needs Pillow)
-
-    book = Workbook()
-    image = io.BytesIO()
-    pillow.new("RGB", (2, 2)).save(image, "PNG")
-    book.active.add_image(Image(image), "B2")
-    assert [block.name for block in read(saved(book)).blocks if isinstance(block, Picture)] == ["image1.png"]
+def test_pictures_and_text_boxes_over_a_sheet():
+    box = "<sp><a:p><a:r><a:t>一、总体</a:t></a:r><a:r><a:t>情况</a:t></a:r></a:p><a:p/></sp>"
+    drawing = f'{box}<pic><a:blip r:embed="i"/></pic><pic><a:blip r:embed="none"/></pic>'
+    document = one(f'{TABLE}<drawing r:id="d"/>', drawing=drawing)
+    assert texts(document) == ["一、总体情况"]
+    assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["image1.png", ""]
 
 
 @pytest.mark.slow

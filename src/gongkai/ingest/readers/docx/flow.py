@@ -195,7 +195,7 @@ class Flow:
         elif tag == n.ALTERNATE:
             self._alternate(child, out)
         elif tag == n.SYM:
-            out.append(chr(int(child.get(n.CHAR, "FFFD"), 16)))
+            out.append(_symbol(child.get(n.CHAR, "")))
         elif tag == n.RUBY:
             base = child.find(n.RUBY_BASE)
             if base is not None:
@@ -272,3 +272,11 @@ def _content(sdt: Element) -> Element | None:
     gallery = next(sdt.iterfind(f"{n.SDT_PR}//{n.GALLERY}"), None)
     contents = gallery is not None and gallery.get(n.VAL) == "Table of Contents"
     return None if contents else sdt.find(n.SDT_CONTENT)
+
+
+def _symbol(code: str) -> str:
+    """A sign of a symbol font, by its code: where that is not a letter of any script, it is still not nothing."""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"

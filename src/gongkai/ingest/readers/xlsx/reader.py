@@ -40,7 +40,7 @@ def read_xlsx(data: bytes, source: Source) -> Document:
             blocks.extend(_blocks(sheet, source))
             problems.extend(_problems(sheet, source))
     for sheet in every:
-        if sheet.hidden and sheet.cells:
+        if sheet.hidden and (sheet.cells or sheet.boxes or sheet.pictures):
             added, problem = _hidden(sheet, source, blocks)
             blocks.extend(added)
             problems.append(problem)
@@ -56,6 +56,7 @@ def _blocks(sheet: Sheet, source: Source) -> Iterator[Block]:
             yield from (TextBlock(text, origin) for text in paragraphs(part.text))
         else:
             yield Grid(part.cells, part.rows, part.columns, origin)
+    yield from (TextBlock(text, origin) for text in sheet.boxes)
     yield from (Picture(name, origin) for name in sheet.pictures)
 
 

@@ -1,7 +1,6 @@
 """One worksheet as it is stored: what each cell says, what is merged, what is ruled."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
@@ -15,7 +14,10 @@ from gongkai.ingest.readers.xlsx.values import SINCE_1900, Calendar, Shown, numb
 S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 """The namespace of SpreadsheetML."""
 _REL_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BLIP: Final = f"{_A}blip"
+_DRAWN_P: Final = f"{_A}p"
+_DRAWN_T: Final = f"{_A}t"
 _T: Final = f"{S}t"
 _V: Final = f"{S}v"
 _F: Final = f"{S}f"
@@ -53,7 +55,8 @@ class Area(NamedTuple):
 class Sheet:
     """A worksheet as stored.
 
-    `cells` holds what is not blank, `ruled` the cells with a border. `met` counts what a person should know of.
+    `cells` holds what is not blank, `ruled` the cells with a border, `pictures` and `boxes` the names of pictures and
+    the paragraphs of text boxes that are drawn over the cells. `met` counts what a person should know of.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Sheet:
     ruled: set[Place] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
     met: dict[str, int] = field(default_factory=dict)
 
     def note(self, code: str) -> None:
@@ -114,7 +118,7 @@ def read_sheet(package: Package, part: str, sheet: Sheet, book: Book) -> None:
         sheet.note("hidden-columns")
     _rows(root, sheet, book)
     if root.find(f"{S}drawing") is not None:
-        sheet.pictures.extend(_pictures(package, part))
+        _drawings(package, part, sheet)
 
 
 def _rows(root: Element, sheet: Sheet, book: Book) -> None:
@@ -171,14 +175,20 @@ def _said(cell: Element, kind: str, stored: str, book: Book) -> str:
             return unescaped(stored)
 
 
-def _pictures(package: Package, part: str) -> Iterator[str]:
-    """The names of the pictures drawn on a sheet."""
+def _drawings(package: Package, part: str, sheet: Sheet) -> None:
+    """Take up the pictures and text boxes that are drawn over a sheet."""
     for drawing in package.links(part).values():
         root = package.xml(drawing.target) if drawing.kind == "drawing" and not drawing.external else None
-        links = package.links(drawing.target) if root is not None else {}
-        for blip in () if root is None else root.iter(_BLIP):
+        if root is None:
+            continue
+        links = package.links(drawing.target)
+        for blip in root.iter(_BLIP):
             link = links.get(blip.get(_REL_EMBED, ""))
-            yield link.file if link else ""
+            sheet.pictures.append(link.file if link else "")
+        for paragraph in root.iter(_DRAWN_P):
+            text = "".join(t.text or "" for t in paragraph.iter(_DRAWN_T)).strip()
+            if text:
+                sheet.boxes.append(text)
 
 
 def _column(ref: str | None, otherwise: int) -> int:
