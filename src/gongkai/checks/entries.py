@@ -132,9 +132,12 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
     """Programs and people find a number by its label. One or two wrong characters are a slip and a warning.
 
     Spaces, brackets, punctuation and the short forms in common use do not count. A label that differs more was
-    recognised by its place among the others; that is said for information.
+    recognised by its place among the others; that is said for information. A table without any header is a warning.
     """
     yield from _unseen(case.report)
+    for problem in case.report.problems:
+        if problem.code == "header-absent":
+            yield Fault(problem.message, suggestion="补上格式规定的表头", origin=problem.origin)
     for table in tables(case.report):
         found = reading(case.report, table.key)
         for printed, due in dict.fromkeys(found.labels):

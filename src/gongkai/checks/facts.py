@@ -44,11 +44,12 @@ class Facts:
 
 NOTHING_KNOWN = Facts()
 
-_TOWNSHIP = re.compile(r"(?:[乡镇]|苏木)(?:人民)?政府$|街道(?:办事处)?$|[乡镇苏木]$")
-_GOVERNMENT = re.compile(r"(?:人民|[省市县区旗州盟])政府$|行政公署$")
-_DEPARTMENT = re.compile(r"(?:局|委员会|委|办公室|厅|部|处|署|院|队|中心|总队|支队|大队|政府办|党政办|分局)$")
-_SUB_COUNTY = re.compile(r"(?<!自治)[县区旗](?:人民)?政府$")
-_PROVINCE = re.compile(r"省人民政府$|^(?:北京|上海|天津|重庆)市人民政府$|自治区人民政府$|自治州人民政府$")
+_TOWNSHIP = re.compile(r"(?:[乡镇]|苏木)(?:(?:人民)?政府)?$|街道(?:办事处|办)?$")
+_GOVERNMENT = re.compile(r"(?:人民|[省市县区旗州盟])政府$|行政公署$|[省市县区旗州盟]$")
+_ZONE = re.compile(r"(?:开发区|高新区|新区|园区|景区|保税区|示范区|度假区|社区|试验区)(?:管理委员会|管委会)?$")
+_DEPARTMENT = re.compile(r"(?:局|委员会|委|办公室|厅|部|处|署|院|队|中心|政府办|党政办)$")
+_SUB_COUNTY = re.compile(r"(?:县|旗|(?<!自治)区)(?:(?:人民)?政府)?$|[市州盟].*市(?:(?:人民)?政府)?$")
+_PROVINCE = re.compile(r"(?:省|^(?:北京|上海|天津|重庆)市|自治区|自治州)(?:(?:人民)?政府)?$")
 _NATIONAL = re.compile(r"^(?:国家|国务院|中华人民共和国|中国|海关总署|审计署)")
 REGION = re.compile(r"(?:[省市县区旗州盟乡镇]|自治[区州县旗]|兵团|街道)$")
 """A text that ends in the name of a region."""
@@ -56,17 +57,17 @@ _LOCAL = re.compile(r"[省市县区旗州盟乡镇]")
 
 
 def kind_of(organ: str) -> OrganKind | None:
-    """The kind of organ that a name tells, or None where it does not.
+    """The kind of organ that a name tells, or None where it does not. A region alone stands for its government.
 
-    >>> kind_of("江城县人民政府办公室"), kind_of("江城县柳河镇人民政府"), kind_of("江城县人民政府")
-    (<OrganKind.DEPARTMENT: 'department'>, <OrganKind.TOWNSHIP: 'township'>, <OrganKind.GOVERNMENT: 'government'>)
+    >>> [str(kind_of(name)) for name in ("江城县人民政府办公室", "江城县柳河镇人民政府", "江城县", "青川新区")]
+    ['department', 'township', 'government', 'None']
     """
+    if _ZONE.search(organ):
+        return None
     if _TOWNSHIP.search(organ):
         return OrganKind.TOWNSHIP
     if _GOVERNMENT.search(organ):
         return OrganKind.GOVERNMENT
-    if re.search(r"开发区|高新区|新区|园区|景区|保税区", organ) and organ.endswith(("管理委员会", "管委会")):
-        return None
     return OrganKind.DEPARTMENT if _DEPARTMENT.search(organ) else None
 
 

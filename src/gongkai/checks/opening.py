@@ -61,15 +61,13 @@ def _opening(report: Report) -> Origin:
 
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
-_TITLE = re.compile(
-    r"^(?P<organ>.*?)(?P<year>20\d\d)年?(?P<mid>年?度?)(?:政府信息公开|政务公开|信息公开)(?P<work>工作)?(?P<year2>年度)?(?:工作)?报告"
-    r"(?P<rest>.*)$"
-)
+_KIND = r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)"
+_TITLE = re.compile(rf"^(?P<organ>.*?)(?P<year>20\d\d)(?:年度?)?{_KIND}(?P<rest>.*)$")
 _ORGAN_START = re.compile(r"^(?:关于|中共|中国|国家|国务院|中华人民共和国)")
 _HARMLESS_REST = re.compile(
     r"^(?:（?(?:全文|正文|公开|网站|发布|公示|文字)版?）?|\.?(?:docx?|pdf|html?|wps))*$", re.IGNORECASE
 )
-_REPORT_YEAR = re.compile(r"(20\d\d)年度?(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:年度)?(?:工作)?报告")
+_REPORT_YEAR = re.compile(rf"(20\d\d)年度?{_KIND}")
 
 
 def arabic_years(text: str) -> str:
@@ -113,7 +111,7 @@ def title_untidy(case: Case) -> Iterator[Outcome]:
     if found is None:
         if not re.search(r"20\d\d", title):
             yield _about_title(report, "标题没有写明年度", Severity.WARNING)
-        elif "信息公开" not in title or "报告" not in title:
+        elif "公开" not in title or "报" not in title:
             yield _about_title(report, "标题没有写明是政府信息公开工作年度报告", Severity.INFO)
         return
     stray = _stray(found["organ"], report)
@@ -160,8 +158,9 @@ def years_differ(case: Case) -> Iterator[Outcome]:
     when the report was signed is mentioned for information.
     """
     report = case.report
-    titled = re.search(r"20\d\d", arabic_years(fold(report.title)))
-    year = int(titled.group()) if titled else report.year
+    title = arabic_years(fold(report.title))
+    titled = _TITLE.match(title) or re.search(r"(?P<year>20\d\d)", title)
+    year = int(titled["year"]) if titled else report.year
     if year is None:
         yield Unassessable("没有读到报告的年度")
         return
@@ -222,6 +221,9 @@ def _this_year(text: Prose, year: int) -> Iterator[Fault]:
         )
 
 
+_UNENDED = re.compile(r"[自从由]20\d\d年1月1日起?[至到][^。；，]{0,6}12月31日(?![^。；，]{0,2}(?:止|期间|内|的))")
+
+
 @check(
     "S114",
     "period-not-the-year",
@@ -255,13 +257,13 @@ def period_not_the_year(case: Case) -> Iterator[Outcome]:
             values={"stated": stated},
             suggestion="按自然年度统计，改正统计期限和相应数字",
         )
-    elif re.search(r"[自从].*至.*12月31日", fold(period.text)) and not re.search(
-        r"12月31日[^。；，]{0,2}(?:止|期间|内|的)", fold(period.text)
-    ):
+    unended = next(prose(case).find(_UNENDED), None)
+    if unended:
         yield Fault(
-            f"统计期限的句子没有写完：“{period.text.strip()}”",
-            text=period.text,
+            f"统计期限的句子没有写完：“{unended.text}”",
+            text=unended.sentence,
             suggestion="写作“自…起至…止”",
+            origin=unended.origin,
             severity=Severity.INFO,
         )
 
@@ -274,6 +276,7 @@ def period_not_the_year(case: Case) -> Iterator[Outcome]:
     severity=Severity.WARNING,
     basis=sources.SOUND_PRACTICE,
     since="0.1",
+    needs=("prose",),
     faulty=example(signed_by="", signed_on=None),
     sound=example(),
 )
@@ -349,7 +352,7 @@ def _named_otherwise(report: Report, listed: Place) -> Iterator[Fault]:
         section, named = report.section(title), item.search(listed.sentence) if item else None
         if section is None or named is None or not section.heading:
             continue
-        if not _within(plain(named.group()), plain(section.heading)):
+        if not _alike(plain(named.group()), plain(section.heading)):
             yield Fault(
                 f"引言写“{named.group()}”，实际标题是“{section.heading}”",
                 text=listed.sentence,
@@ -358,6 +361,10 @@ def _named_otherwise(report: Report, listed: Place) -> Iterator[Fault]:
                 origin=listed.origin,
                 also=(section.origin,),
             )
+
+
+def _alike(a: str, b: str) -> bool:
+    return _within(a, b) or _within(b, a)
 
 
 def _within(short: str, long: str) -> bool:

@@ -127,14 +127,14 @@ def more_carried_out_than_in_hand(case: Case) -> Iterator[Outcome]:
 
     Where the number of handled requests is known, A102 says this and more; here it is said where that is unknown.
     """
-    for column in (*_columns(case), "all"):
-        if case.report.read(_ref("handled", column)):
-            continue
-        cells = (_ref("carried-out", column), _ref("received", column), _ref("carried-in", column))
+    rows = [tuple(_ref(row, column) for row in _IN_HAND) for column in (*_columns(case), "all")]
+    open_ones = [cells for cells in rows if not case.report.read(_ref("handled", cells[0].column))]
+    unread = tuple(ref for cells in open_ones for ref in cells if not case.report.read(ref))
+    if unread:
+        yield Unassessable(f"表三有{len(unread)}格新收或结转没有数字，无法判断", unread)
+    for cells in open_ones:
         found = numbers(case, *cells)
-        if isinstance(found, Unassessable):
-            yield found
-        elif found[0] > found[1] + found[2]:
+        if not isinstance(found, Unassessable) and found[0] > found[1] + found[2]:
             yield Fault(
                 f"{label(case.report, cells[0])}{show(found[0])}件，多于应办的{show(found[1] + found[2])}件",
                 cells,
@@ -145,6 +145,7 @@ def more_carried_out_than_in_hand(case: Case) -> Iterator[Outcome]:
             )
 
 
+_IN_HAND = ("carried-out", "received", "carried-in")
 partial_counted_twice = planned(
     "R107",
     "partial-counted-twice",

@@ -9,7 +9,7 @@ from gongkai.checks import sources
 from gongkai.checks.examples import SOUND, example, lost, sections, without
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.tables import KEYS, census, legible, name, reading, tables
-from gongkai.checks.text import fold
+from gongkai.checks.text import fold, prose
 from gongkai.forms import (
     FORM_2019,
     CellRef,
@@ -61,6 +61,9 @@ def section_missing(case: Case) -> Iterator[Outcome]:
     """
     titles, report = case.report.form.sections, case.report
     headed = [s for s in report.sections if s.title in titles and s.heading]
+    if not headed and not prose(case):
+        yield Unassessable("只读到表格，没有读到文字")
+        return
     missing = [title for title in titles if all(s.title != title for s in headed)]
     if missing:
         names = "、".join(f"“{NUMBERS[titles.index(t)]}、{t}”" for t in missing)
@@ -307,7 +310,10 @@ def _missing_rows(case: Case, table: Table) -> tuple[str, ...]:
     sound=example(),
 )
 def cells_missing(case: Case) -> Iterator[Outcome]:
-    """Table 3 has seven columns of numbers, table 4 fifteen cells. A lost cell shifts those after it."""
+    """Table 3 has seven columns of numbers, table 4 fifteen cells. A lost cell shifts those after it.
+
+    A row that lost only a merged cell, so that its numbers moved but are all there, is mentioned for information.
+    """
     report = case.report
     yield from _unread_tables(report)
     for table in tables(report):
@@ -315,6 +321,14 @@ def cells_missing(case: Case) -> Iterator[Outcome]:
         refs = tuple(r for r in census(case)[table.key].get(State.MISSING, ()) if r.row not in gone)
         if refs:
             yield _incomplete(report, table, refs)
+    for problem in report.problems:
+        if problem.code == "row-shifted":
+            yield Fault(
+                f"{problem.message}，数字按行名和列数对位读取",
+                suggestion="核对该行各格的位置，补上丢失的合并单元格",
+                origin=problem.origin,
+                severity=Severity.INFO,
+            )
 
 
 def _incomplete(report: Report, table: Table, refs: tuple[CellRef, ...]) -> Fault:
