@@ -27,7 +27,8 @@ class GridCell:
     """One cell of a grid, at its top left place, with the rows and columns it spans.
 
     `text` keeps inner paragraph breaks as newlines. `pictures` names the images within. `line` counts from 1 in
-    plain text, where the rows of one grid need not be neighbours.
+    plain text, where the rows of one grid need not be neighbours; `page` counts from 1 in a PDF, where one grid may
+    stand on several pages, and `box` is on that page.
     """
 
     text: str
@@ -38,6 +39,7 @@ class GridCell:
     box: tuple[float, float, float, float] | None = None
     pictures: tuple[str, ...] = ()
     line: int | None = None
+    page: int | None = None
 
 
 class Borders(StrEnum):

@@ -1,0 +1,102 @@
+"""From a table's lattice and the characters on the page to the cells of a grid."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
+
+from gongkai.ingest.readers.pdf.characters import Character
+from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
+from gongkai.ingest.readers.pdf.geometry import Box
+from gongkai.ingest.readers.pdf.lattice import CLOSED, SLIVER, Lattice, Region, regions
+from gongkai.ingest.readers.pdf.tidying import tidied
+from gongkai.ingest.readers.pdf.writing import cell_text, lines_of
+
+
+def fill(table: Lattice, characters: list[Character], page: int) -> tuple[PdfTable | None, list[Character]]:
+    """The table that a lattice encloses with the characters that stand in it, and the characters that do not.
+
+    Cells side by side make a table; one column of boxes is a frame around prose, and no table.
+    """
+    places = regions(table)
+    inside, outside = _shared_out(table, places, characters)
+    xs, ys = [line.at for line in table.upright], [line.at for line in table.level]
+    drawn = [
+        _cell(region, Box(xs[region.left], ys[region.top], xs[region.right], ys[region.bottom]), page, inside[index])
+        for index, region in enumerate(places)
+        if inside[index] or _is_closed(table, region)
+    ]
+    rows = _numbered(ys, {(cell.top, cell.bottom) for cell in drawn if cell.text})
+    columns = _numbered(xs, {(cell.left, cell.right) for cell in drawn if cell.text})
+    cells = [cell for cell in (_renumbered(cell, rows, columns) for cell in drawn) if cell is not None]
+    cells, height = tidied(cells, rows[-1])
+    if columns[-1] < 2 or len(cells) < 2:
+        return None, characters
+    kept = [x for x, n, after in zip(xs, columns, columns[1:], strict=False) if after > n]
+    found = PdfTable(
+        cells=tuple(cells),
+        columns=(*kept, xs[-1]),
+        rows=height,
+        page=page,
+        box=table.box,
+        last_page=page,
+        open_top=table.open_top,
+        open_bottom=table.open_bottom,
+    )
+    return found, outside
+
+
+def _cell(region: Region, box: Box, page: int, characters: list[Character]) -> PdfCell:
+    text, is_full = cell_text(characters), False
+    if text:
+        last = lines_of(characters)[-1]
+        is_full = box.width - (last.right - last.left) < 1.6 * last.size + 6
+    return PdfCell(region.top, region.left, region.bottom, region.right, box=box, page=page, text=text, is_full=is_full)
+
+
+def _shared_out(
+    table: Lattice, places: list[Region], characters: list[Character]
+) -> tuple[dict[int, list[Character]], list[Character]]:
+    """Which characters stand in which region, by the region's index, and which stand in none."""
+    xs, ys = [line.at for line in table.upright], [line.at for line in table.level]
+    owner = {
+        (row, column): index
+        for index, region in enumerate(places)
+        for row in range(region.top, region.bottom)
+        for column in range(region.left, region.right)
+    }
+    inside: dict[int, list[Character]] = defaultdict(list)
+    outside: list[Character] = []
+    for character in characters:
+        x, y = character.middle
+        index = owner.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
+        if index is None:
+            outside.append(character)
+        else:
+            inside[index].append(character)
+    return inside, outside
+
+
+def _is_closed(table: Lattice, region: Region) -> bool:
+    """Whether lines stand left and right of a region. Above or below a page break may have taken them."""
+    top, bottom = table.level[region.top].at, table.level[region.bottom].at
+    sides = (table.upright[region.left], table.upright[region.right])
+    return all(side.covers(top, bottom) >= CLOSED for side in sides)
+
+
+def _numbered(lines: list[float], written: set[tuple[int, int]]) -> list[int]:
+    """A new number for every line, so that slivers in which nothing is written vanish."""
+    numbers = [0]
+    for index, (start, end) in enumerate(pairwise(lines)):
+        is_place = end - start > SLIVER or (index, index + 1) in written
+        numbers.append(numbers[-1] + is_place)
+    return numbers
+
+
+def _renumbered(cell: PdfCell, rows: list[int], columns: list[int]) -> PdfCell | None:
+    """The cell at its new place; None where it stood in a sliver."""
+    top, bottom = rows[cell.top], rows[cell.bottom]
+    left, right = columns[cell.left], columns[cell.right]
+    if top == bottom or left == right:
+        return None
+    return replace(cell, top=top, left=left, bottom=bottom, right=right)
