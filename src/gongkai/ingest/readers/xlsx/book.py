@@ -48,10 +48,10 @@ def _strings(root: Element | None) -> tuple[str, ...]:
     return () if root is None else tuple(rich_text(entry) for entry in root.iterfind(f"{S}si"))
 
 
-def _styles(root: Element | None) -> tuple[Style, ...]:
-    """The cell formats of a workbook in order."""
+def _styles(root: Element | None) -> dict[str, Style]:
+    """The cell formats of a workbook by their numbers, as cells name them."""
     if root is None:
-        return ()
+        return {}
     codes = {e.get("numFmtId"): e.get("formatCode", "") for e in root.iterfind(f"{S}numFmts/{S}numFmt")}
     ruled = [any(side.get("style", "none") != "none" for side in b) for b in root.iterfind(f"{S}borders/{S}border")]
     styles = []
@@ -59,4 +59,4 @@ def _styles(root: Element | None) -> tuple[Style, ...]:
         key, border = xf.get("numFmtId", "0"), integer(xf.get("borderId", "0"))
         shown = shown_by(integer(key), codes.get(key))
         styles.append(Style(shown, 0 <= border < len(ruled) and ruled[border]))
-    return tuple(styles)
+    return {str(number): style for number, style in enumerate(styles)}

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gongkai.ingest.document import GridCell
 from gongkai.ingest.readers.prose import is_prose
@@ -138,26 +138,21 @@ def _region(cells: list[GridCell], spans: Spans) -> Region:
     """A table of these cells: rows and columns that no cell begins in closed up, blank cells filled in."""
     rows = sorted({cell.row for cell in cells})
     columns = sorted({cell.column for cell in cells})
-    said = {Place(cell.row, cell.column): cell.text for cell in cells}
-    size = {Place(cell.row, cell.column): (cell.rowspan, cell.colspan) for cell in cells}
-    covered: set[Place] = set()
+    said = {Place(cell.row, cell.column): cell for cell in cells}
+    blank = (GridCell("", row, column, *spans.get(Place(row, column), (1, 1))) for row in rows for column in columns)
+    covered: set[tuple[int, int]] = set()
     placed: list[GridCell] = []
     # What is written takes its places first; a blank merged cell may only take what is left.
-    for place in (*said, *(Place(row, column) for row in rows for column in columns)):
-        if place in covered:
+    for cell in chain(cells, (cell for cell in blank if (cell.row, cell.column) not in said)):
+        row, column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
+        if (row, column) in covered:
             continue
-        height, width = size.get(place) or spans.get(place, (1, 1))
-        under = {
-            Place(row, column)
-            for row in rows[bisect_left(rows, place.row) : bisect_left(rows, place.row + height)]
-            for column in columns[bisect_left(columns, place.column) : bisect_left(columns, place.column + width)]
-        }
-        if place not in said and not under.isdisjoint(covered):
-            under = {place}
+        rowspan = bisect_left(rows, cell.row + cell.rowspan) - row
+        colspan = bisect_left(columns, cell.column + cell.colspan) - column
+        under = {(row + i, column + j) for i in range(rowspan) for j in range(colspan)}
+        if not under.isdisjoint(covered):
+            under, rowspan, colspan = {(row, column)}, 1, 1
         covered |= under
-        last = max(under)
-        row, column = bisect_left(rows, place.row), bisect_left(columns, place.column)
-        rowspan, colspan = bisect_left(rows, last.row) - row + 1, bisect_left(columns, last.column) - column + 1
-        placed.append(GridCell(said.get(place, ""), row, column, rowspan, colspan))
+        placed.append(GridCell(cell.text, row, column, rowspan, colspan))
     placed.sort(key=lambda cell: (cell.row, cell.column))
     return Region(tuple(placed), len(rows), len(columns))

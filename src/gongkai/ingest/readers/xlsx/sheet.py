@@ -1,6 +1,7 @@
 """One worksheet as it is stored: what each cell says, what is merged, what is ruled."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
@@ -89,7 +90,7 @@ class Book:
     """What the sheets of a workbook share."""
 
     strings: tuple[str, ...] = ()
-    styles: tuple[Style, ...] = ()
+    styles: Mapping[str, Style] = field(default_factory=dict)
     calendar: Calendar = SINCE_1900
 
 
@@ -141,16 +142,15 @@ def _rows(root: Element, sheet: Sheet, book: Book) -> None:
 
 
 def _cell(cell: Element, place: Place, sheet: Sheet, book: Book) -> None:
-    index = integer(cell.get("s"))
-    style = book.styles[index] if 0 <= index < len(book.styles) else _NO_STYLE
+    style = book.styles.get(cell.get("s", "0"), _NO_STYLE)
     if style.ruled:
         sheet.ruled.add(place)
     if not len(cell):
         return
     kind = cell.get("t", "n")
-    value = cell.find(_V)
-    stored = "" if value is None else value.text or ""
-    if not stored and cell.find(_F) is not None and kind != "str":
+    held = {child.tag: child.text or "" for child in cell}
+    stored = held.get(_V, "")
+    if _F in held and not stored and kind != "str":
         sheet.note("formula-unsaved")
     if kind == "n":
         text = number_text(stored, style.shown, book.calendar) if stored else ""
@@ -192,19 +192,23 @@ def _drawings(package: Package, part: str, sheet: Sheet) -> None:
 
 
 def _column(ref: str | None, otherwise: int) -> int:
-    found = _REF.fullmatch(ref) if ref else None
-    return _letters(found[1].upper()) if found else otherwise
+    if not ref:
+        return otherwise
+    column = letters_to_column(ref.rstrip("0123456789"))
+    return otherwise if column is None else column
 
 
 @cache
-def _letters(letters: str) -> int:
-    """The number of a column from 0.
+def letters_to_column(letters: str) -> int | None:
+    """The number of a column from 0, or None for what names no column.
 
-    >>> _letters("A"), _letters("Z"), _letters("AA")
-    (0, 25, 26)
+    >>> letters_to_column("A"), letters_to_column("AA"), letters_to_column("4")
+    (0, 26, None)
     """
+    if not letters.isascii() or not letters.isalpha() or len(letters) > 3:
+        return None
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number - 1
 
@@ -214,7 +218,7 @@ def _area(ref: str) -> Area | None:
     if not 1 <= len(ends) <= 2 or not (first := ends[0]) or not (last := ends[-1]):
         return None
     rows = sorted((int(first[2]) - 1, int(last[2]) - 1))
-    columns = sorted((_letters(first[1].upper()), _letters(last[1].upper())))
+    columns = sorted((letters_to_column(first[1]) or 0, letters_to_column(last[1]) or 0))
     return Area(rows[0], columns[0], rows[1], columns[1])
 
 
