@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.forms import Block, State
-from gongkai.ingest.labels import Kind, Label, label_of, words_of
+from gongkai.ingest.labels import Kind, Label, label_of, lexicon
 from gongkai.ingest.tokens import Token
 
 
@@ -25,10 +26,24 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a block in order. `sample` is a token of the header, by which its grid is known."""
+    """The columns of a block in order. `sample` is a token of the header, by which its grid is known.
+
+    `even` says that the rows of a guessed grid lie under it, so that blank cells count.
+    """
 
     slots: tuple[Slot, ...]
     sample: Token | None = None
+    even: bool = False
+
+    @property
+    def first(self) -> int:
+        """The first grid column; -1 where positions are not known."""
+        return min((slot.start for slot in self.slots), default=-1)
+
+    @property
+    def last(self) -> int:
+        """The grid column after the last."""
+        return max((slot.end for slot in self.slots), default=-1)
 
     def fits(self, token: Token) -> bool:
         """Whether the header's positions hold for the grid that a value stands in."""
@@ -41,6 +56,8 @@ class Header:
 def header_of(tokens: Sequence[Token], block: Block, table: str) -> Header:
     """The header that these tokens print, completed in the form's order where labels were not recognised."""
     slots = _slots(_joined(tokens), table)
+    if any(before.end > after.start for before, after in pairwise(sorted(slots, key=lambda slot: slot.start))):
+        slots = _unplaced(slots, block)
     known = [slot for slot in slots if slot.key]
     keys = [column.key for column in block.columns]
     if not known:
@@ -53,6 +70,13 @@ def header_of(tokens: Sequence[Token], block: Block, table: str) -> Header:
         return Header(tuple(next((s for s in known if s.key == key), Slot(key)) for key in keys), tokens[0])
     ordered = tuple(sorted(kept, key=lambda slot: slot.start))
     return Header(ordered, tokens[0])
+
+
+def _unplaced(slots: Sequence[Slot], block: Block) -> list[Slot]:
+    """Columns that lie upon each other have lost their places: the form's order is left."""
+    order = {column.key: at for at, column in enumerate(block.columns)}
+    known = (slot for slot in slots if slot.key in order)
+    return [Slot(s.key, s.label, s.text) for s in sorted(known, key=lambda slot: order[slot.key])]
 
 
 def _completed(slots: Sequence[Slot], keys: Sequence[str]) -> list[Slot]:
@@ -83,9 +107,12 @@ def _over(above: Token, below: Token) -> bool:
 
 
 def _better(whole: Label, part: Token) -> bool:
-    return part.label is None or (
-        whole.words == words_of(whole.text) and {r.key for r in whole.roles} == {r.key for r in part.label.roles}
-    )
+    """Whether two pieces make one column's label: word for word, where the upper piece alone could be one too."""
+    if any(role.kind is not Kind.COLUMN for role in whole.roles):
+        return False
+    if part.label is None:
+        return True
+    return whole.words in lexicon() and {r.key for r in whole.roles} == {r.key for r in part.label.roles}
 
 
 def _slots(tokens: Iterable[Token], table: str) -> list[Slot]:

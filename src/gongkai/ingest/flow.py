@@ -11,7 +11,7 @@ from functools import lru_cache
 from gongkai.basis import Origin
 from gongkai.forms import State
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
-from gongkai.ingest.labels import LONGEST, Kind, label_of
+from gongkai.ingest.labels import LONGEST, Kind, label_of, lexicon
 from gongkai.ingest.numbers import read_number
 from gongkai.ingest.titles import headings_in, title_of
 
@@ -149,9 +149,22 @@ def _tokens(text: str) -> tuple[str, ...]:
     """The labels and numbers that a paragraph consists of; nothing when it holds anything else."""
     if len(text) > 4 * LONGEST:
         return ()
-    if label_of(text) or _is_value(text):
-        return (text,)
-    return tokens_in(text) or ((text,) if _is_fragment(text) else ())
+    if several := words_in(text):
+        return several
+    return (text,) if label_of(text) or _is_value(text) or _is_fragment(text) else ()
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The labels and values of a text that holds several; nothing when it is one label, one value, or prose.
+
+    >>> words_in("行政许可（件） 17"), words_in("商业 企业"), words_in("行政复议 行政诉讼")
+    (('行政许可（件）', '17'), (), ('行政复议', '行政诉讼'))
+    """
+    found = tokens_in(text) if " " in text or "\n" in text or "\t" in text or "\u3000" in text else ()
+    if len(found) < 2:
+        return ()
+    certain = all(_is_value(word) or ((label := label_of(word)) and label.words in lexicon()) for word in found)
+    return found if certain or any(_is_value(word) for word in found) else ()
 
 
 def tokens_in(text: str) -> tuple[str, ...]:
@@ -170,12 +183,18 @@ def tokens_in(text: str) -> tuple[str, ...]:
             continue
         values = (end for end in range(start, len(words)) if _is_value(words[end]))
         ends = range(min(next(values, len(words)), start + 12), start, -1)
-        end = next((end for end in ends if label_of("".join(words[start:end]))), None)
+        end = next((end for end in ends if _is_label(words[start:end])), None)
         if end is None:
             return ()
         found.append("".join(words[start:end]))
         start = end
     return tuple(found)
+
+
+def _is_label(words: list[str]) -> bool:
+    """Whether these words are one label; several of them only if they are one to the letter."""
+    label = label_of("".join(words))
+    return label is not None and (len(words) == 1 or label.words in lexicon())
 
 
 def _is_value(text: str) -> bool:

@@ -113,7 +113,7 @@ def _roles(words: str) -> tuple[Role, ...]:
 
 def _likely(words: str) -> tuple[Role, ...]:
     """The roles of the one label that these words are a piece, an extension or a misprint of."""
-    if len(words) < 3:
+    if len(words) < 3 or any(char.isdigit() for char in words):
         return ()
     for candidates in (_pieces(words), _extended(words), _misprinted(words)):
         if candidates:

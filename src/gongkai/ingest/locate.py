@@ -107,8 +107,10 @@ def _vote(row: Row) -> _Vote:
 
 def _bare_disputes(row: Row) -> bool:
     """A line of exactly 15 values and no label."""
-    values = [token for token in row.tokens if not token.blank]
-    return len(values) == DISPUTE_CELLS and all(token.is_value() for token in values)
+    filled = [token for token in row.tokens if not token.blank]
+    return (
+        DISPUTE_CELLS in {len(filled), len(row.tokens)} and bool(filled) and all(token.is_value() for token in filled)
+    )
 
 
 def _accepted(votes: Sequence[_Vote], previous: str, section: int | None) -> set[str]:

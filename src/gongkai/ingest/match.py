@@ -10,7 +10,7 @@ from gongkai.ingest.disputes import read_disputes
 from gongkai.ingest.drafts import Draft
 from gongkai.ingest.labels import Kind
 from gongkai.ingest.locate import Row
-from gongkai.ingest.placing import indents, placed, shifted
+from gongkai.ingest.placing import even, indents, placed, shifted
 from gongkai.ingest.rows import Drawn, Reader, Rows
 
 
@@ -36,28 +36,21 @@ def _form(rows: Rows, default: Form) -> Form:
     votes = Counter(
         role.forms[0] for role, _ in rows.labels if len(role.forms) == 1 and role.kind in {Kind.ROW, Kind.COLUMN}
     )
-    empty = {
-        drawn.role.key
-        for drawn in rows.drawn
-        if drawn.label.label and drawn.label.label.words == "其他处理" and not drawn.filled
-    }
-    if "other" in empty:
-        votes["2019"] -= 1
     ranked = votes.most_common(1)
     return FORMS[ranked[0][0]] if ranked and ranked[0][1] > 0 else default
 
 
 def _headed(rows: Rows, table: Table) -> Iterator[tuple[Drawn, Header]]:
     """Every row of the form with the header that stands above it."""
-    headers: dict[tuple[int, int], Header] = {}
+    under: dict[tuple[int, str], list[Drawn]] = {}
     for row in rows.drawn:
-        block = _block(table, row.role.key)
-        if block is None:
-            continue
-        known = (id(row.header), id(block))
-        if known not in headers:
-            headers[known] = header_of(row.header, block, table.key)
-        yield row, headers[known]
+        if block := _block(table, row.role.key):
+            under.setdefault((id(row.header), block.title), []).append(row)
+    for drawn in under.values():
+        block = _block(table, drawn[0].role.key)
+        if block:
+            header = even(header_of(drawn[0].header, block, table.key), drawn)
+            yield from ((row, header) for row in drawn)
 
 
 def _note_labels(draft: Draft, rows: Rows, headers: Iterable[Header]) -> None:

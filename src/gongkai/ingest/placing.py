@@ -5,12 +5,15 @@ are lost or shifted, a placing is taken only if it is the only one that fits, or
 the one that all complete rows of the same indent have. Otherwise nothing is placed: the row is unreadable.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from gongkai.forms import State, Sum
 from gongkai.ingest.columns import Header, Slot
+from gongkai.ingest.numbers import UNREADABLE
 from gongkai.ingest.rows import Drawn
 from gongkai.ingest.tokens import Token
 
@@ -24,12 +27,13 @@ def placed(row: Drawn, header: Header, usual: Mapping[int, int], sums: Sequence[
     `usual` maps the end of a row's label to the column in which the values of such rows begin.
     """
     slots = header.slots
+    lies = bool(row.values) and row.single and header.fits(row.label) and _aligned(row, header)
     if row.single and len(row.values) == len(slots):
         return _in_order(row.values, slots)
-    if len(row.filled) == len(slots) and not _spread(row, header):
+    if len(row.filled) == len(slots) and not (lies and row.label.marked):
         return _in_order(row.filled, slots)
-    if row.values and row.single and header.fits(row.label) and _aligned(row, slots):
-        return _under(row, slots)
+    if lies and (found := _under(row, slots)):
+        return found
     return _fitting(row, slots, usual, sums)
 
 
@@ -37,25 +41,25 @@ def _in_order(values: Sequence[Token], slots: Sequence[Slot]) -> Placed:
     return {slot.key: [token] for slot, token in zip(slots, values, strict=True) if slot.key}
 
 
-def _spread(row: Drawn, header: Header) -> bool:
-    """Whether blank cells within the columns show that the filled ones are not all columns."""
-    return (
-        row.label.marked
-        and header.fits(row.label)
-        and _aligned(row, header.slots)
-        and len(row.values) > len(header.slots)
-    )
-
-
-def _aligned(row: Drawn, slots: Sequence[Slot]) -> bool:
+def _aligned(row: Drawn, header: Header) -> bool:
     """Whether the row lies under its header: no label reaches into the columns, no value lies outside them."""
-    if any(slot.start < 0 for slot in slots):
+    if header.first < 0 or row.label.end > header.first:
         return False
-    first, last = min(slot.start for slot in slots), max(slot.end for slot in slots)
-    filled = row.filled
-    if row.label.end > first or not all(first <= token.start < last for token in filled):
+    if not all(header.first <= token.start < header.last for token in row.filled):
         return False
-    return row.label.marked or (row.label.end == first and row.values[-1].end == last)
+    return row.label.marked or header.even or (row.label.end == header.first and row.values[-1].end == header.last)
+
+
+def even(header: Header, rows: Sequence[Drawn]) -> Header:
+    """The header, with a word on whether all rows of a guessed grid lie under it.
+
+    They do when the longest label ends where the columns begin and no value lies outside: with merged cells lost,
+    rows and header would be shifted against each other.
+    """
+    near = [row for row in rows if row.values and header.fits(row.label)]
+    lies = bool(near) and max(row.label.end for row in near) == header.first
+    inside = all(header.first <= token.start < header.last for row in near for token in row.filled)
+    return replace(header, even=lies and inside and all(row.single for row in near))
 
 
 def _under(row: Drawn, slots: Sequence[Slot]) -> Placed | None:
@@ -64,9 +68,15 @@ def _under(row: Drawn, slots: Sequence[Slot]) -> Placed | None:
     for slot in slots:
         if slot.key:
             found[slot.key] = [token for token in row.values if slot.holds(token)]
-    used = {id(token.cell) for tokens in found.values() for token in tokens}
-    extra = {id(token.cell) for slot in slots if not slot.key for token in row.values if slot.holds(token)}
-    return found if all(id(token.cell) in used | extra for token in row.filled) else None
+    held = Counter(id(token) for slot in slots for token in row.values if slot.holds(token))
+    if any(not held[id(token)] for token in row.filled):
+        return None
+    return {key: [_shared(token, held[id(token)]) for token in tokens] for key, tokens in found.items()}
+
+
+def _shared(token: Token, columns: int) -> Token:
+    """A number in one cell across several columns is nobody's; a blank or a sign is everybody's."""
+    return token._replace(found=UNREADABLE) if columns > 1 and token.found.state is State.NUMBER else token
 
 
 def _fitting(row: Drawn, slots: Sequence[Slot], usual: Mapping[int, int], sums: Sequence[Sum]) -> Placed | None:
@@ -110,13 +120,7 @@ def _adds_up(placing: Placed, sums: Sequence[Sum]) -> bool:
 
 def shifted(row: Drawn, header: Header) -> bool:
     """Whether a row of marked borders does not lie under its header."""
-    return (
-        row.label.marked
-        and row.single
-        and header.fits(row.label)
-        and bool(row.values)
-        and not _aligned(row, header.slots)
-    )
+    return row.label.marked and row.single and header.fits(row.label) and bool(row.values) and not _aligned(row, header)
 
 
 def indents(rows: Sequence[tuple[Drawn, Header]]) -> dict[int, int]:

@@ -108,9 +108,15 @@ class Reader:
                 self.rows.strange.append(token)
 
     def _close(self) -> None:
-        if self._open is not None:
-            self.rows.drawn.append(self._open)
-            self._open = None
+        row, self._open = self._open, None
+        if row is None:
+            return
+        group = next((r for r in row.label.label.roles if r.kind is Kind.GROUP), None) if row.label.label else None
+        if group and not row.values:
+            self.rows.labels[-1] = (group, row.label)
+            self._group = group.key
+        else:
+            self.rows.drawn.append(row)
 
     def _role(self, token: Token, rest: Sequence[Token]) -> Role | None:
         """What a label is here."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.forms import State
 from gongkai.ingest.document import Borders, GridCell
-from gongkai.ingest.flow import Line, tokens_in
+from gongkai.ingest.flow import Line, words_in
 from gongkai.ingest.labels import Kind, Label, label_of
 from gongkai.ingest.numbers import BLANK, IMAGE, Found, read_number
 
@@ -76,14 +76,9 @@ def _cells(line: Line) -> Iterator[Token]:
         if not text:
             yield Token("", cell, line, end, IMAGE if cell.pictures else BLANK)
             continue
-        label = label_of(text)
         found = read_number(text, marked=marked)
-        words = (
-            ()
-            if label or found.state is not State.UNREADABLE or (" " not in text and "\n" not in text)
-            else tokens_in(text)
-        )
-        if len(words) < 2:
-            yield Token(text, cell, line, end, found, label)
-        for word in words if len(words) > 1 else ():
+        words = words_in(text) if found.state is State.UNREADABLE else ()
+        if not words:
+            yield Token(text, cell, line, end, found, label_of(text))
+        for word in words:
             yield Token(word, cell, line, end, read_number(word, marked=marked), label_of(word))
