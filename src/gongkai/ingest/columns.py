@@ -1,6 +1,6 @@
 """The columns of a table as its header prints them, and which value of a row stands in which."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,7 +56,7 @@ class Header:
 def header_of(tokens: Sequence[Token], block: Block, table: str) -> Header:
     """The header that these tokens print, completed in the form's order where labels were not recognised."""
     slots = _slots(_joined(tokens), table)
-    if any(before.end > after.start for before, after in pairwise(sorted(slots, key=lambda slot: slot.start))):
+    if _is_jumbled(slots, tokens, block):
         slots = _unplaced(slots, block)
     known = [slot for slot in slots if slot.key]
     keys = [column.key for column in block.columns]
@@ -70,6 +70,23 @@ def header_of(tokens: Sequence[Token], block: Block, table: str) -> Header:
         return Header(tuple(next((s for s in known if s.key == key), Slot(key)) for key in keys), tokens[0])
     ordered = tuple(sorted(kept, key=lambda slot: slot.start))
     return Header(ordered, tokens[0])
+
+
+def _is_jumbled(slots: Sequence[Slot], tokens: Sequence[Token], block: Block) -> bool:
+    """Whether columns lie upon each other, or beside the group that they belong under: their places mean nothing."""
+    ordered = sorted(slots, key=lambda slot: slot.start)
+    if any(before.end > after.start for before, after in pairwise(ordered)):
+        return True
+    parts = {column.label: column.under for column in block.columns}
+    groups = {(token.start, token.line.row): token for token in tokens if token.label and _spans(token.label, parts)}
+    rows = {
+        token.line.row for token in tokens if token.label and token.label.words in parts and parts[token.label.words]
+    }
+    return any(row in rows for _, row in groups)
+
+
+def _spans(label: Label, parts: Mapping[str, tuple[str, ...]]) -> bool:
+    return any(role.kind is Kind.SPAN and any(role.key in under for under in parts.values()) for role in label.roles)
 
 
 def _unplaced(slots: Sequence[Slot], block: Block) -> list[Slot]:

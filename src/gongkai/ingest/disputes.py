@@ -37,9 +37,10 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
 
 
 def _enter(draft: Draft, found: dict[Place, list[Token]], columns: dict[str, Column]) -> None:
+    line = next(iter(found.values()))[0].line
     for row in draft.table.rows:
         for key, column in columns.items():
-            draft.put(row, column, found.get((row, key), []))
+            draft.put(row, column, found.get((row, key), []), line)
 
 
 def _role(token: Token) -> Role | None:

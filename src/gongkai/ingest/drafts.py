@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from gongkai.basis import ENTERED, Origin
 from gongkai.forms import Cell, CellRef, Column, Form, Problem, State, Table, TableReading, TableState
+from gongkai.ingest.document import Borders
+from gongkai.ingest.flow import Line
 from gongkai.ingest.labels import Kind, Label, Role, words_of
 from gongkai.ingest.numbers import Found, read_number
 from gongkai.ingest.tokens import Token
@@ -22,11 +24,18 @@ class Draft:
     notes: dict[str, None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def put(self, row: str, column: Column, tokens: Sequence[Token]) -> None:
-        """Enter what stands in a cell; nothing is entered where the file has no cell."""
+    def put(self, row: str, column: Column, tokens: Sequence[Token], line: Line) -> None:
+        """Enter what stands in a cell of a line.
+
+        Where the file has no cell, nothing is entered; but plain text drops the blanks at the end of a line, and there
+        no cell is a blank one.
+        """
+        ref = CellRef(self.table.key, row, column.key)
         if tokens:
-            self.cells[CellRef(self.table.key, row, column.key)] = cell_of(tokens, column)
+            self.cells[ref] = cell_of(tokens, column)
             self._heed_unit(tokens[0], column)
+        elif line.grid.borders is Borders.GUESSED:
+            self.cells[ref] = Cell(None, State.BLANK, "", line.origin())
 
     def note(self, text: str, code: str = "", origin: Origin = ENTERED) -> None:
         """Say, in Chinese, what was unusual; as a problem too where it has a code."""

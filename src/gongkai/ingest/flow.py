@@ -144,6 +144,12 @@ def _tabled(run: list[Para]) -> Iterator[Atom]:
     yield from _lines(grid)
 
 
+def loose_line(para: Para) -> Line:
+    """A paragraph as a table line of its own."""
+    cell = GridCell(para.text, 0, 0, line=para.origin.line)
+    return Line(Grid((cell,), 1, 1, replace(para.origin, text=""), Borders.GUESSED, RUN), 0, (cell,))
+
+
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[str, ...]:
     """The labels and numbers that a paragraph consists of; nothing when it holds anything else."""

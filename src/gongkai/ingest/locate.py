@@ -5,11 +5,12 @@ statutory table (a list of 行政许可 and 行政处罚 with other columns, say
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gongkai.ingest.document import Grid
-from gongkai.ingest.flow import Atom, Line
+from gongkai.ingest.flow import Atom, Line, Para, loose_line
 from gongkai.ingest.labels import Kind
 from gongkai.ingest.outline import Outline
 from gongkai.ingest.tokens import Token, tokens_of
@@ -38,17 +39,44 @@ class Located:
 
 def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
     """The lines of every statutory table."""
-    located = Located()
+    found: dict[int, tuple[str, Row]] = {}
     previous = ""
     for grid in _grids(atoms, outline):
         votes = _votes(grid)
         accepted = _accepted(votes, previous, grid[0][1].section)
         for (place, row), vote in zip(grid, votes, strict=True):
             if vote.table in accepted:
-                located.tables[vote.table].append(row)
-                located.used.add(place)
+                found[place] = vote.table, row
                 previous = vote.table
+    found |= dict(_loose(atoms, outline, found))
+    located = Located(used=set(found))
+    for place in sorted(found):
+        table, row = found[place]
+        located.tables[table].append(row)
     return located
+
+
+def _loose(
+    atoms: Sequence[Atom], outline: Outline, found: Mapping[int, tuple[str, Row]]
+) -> Iterator[tuple[int, tuple[str, Row]]]:
+    """Row labels that plain text leaves alone on a line, since all their cells are blank, between lines of a table."""
+    places = sorted(found)
+    for before, after in pairwise(places):
+        table = found[before][0]
+        between = range(before + 1, after)
+        if found[after][0] != table or not 0 < len(between) <= _MOST_LOOSE:
+            continue
+        lines = [(place, loose_line(atom)) for place in between if isinstance(atom := atoms[place], Para)]
+        rows = [(place, Row(line, tuple(tokens_of(line)), outline.section_at(place))) for place, line in lines]
+        if len(rows) == len(between) and all(_is_row(row, table) for _, row in rows):
+            yield from ((place, (table, row)) for place, row in rows)
+
+
+_MOST_LOOSE = 30
+
+
+def _is_row(row: Row, table: str) -> bool:
+    return len(row.tokens) == 1 and (row.tokens[0].has(Kind.ROW, table) or row.tokens[0].has(Kind.GROUP, table))
 
 
 def _grids(atoms: Sequence[Atom], outline: Outline) -> Iterator[list[tuple[int, Row]]]:

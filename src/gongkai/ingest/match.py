@@ -26,7 +26,7 @@ def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
     _note_labels(draft, rows, (header for _, header in pairs))
     _note_strays(draft, rows)
     usual = indents(pairs)
-    for row, header in pairs:
+    for row, header in sorted(pairs, key=lambda pair: not pair[0].values):
         _place(draft, row, header, usual)
     return draft
 
@@ -91,15 +91,9 @@ def _block(table: Table, row: str) -> Block | None:
 def _place(draft: Draft, row: Drawn, header: Header, usual: Mapping[int, int]) -> None:
     """Enter one row of the form."""
     block = _block(draft.table, row.role.key)
-    if block is None:
+    if block is None or _is_again(draft, row, block):
         return
-    key = row.role.key
-    if any((draft.table.key, key, column.key) in draft.cells for column in block.columns):
-        draft.note(f"“{row.label.text}”出现不止一次，取第一次", "row-repeated", row.label.line.origin())
-        return
-    for slot in header.slots:
-        if not slot.key:
-            draft.note(f"表中“{slot.text}”不是表式的列", "column-unknown", row.label.line.origin())
+    _note_columns(draft, row, header)
     found = placed(row, header, usual, block.column_sums)
     if found is None:
         _leave(draft, row, block)
@@ -107,7 +101,21 @@ def _place(draft: Draft, row: Drawn, header: Header, usual: Mapping[int, int]) -
     if shifted(row, header):
         draft.note(f"“{row.label.text}”一行的单元格错位，按标签后的顺序读", "row-shifted", row.label.line.origin())
     for column in block.columns:
-        draft.put(key, column, found.get(column.key, []))
+        draft.put(row.role.key, column, found.get(column.key, []), row.label.line)
+
+
+def _is_again(draft: Draft, row: Drawn, block: Block) -> bool:
+    """Whether the row was entered before; said where it has values."""
+    known = any((draft.table.key, row.role.key, column.key) in draft.cells for column in block.columns)
+    if known and row.values:
+        draft.note(f"“{row.label.text}”出现不止一次，取第一次", "row-repeated", row.label.line.origin())
+    return known
+
+
+def _note_columns(draft: Draft, row: Drawn, header: Header) -> None:
+    for slot in header.slots:
+        if not slot.key:
+            draft.note(f"表中“{slot.text}”不是表式的列", "column-unknown", row.label.line.origin())
 
 
 def _leave(draft: Draft, row: Drawn, block: Block) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.basis import Origin
-from gongkai.forms import FORM_2019, FORM_2021, CellRef, Source
+from gongkai.forms import FORM_2019, FORM_2021, Source
 from gongkai.forms.shared import SECTIONS
 from gongkai.ingest import report_of
 from gongkai.ingest.document import Borders, Document, Grid, GridCell, TextBlock
@@ -108,13 +108,10 @@ def one_grid_a_line(cells):
 
 
 def in_two_grids(cells):
-    rows = by_row(cells)
-    half = sorted(rows)[len(rows) // 2]
-    parts = [[c for r in rows if r < half for c in rows[r]], [c for r in rows if r >= half for c in rows[r]]]
-    return [
-        made([GridCell(c[0], c[1] - parts[i][0][1], *c[2:]) for c in part], Borders.MARKED)
-        for i, part in enumerate(parts)
-    ]
+    middle = max(cell[1] for cell in cells) // 2
+    upper = [GridCell(*cell[:3], 1, cell[4]) for cell in cells if cell[1] <= middle]
+    lower = [GridCell(c[0], c[1] - middle - 1, c[2], 1, c[4]) for c in cells if c[1] > middle]
+    return [made(upper, Borders.MARKED), made(lower, Borders.MARKED)]
 
 
 def one_cell_a_line(cells):
