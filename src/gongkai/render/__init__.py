@@ -2,6 +2,14 @@
 
 from gongkai.render.envelope import report_to_dict, to_json
 from gongkai.render.findings import findings_to_dict, findings_to_json
-from gongkai.render.writers.html import to_html
+from gongkai.render.writers import FORMATS, UnknownFormatError, write
 
-__all__ = ["findings_to_dict", "findings_to_json", "report_to_dict", "to_html", "to_json"]
+__all__ = [
+    "FORMATS",
+    "UnknownFormatError",
+    "findings_to_dict",
+    "findings_to_json",
+    "report_to_dict",
+    "to_json",
+    "write",
+]
