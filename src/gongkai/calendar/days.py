@@ -42,6 +42,9 @@ class Day:
 class WorkCalendar:
     """Working days over the years whose notices are given, and provisionally a few years on.
 
+    Raises:
+        CalendarError: when there is no notice, or a year between two others has none.
+
     >>> load().add(date(2026, 9, 1), 20)
     datetime.date(2026, 9, 29)
     """
@@ -50,6 +53,9 @@ class WorkCalendar:
         self.notices = tuple(sorted(notices, key=lambda notice: notice.year))
         if not self.notices:
             raise CalendarError("没有任何放假安排通知，无法计算工作日")
+        years = [notice.year for notice in self.notices]
+        if years != list(range(years[0], years[0] + len(years))):
+            raise CalendarError(f"放假安排通知的年份不连续：{years}")
         self.first = self.notices[0].first
         self.last = date(self.notices[-1].year, 12, _OPEN_DECEMBER - 1)
         self.horizon = date(max(LAST_YEAR, self.notices[-1].year), 12, 31)

@@ -78,15 +78,11 @@ def published() -> tuple[Notice, ...]:
     """Every notice on record, by year.
 
     Raises:
-        NoticeError: when a file is not a notice, or a year between two others is missing.
+        NoticeError: when a file is not a notice.
     """
     folder = files(__package__) / "notices"
     texts = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")}
-    notices = tuple(parse(text, name) for name, text in sorted(texts.items()))
-    years = [notice.year for notice in notices]
-    if years != list(range(years[0], years[-1] + 1)):
-        raise NoticeError("notices", f"the years are not without a gap: {years}")
-    return notices
+    return tuple(parse(text, name) for name, text in sorted(texts.items()))
 
 
 def parse(text: str, name: str) -> Notice:

@@ -8,7 +8,6 @@ received ──20 working days──────────────▶ due
 
 from collections.abc import Iterable
 from datetime import date
-from typing import assert_never
 
 from gongkai.basis import Citation
 from gongkai.calendar import WorkCalendar
@@ -108,8 +107,6 @@ class _Clock:
                 self._pay(event)
             case Delayed():
                 self._delay(event)
-            case _:
-                assert_never(event)
 
     def due(self) -> date:
         """The due day by what has been read so far."""

@@ -60,7 +60,7 @@ def _end(number: int, unit: Unit, since: date, basis: Citation, *, calendar: Wor
     if unit is Unit.WORKING:
         day = calendar.add(since, number)
         return Due(day, basis, not calendar.covers(day))
-    day = last = _last(number, unit, since)
+    day = last = _last(number, unit, calendar.add(since, 0))
     while not calendar.works(day):
         day += timedelta(1)
     return Due(day, basis, not calendar.covers(day), last if day != last else None)

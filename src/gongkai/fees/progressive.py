@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import count, takewhile
+from itertools import accumulate, count, islice, pairwise, takewhile
 
 from gongkai.basis import Citation, LawError
 from gongkai.statute.tariff import TARIFFS, Band, Mode
@@ -53,7 +53,7 @@ def fee_by_items(items: int) -> Fee:
     """The fee for one applicant's requests of one calendar month, by items (按件).
 
     Raises:
-        LawError: when the number is negative.
+        LawError: when the number is negative, or beyond a million.
 
     Source: 国办函〔2020〕109号第四条.
 
@@ -67,7 +67,7 @@ def fee_by_pages(pages: int) -> Fee:
     """The fee for the pages given on one request, by quantity (按量).
 
     Raises:
-        LawError: when the number is negative.
+        LawError: when the number is negative, or beyond a million.
 
     Source: 国办函〔2020〕109号第五条.
 
@@ -81,11 +81,11 @@ def fee(units: int, mode: Mode) -> Fee:
     """The fee for a number of units by one tariff.
 
     Raises:
-        LawError: when the number is negative.
+        LawError: when the number is negative, or beyond a million.
     """
     tariff = TARIFFS[mode]
-    if units < 0:
-        raise LawError(f"{tariff.unit}数不能是负数：{units}")
+    if not 0 <= units <= _MOST_UNITS:
+        raise LawError(f"{tariff.unit}数应当在0到{_MOST_UNITS}之间：{units}")
     lines = takewhile(lambda line: line.first <= units, (line for band in tariff.bands for line in _lines(band)))
     cut = tuple(FeeLine(line.first, min(line.last, units), line.rate) for line in lines)
     return Fee(mode, tariff.unit, units, cut, tariff.basis)
@@ -96,11 +96,13 @@ def _lines(band: Band) -> Iterator[FeeLine]:
         yield FeeLine(band.first, band.last, band.rate)
         return
     step = band.step or _ENDLESS
-    for n in count():
-        yield FeeLine(band.first + n * step, band.first + (n + 1) * step - 1, band.rate + n * band.rise)
+    yield from (
+        FeeLine(band.first + n * step, band.first + (n + 1) * step - 1, band.rate + n * band.rise) for n in count()
+    )
 
 
 _ENDLESS = 10**12
+_MOST_UNITS = 1_000_000
 
 
 def reachable(yuan: Decimal | int, mode: Mode | None = None, *, notices: int | None = None) -> bool:
@@ -130,9 +132,9 @@ _SMALLEST = {Mode.ITEMS: 100, Mode.PAGES: 10, None: 10}
 
 
 def _is_page_fee(yuan: int) -> bool:
-    before = 0
-    for line in (line for band in TARIFFS[Mode.PAGES].bands for line in _lines(band)):
-        if before < yuan <= before + line.yuan:
-            return (yuan - before) % line.rate == 0
-        before += line.yuan
-    return False
+    lines = [line for band in TARIFFS[Mode.PAGES].bands for line in islice(_lines(band), 1)]
+    before = list(accumulate((line.yuan for line in lines), initial=0))
+    return any(
+        low < yuan <= high and not (yuan - low) % line.rate
+        for line, (low, high) in zip(lines, pairwise(before), strict=True)
+    )

@@ -108,12 +108,6 @@ def receipt_day(
 
 def _missing(channel: Channel, arrived: date | None) -> str:
     rule = f"{channel.label}以{channel.fixes}为收到申请之日（{channel.basis}）"
-    match channel.fixes:
-        case Fixes.ARRIVAL:
-            return f"{rule}，缺少提交日期"
-        case Fixes.SIGNATURE:
-            return f"{rule}，缺少签收日期"
-        case Fixes.CONFIRMATION if arrived is None:
-            return f"{rule}，缺少确认日期"
-        case Fixes.CONFIRMATION:
-            return f"{rule}，申请已于{arrived}到达而尚未确认：工作机构应当于当日与申请人联系确认"
+    if channel.fixes is Fixes.CONFIRMATION and arrived is not None:
+        return f"{rule}，申请已于{arrived}到达而尚未确认：工作机构应当于当日与申请人联系确认"
+    return f"{rule}，缺少{channel.fixes.value.replace('双方', '').replace('之日', '日期')}"

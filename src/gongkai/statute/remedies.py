@@ -66,17 +66,15 @@ def clause(disposition: Disposition | str, on: date, *, reviewer: str, court: st
         UnknownCodeError: when there is no such disposition.
     """
     found = remedy(disposition, on)
+    if found.route is Route.NONE:
+        return ""
     ask = f"自收到本告知书之日起{APPLY_FOR_REVIEW.days}日内向{reviewer}申请行政复议"
-    match found.route:
-        case Route.REVIEW_FIRST:
-            return (
-                f"如对本告知书中不予公开的决定不服，应当先{ask}；对行政复议决定不服的，"
-                f"可以自收到复议决定书之日起{SUE_AFTER_REVIEW.days}日内向{court}提起行政诉讼。"
-            )
-        case Route.EITHER:
-            return f"如对本告知书不服，可以{ask}，也可以自收到本告知书之日起{SUE.days}个月内向{court}提起行政诉讼。"
-        case Route.NONE:
-            return ""
+    if found.route is Route.EITHER:
+        return f"如对本告知书不服，可以{ask}，也可以自收到本告知书之日起{SUE.days}个月内向{court}提起行政诉讼。"
+    return (
+        f"如对本告知书中不予公开的决定不服，应当先{ask}；对行政复议决定不服的，"
+        f"可以自收到复议决定书之日起{SUE_AFTER_REVIEW.days}日内向{court}提起行政诉讼。"
+    )
 
 
 @dataclass(frozen=True, slots=True)

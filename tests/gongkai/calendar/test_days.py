@@ -121,6 +121,7 @@ def test_a_year_to_come_has_248_working_days_as_every_year_of_thirteen_statutory
         pytest.param(lambda c: c.add(date(2026, 1, 1), -1), id="a negative number of days"),
         pytest.param(lambda c: c.between(date(2026, 1, 2), date(2026, 1, 1)), id="an end before its start"),
         pytest.param(lambda _: WorkCalendar(()), id="no notice at all"),
+        pytest.param(lambda _: WorkCalendar(n for n in published() if n.year != 2022), id="a year left out"),
     ],
 )
 def test_what_cannot_be_answered_is_refused_with_a_sentence(ask):

@@ -315,6 +315,24 @@ def test_a_due_day_becomes_final_when_the_notice_is_out():
     assert after.due == date(2026, 1, 13)
 
 
+@pytest.mark.parametrize(
+    ("events", "line"),
+    [
+        (
+            [RECEIVED, Consulted(SEP[2])],
+            "自2026-09-02起征求意见，尚未收到；提前收到的，到期日相应提前，最迟算至2026-09-22",
+        ),
+        (
+            [RECEIVED, FeeNoticed(SEP[10])],
+            "自2026-09-10起等待申请人缴费，通知送达之日尚不清楚（《政府信息公开信息处理费管理办法》）",
+        ),
+        ([RECEIVED, FeeNoticed(SEP[10])], "缴费以前答复期限不计算，缴费后重新计算"),
+    ],
+)
+def test_what_is_awaited_is_explained(events, line):
+    assert line in deadline(*events).explain()
+
+
 def test_an_answer_on_the_last_day_is_in_time():
     assert deadline(RECEIVED).kept_by(SEP[29])
     assert not deadline(RECEIVED).kept_by(SEP[30])

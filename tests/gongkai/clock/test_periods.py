@@ -36,7 +36,8 @@ CALENDAR = load()
     ],
 )
 def test_publication_is_due(duty, formed, due, moved):
-    found = publication_due(duty, formed, calendar=CALENDAR)
+    found = publication_due(DUTIES[duty], formed, calendar=CALENDAR)
+    assert found == publication_due(duty, formed, calendar=CALENDAR)
     assert (found.on, found.moved_from) == (due, moved)
     assert found.basis == DUTIES[duty].basis
     assert not found.provisional
@@ -72,6 +73,12 @@ def test_a_period_that_ends_beyond_the_last_notice_is_provisional():
 def test_where_the_law_names_no_days_none_are_made_up():
     with pytest.raises(LawError, match="没有规定天数"):
         publication_due("licence", date(2026, 9, 1), calendar=CALENDAR)
+
+
+@pytest.mark.parametrize("limit", ["publish", "apply-for-review", "sue"])
+def test_a_day_at_the_end_of_time_is_refused_and_nothing_breaks(limit):
+    with pytest.raises(LawError, match="超出了本日历"):
+        limit_due(LIMITS[limit], date.max, calendar=CALENDAR)
 
 
 def test_an_unknown_duty_is_refused():

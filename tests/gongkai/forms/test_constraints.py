@@ -55,6 +55,16 @@ def sound_table(numbers=1):
     return cells
 
 
+def answered(outcomes):
+    """A sound table of requests that were all received and answered in the year."""
+    cells = dict.fromkeys(REQUESTS.refs, 0)
+    for (row, column), number in outcomes.items():
+        for where in (row, "received", "handled"):
+            cells[at(where, column)] += number
+            cells[at(where, "all")] += number
+    return cells
+
+
 def named(found):
     return [(str(suspect.ref), int(suspect.published), int(suspect.likely)) for suspect in found]
 
@@ -63,6 +73,14 @@ def test_table_3_has_seven_sums_down_twenty_five_across_and_seven_balances():
     kinds = [c.kind for c in constraints(REQUESTS)]
     assert [kinds.count(kind) for kind in (Kind.DOWN, Kind.ACROSS, Kind.FLOW)] == [7, 25, 7]
     assert [c.kind for c in constraints(DISPUTES)] == [Kind.ACROSS] * 3
+
+
+def test_every_cell_of_table_3_has_constraints_of_its_own_and_table_4_shares_one_among_five():
+    def marks(table):
+        return [frozenset(k for k, c in enumerate(constraints(table)) if ref in c.refs) for ref in table.refs]
+
+    assert len(set(marks(REQUESTS))) == 175
+    assert sorted(map(marks(DISPUTES).count, set(marks(DISPUTES)))) == [5, 5, 5]
 
 
 @settings(max_examples=40)
@@ -130,6 +148,16 @@ def test_a_total_that_carries_the_error_of_its_part_is_named_with_it():
 def test_two_numbers_that_changed_places_are_not_guessed_at():
     cells = sound_table(5) | {at("granted", "natural"): 0, at("granted", "research"): 5}
     assert len(violations(cells, REQUESTS)) == 2
+    assert suspects(cells, REQUESTS) == ()
+
+
+def test_two_equal_errors_that_could_stand_crosswise_are_not_guessed_at():
+    sound = answered(
+        {("granted", "natural"): 5, ("petition", "natural"): 3, ("granted", "other"): 2, ("petition", "other"): 4}
+    )
+    cells = sound | {at("granted", "natural"): 6, at("petition", "other"): 5}
+    assert violations(sound, REQUESTS) == ()
+    assert len(violations(cells, REQUESTS)) == 4
     assert suspects(cells, REQUESTS) == ()
 
 
@@ -214,6 +242,24 @@ def test_a_number_under_suspicion_forces_nothing():
 def test_constraints_that_ask_for_different_values_force_none():
     cells = sound_table(5) | {at("granted", "natural"): None, at("granted", "all"): 6}
     assert at("granted", "natural") not in fill(cells, REQUESTS)
+
+
+def test_an_unknown_number_that_would_fall_below_zero_is_left_open():
+    cells = dict.fromkeys(DISPUTES.refs, 2) | {at("review", "pending", "disputes"): None}
+    assert fill(cells, DISPUTES) == {}
+
+
+def test_with_a_total_unknown_its_parts_are_still_held_by_their_rows():
+    cells = sound_table(5) | {at("handled", "natural"): None, at("granted", "natural"): 4, at("petition", "natural"): 1}
+    assert named(suspects(cells, REQUESTS)) == [
+        ("requests/granted/natural", 4, 5),
+        ("requests/petition/natural", 1, 0),
+    ]
+
+
+def test_a_row_that_would_need_a_number_below_zero_forces_none():
+    cells = sound_table(9) | {at("granted", "all"): 5, at("petition", "all"): 4, at("granted", "other"): None}
+    assert fill(cells, REQUESTS) == {}
 
 
 def test_a_table_of_which_nothing_is_known_forces_nothing():

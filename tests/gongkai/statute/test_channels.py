@@ -32,7 +32,8 @@ MON, TUE, WED = date(2026, 9, 7), date(2026, 9, 8), date(2026, 9, 9)
     ],
 )
 def test_the_day_of_receipt(channel, days, on, place):
-    receipt = receipt_day(channel, **days)
+    receipt = receipt_day(CHANNELS[channel], **days)
+    assert receipt == receipt_day(channel, **days)
     assert (receipt.on, receipt.basis.place) == (on, place)
     assert str(on) in str(receipt)
 

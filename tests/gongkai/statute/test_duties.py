@@ -73,6 +73,10 @@ def test_the_way_open_against_an_answer(code, on, route):
     assert remedy(code, on).route is route
 
 
+def test_a_disposition_may_be_given_itself():
+    assert remedy(DISPOSITIONS["secret"], NEW) == remedy("secret", NEW)
+
+
 def test_where_courts_may_refuse_it_is_said_and_marked_as_a_reading():
     assert not remedy("petition", NEW).doubt.verified
     assert remedy("not-found", NEW).doubt is None

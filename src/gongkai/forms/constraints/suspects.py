@@ -4,6 +4,10 @@ A wrong number breaks every constraint it stands in, each by the same amount, an
 are covered exactly by the cells at fault. We look for the cheapest such cover: one cell, then two (apart from each
 other, or a total that carries its part's error along), then three. Only what every cheapest cover has in common is
 suspected; where two readings are equally good, nobody is.
+
+In table 3 no two cells stand in the same constraints, so that one wrong number, the others being known, is always
+singled out. In table 4 the five cells of a case kind share their one sum: there a suspicion needs that the other four
+could only be mended by falling below zero.
 """
 
 from collections.abc import Iterable, Iterator
