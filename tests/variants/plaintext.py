@@ -27,6 +27,20 @@ def make_aligned(draft: Draft) -> bytes:
     return _joined(draft, _aligned)
 
 
+def make_cell_lines(draft: Draft) -> bytes:
+    """One cell a line with a pipe behind it, as page extractors write a table; merged places are not there at all."""
+    return _joined(draft, lambda table: "\n".join(f"{word} |" for word in _one_by_one(table)))
+
+
+def make_bare_lines(draft: Draft) -> bytes:
+    """One cell a line and nothing between: only labels and numbers tell where a row begins."""
+    return _joined(draft, lambda table: "\n".join(_one_by_one(table)))
+
+
+def _one_by_one(table: Layout) -> list[str]:
+    return [cell.text.replace("\n", "") for cell in sorted(table.cells, key=lambda c: (c.row, c.column))]
+
+
 def _joined(draft: Draft, table) -> bytes:
     return "\n\n".join(_said(piece, table) for piece in pieces(draft)).encode() + b"\n"
 
