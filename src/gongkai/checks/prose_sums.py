@@ -36,7 +36,8 @@ def parts_differ_from_whole(case: Case) -> Iterator[Outcome]:
     """
     for whole, parts in lists(case):
         if not _by_channel(parts):
-            yield from _compare(case, whole, parts)
+            for one in _apart(parts):
+                yield from _compare(case, whole, one)
 
 
 @check(
@@ -65,6 +66,21 @@ def _by_channel(parts: Sequence[Claim]) -> bool:
     return any(part.subject.startswith("proactive-") for part in parts)
 
 
+_APPLICANTS = frozenset({"requests-natural", "requests-organisations"})
+_CARRIED = frozenset({"requests-carried-in", "requests-carried-out"})
+
+
+def _apart(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """A list that tells first who asked and then how it ended is two lists of one whole."""
+    applicants = [part for part in parts if part.subject in _APPLICANTS]
+    others = [part for part in parts if part.subject not in _APPLICANTS]
+    if applicants and others:
+        yield applicants
+        yield [part for part in others if part.subject not in _CARRIED]
+    else:
+        yield parts
+
+
 def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault]:
     if len(parts) < 2 or len({part.unit for part in (whole, *parts)}) > 2 or _settled(case, whole, parts):
         return
@@ -74,8 +90,12 @@ def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault
     elif whole.listing is Listing.CLOSED or _pairs(parts):
         short = whole.listing is Listing.CLOSED and not _by_channel(parts)
         yield _unequal(whole, parts, added, severity=None if short or _pairs(parts) else Severity.WARNING)
-    elif whole.listing is Listing.PLAIN and added.high >= bounds(whole).low * _NEARLY:
+    elif whole.listing is Listing.PLAIN and (_rest(parts) or added.high >= bounds(whole).low * _NEARLY):
         yield _unequal(whole, parts, added, severity=Severity.WARNING)
+
+
+def _rest(parts: Sequence[Claim]) -> bool:
+    return any(re.match("其[他它]", part.label) for part in parts)
 
 
 def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -83,7 +103,10 @@ def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     sums = list(accumulate((bounds(part) for part in parts), lambda a, b: a + b))
     if any(one.meets(bounds(whole)) for one in sums[1:]):
         return True
-    if bounds(parts[0]).meets(bounds(whole)) and parts[1].apart:
+    if bounds(parts[0]).meets(bounds(whole)) and (parts[1].apart or _by_channel(parts)):
+        return True
+    carried = [bounds(claim) for claim in counted(case, "requests-carried-in") if beside(claim, whole)]
+    if any(sums[-1].meets(bounds(whole) + one) for one in carried):
         return True
     return any(sums[-1].meets(bounds(other)) for other in _others(case, whole, parts[0]))
 
@@ -114,7 +137,7 @@ def _beyond(whole: Claim, parts: Sequence[Claim], added: Bounds) -> Severity | N
 
 
 def _pairs(parts: Sequence[Claim]) -> bool:
-    return {part.subject for part in parts} == {"requests-natural", "requests-organisations"}
+    return {part.subject for part in parts} == _APPLICANTS
 
 
 def _unequal(whole: Claim, parts: Sequence[Claim], added: Bounds, *, severity: Severity | None) -> Fault:

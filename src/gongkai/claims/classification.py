@@ -56,6 +56,7 @@ def _formal(draft: Draft) -> str | None:
 
 
 _PUBLISHED = re.compile("公开|发布|推送|转发|转载|更新|刊登|刊发|上传|发文|编发|推文|录入|公示")
+_PUBLISHED_END = re.compile(f"(?:{_PUBLISHED.pattern})$")
 _PUBLISHED_UNITS = frozenset({"条", "篇", "件", "份", "个", "则", "期", "项", "部", "次", "篇次", "条次"})
 
 
@@ -64,13 +65,12 @@ def _see_publication(draft: Draft) -> None:
         return
     tail = draft.lead if draft.lead.endswith(draft.left) else draft.left
     found = channels(draft.left) or channels(tail)
-    draft.kinds = frozenset(found)
     draft.channel = named(draft.left) or named(tail)
     if not (generic(draft.label) or _only_channel(draft)):
         return
     if len(found) == 1 and (_PUBLISHED.search(tail) or _only_channel(draft)):
         draft.subject = found[0]
-    elif _PUBLISHED.search(draft.left) and draft.label:
+    elif _PUBLISHED.search(draft.left) and draft.label and not _PUBLISHED_END.search(draft.label):
         draft.subject = "proactive-total"
 
 

@@ -46,7 +46,6 @@ class Draft:
     relation: Relation = Relation.COUNT
     label: str = ""
     channel: str = ""
-    kinds: frozenset[str] = frozenset()
     scope: str = ""
     whole: "Draft | None" = None
     group: int | None = None

@@ -75,4 +75,9 @@ def _set_scopes(drafts: list[Draft]) -> None:
             until = draft.token.start - sentence.start
             scope = scope_of(sentence.text) or ("" if own(sentence.text[:until]) else scope)
             seen = sentence.index
-        draft.scope = scope or ("累计" if draft.since else "")
+        draft.scope = scope or ("累计" if draft.since or _runs_on(draft) else "")
+
+
+def _runs_on(draft: Draft) -> bool:
+    """Whether a sentence sets a running total beside what was added in the year."""
+    return "累计" in draft.left and "新增" in draft.sentence.text[: draft.token.start - draft.sentence.start]

@@ -5,20 +5,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from gongkai.claims.channels import CHANNELS
 from gongkai.claims.drafts import Draft
 from gongkai.claims.model import Listing, Relation
 
 _MARK = re.compile(
-    "其中|分别|包括|包含|涵盖|具体(?:为|是|如下)|分为|分成|^[，。；：）]?含|（含|从[^，。]{1,10}(?:看|来看|分)|按[^，。]{1,12}(?:分|划分|统计|来看)|主要(?:有|为|是|涉及|集中)|涉及"
+    "其中|分别|包括|包含|涵盖|具体(?:为|是|如下)|分为|分成|^[，。；：）]?含|（含|从[^，。]{1,10}(?:看|来看|分)|"
+    "按[^，。]{1,12}(?:分|划分|统计|来看)|主要(?:有|为|是|涉及|集中)|涉及|公开的?(?:政府|政务)?信息中"
 )
 _OPEN = re.compile("主要|涉及|例如|如下?：|尤其|特别")
 _CLOSED = re.compile("分别|分为|分成|从[^，。]{1,10}(?:看|来看|分)|按[^，。]{1,12}(?:分|划分|统计|来看)")
 _BREAK = re.compile(
     "此外|另外|同时|另[有外，]|除此|还[^，]{0,3}(?:通过|发布|公开|开展|组织)|全年|今年|本年|20\\d\\d年|较|比上年|同比"
 )
-_NEW_TOTAL = re.compile("累计|共(?!和)")
+_NEW_TOTAL = re.compile("累计|(?<!公)共(?:计|发|公开|收|有|完|受|办|召|开|举|组|转|推)")
 _TOTAL = re.compile("(?:^|[，、；])(?:以上|上述)?(?:信息)?(?:共计|合计|总计|总共|共)(?:公开|发布)?(?:政府)?(?:信息)?$")
-_REST = re.compile("^(?:其[他它余]|另外|剩余)")
+_REST = re.compile(
+    "^(?:应主动公开的)?其[他它余](?:各类|各种|各方面|相关|有关|方面|主动公开)*(?:政府信息|政务信息|信息|内容|类|类别|动态|工作动态)?$"
+)
+_BESIDES = re.compile("另|不含|不包括|不包含|除|扣除")
+_DIGIT = re.compile("(?<![0-9])[0-9]+(?![0-9]*年)")
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-closed"})
 _REQUEST_PARTS = frozenset(
     {
@@ -56,6 +62,7 @@ class _List:
     whole: Draft
     parts: list[Draft] = field(default_factory=list)
     depth: int = 0
+    rest: bool = False
 
 
 def enumerate_parts(drafts: Sequence[Draft], text: str, numbers: Iterator[int]) -> None:
@@ -64,6 +71,7 @@ def enumerate_parts(drafts: Sequence[Draft], text: str, numbers: Iterator[int]) 
     for draft in drafts:
         if draft.relation is Relation.COUNT and not draft.drop and draft.token.unit not in {"元", ""}:
             reader.take(draft)
+    reader.finish()
 
 
 class _Reader:
@@ -72,6 +80,7 @@ class _Reader:
     def __init__(self, text: str, numbers: Iterator[int]) -> None:
         self.text, self.numbers = text, numbers
         self.open: list[_List] = []
+        self.all: list[_List] = []
         self.past: list[Draft] = []
 
     def take(self, draft: Draft) -> None:
@@ -83,11 +92,18 @@ class _Reader:
             self._start(draft, whole, "（")
         elif (current := self._continued(draft)) is not None:
             self._add(current, draft)
-        elif self._implied(draft) and (whole := self._request_whole(draft)) is not None:
+        elif draft.subject in _REQUEST_PARTS and (whole := self._request_whole(draft)) is not None:
             self._start(draft, whole, "")
         elif _TOTAL.search(draft.lead) and not draft.right:
             self._gather(draft)
         self.past.append(draft)
+
+    def finish(self) -> None:
+        """A list that 其他 seems to close is not closed where more numbers follow it in its sentence."""
+        for one in self.all:
+            last = one.parts[-1]
+            if one.rest and _DIGIT.search(self.text, last.token.end, last.sentence.end):
+                one.whole.listing = Listing.PLAIN
 
     def _between(self, draft: Draft, least: int = 0) -> str:
         start = max(self.past[-1].token.end if self.past else 0, least)
@@ -98,6 +114,8 @@ class _Reader:
             self.open.pop()
 
     def _whole(self, draft: Draft) -> Draft | None:
+        if draft.sentence.topic == "requests" and (whole := self._request_whole(draft)) is not None:
+            return whole
         for past in reversed(self.past[-12:]):
             if past.sentence.index < draft.sentence.index - 1 or past.depth > draft.depth:
                 return None
@@ -110,12 +128,9 @@ class _Reader:
         return None
 
     def _bracketed(self, draft: Draft) -> bool:
-        return (
-            draft.depth > 0
-            and bool(self.past)
-            and self.past[-1].after == "（"
-            and self.past[-1].end + 1 >= draft.token.start - len(draft.lead)
-        )
+        if draft.depth == 0 or not self.past or self.past[-1].after != "（":
+            return False
+        return self.past[-1].end + 1 >= draft.token.start - len(draft.lead) and not _BESIDES.search(draft.lead)
 
     def _start(self, draft: Draft, whole: Draft, mark: str) -> None:
         if whole.heads is None:
@@ -127,6 +142,7 @@ class _Reader:
             whole.group = whole.heads
         self.open = [one for one in self.open if one.whole is not whole]
         self.open.append(_List(whole.heads, whole, depth=draft.depth))
+        self.all.append(self.open[-1])
         self._add(self.open[-1], draft)
 
     def _add(self, current: _List, draft: Draft) -> None:
@@ -138,7 +154,7 @@ class _Reader:
         if self.text[draft.end : draft.end + 1] == "等" or draft.right.startswith("等"):
             current.whole.listing = Listing.OPEN
         elif _REST.match(draft.label) and current.whole.listing is Listing.PLAIN:
-            current.whole.listing = Listing.CLOSED
+            current.whole.listing, current.rest = Listing.CLOSED, True
 
     def _continued(self, draft: Draft) -> _List | None:
         between = self._between(draft)
@@ -152,23 +168,20 @@ class _Reader:
         return None
 
     def _goes_on(self, current: _List, draft: Draft, between: str, *, inner: bool) -> bool:
-        if _BREAK.search(between) or (not draft.kinds and _NEW_TOTAL.search(between)):
+        channel = draft.subject in CHANNELS
+        if _BREAK.search(between) or (not channel and _NEW_TOTAL.search(between)):
             return False
-        by_channel = bool(current.parts[0].kinds)
-        same_sentence = draft.sentence.index == self.past[-1].sentence.index
-        if by_channel and draft.kinds:
-            return same_sentence or self._still_short(current, draft)
-        if not same_sentence or not inner or (draft.kinds and not by_channel):
+        last = current.parts[-1]
+        if current.parts[0].subject in CHANNELS and channel:
+            return draft.sentence is last.sentence or self._still_short(current, draft)
+        if draft.sentence is not last.sentence or not inner or channel or draft.depth != last.depth:
             return False
-        return _idle(between) and draft.depth == current.parts[-1].depth
+        return _idle(between) and (self.past[-1] is last or self.past[-1].whole is last)
 
     def _still_short(self, current: _List, draft: Draft) -> bool:
         told = sum(part.token.value for part in current.parts)
         near = draft.sentence.index - self.past[-1].sentence.index == 1
         return near and told < current.whole.token.value and draft.token.value <= current.whole.token.value
-
-    def _implied(self, draft: Draft) -> bool:
-        return draft.subject in _REQUEST_PARTS
 
     def _request_whole(self, draft: Draft) -> Draft | None:
         for past in reversed(self.past[-8:]):

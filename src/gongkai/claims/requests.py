@@ -24,7 +24,7 @@ _PARTIAL_CHANNEL = re.compile(
     "网上|网络|当面|现场|信函|邮[寄件箱政递]|传真|在线|线[上下]|电话|平台|窗口|来函|信件|书面|电子|互联网|栏目|网站"
 )
 _ABOUT = re.compile("(?:关于|涉及|有关|要求公开|申请内容)[^，]{2,}")
-_PERIOD = re.compile("上半年|下半年|季度|[1-9]月份?(?!3|1)")
+_PERIOD = re.compile("转[办交送来]|交办|移[交送]|上半年|下半年|季度|[1-9]月份?(?!3|1)")
 
 _YEAR_BEFORE = "(?:上一?|前一?|去)年度?|往年|(?:19|20)\\d\\d年度?"
 _CARRIED_IN = re.compile(
@@ -90,6 +90,7 @@ def _fits(clause: str) -> bool:
         return False
     return bool(_RIGHT_VERB.match(right)) and bool(
         _TOPICAL.search(left)
+        or _carried(clause) is not None
         or _TOPICAL.search(right)
         or any(p.search(left) for _, p in _OUTCOMES)
         or _applicant(clause)
