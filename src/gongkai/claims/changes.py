@@ -7,7 +7,7 @@ from gongkai.claims.model import Relation
 
 _BASE = re.compile(
     "同比|环比|相比|较之|[较比](?:去年|上一?年|前一?年|往年|同期|(?:19|20)\\d\\d年)|[与和同](?:去年|上一?年|前一?年|同期|(?:19|20)\\d\\d年)[^，]{0,6}相?比|"
-    "比(?:去|上|前)年度?"
+    "[较比](?:去|上|前|(?:19|20)\\d\\d)年度?的?"
 )
 _RISE = "增加|增长|增多|上升|提高|提升|上涨|增幅|多|增"
 _FALL = "减少|下降|降低|回落|降幅|减|少|下滑"
@@ -24,7 +24,7 @@ def see_change(draft: Draft, antecedent: Draft | None) -> bool:
     """Mark a draft that says how much something changed; false where it says nothing of the kind."""
     move = None if _TO.search(draft.left) else _MOVE.search(draft.left)
     percent = draft.token.unit in {"%", "倍"}
-    if move is None or not (percent or _BASE.search(draft.lead) or _BASE.search(draft.left)):
+    if move is None or not (percent or _BASE.search(draft.lead) or _BASE.search(draft.clause_text)):
         return False
     if draft.token.unit == "个百分点":
         draft.drop = True

@@ -11,10 +11,10 @@ from gongkai.claims.requests import NOUN, dispute_subject, fee_subject, proposal
 from gongkai.claims.subjects import subject_of
 
 _FREQUENCY = re.compile("每(?:个)?(?:[年月日周天季]|季度|半年|[一二两三]|\\d)[^，。；]{0,12}$")
-_AT_LEAST = re.compile("(?:不少于|不低于|至少|不超过|以内|不得|达到)$")
-_RULE = re.compile("(?:应|须|要求|需|确保|力争|计划|拟|将)[^，。；]{0,14}$")
+_DEMANDS = frozenset({"至少", "不少于", "不低于"})
 _ZERO_VALUE = re.compile("(?:为|是|：|各|[议讼费])$")
 _PLACED = re.compile("^[，。；）、]?$")
+_THAN_LAST_YEAR = re.compile("[较比与同](?:去年|上一?年|(?:19|20)\\d\\d年)度?(?:同期)?的?$")
 
 
 def classify(draft: Draft, past: list[Draft]) -> None:
@@ -22,7 +22,12 @@ def classify(draft: Draft, past: list[Draft]) -> None:
     if _idle(draft):
         draft.drop = True
         return
-    if see_change(draft, _antecedent(draft, past)) or see_share(draft, topical=draft.sentence.topic == "requests"):
+    before = _antecedent(draft, past)
+    if before is not None and _THAN_LAST_YEAR.search(draft.left) and draft.report_year is not None:
+        draft.year, draft.label = draft.report_year - 1, before.label
+        draft.subject = "requests-last-year" if before.subject in _REQUEST_TOTALS else before.subject
+        return
+    if see_change(draft, before) or see_share(draft, topical=draft.sentence.topic == "requests"):
         draft.label = draft.label or label_of(draft.left, "")
         return
     draft.label = label_of(draft.left, draft.right)
@@ -37,7 +42,7 @@ def classify(draft: Draft, past: list[Draft]) -> None:
 def _idle(draft: Draft) -> bool:
     if not draft.token.unit and not (_ZERO_VALUE.search(draft.left) and _PLACED.match(draft.right[:1])):
         return True
-    return bool(_FREQUENCY.search(draft.left)) or (draft.token.hedge in {"至少", "不少于", "不低于"})
+    return bool(_FREQUENCY.search(draft.left)) or draft.token.hedge in _DEMANDS
 
 
 def _last_year(draft: Draft) -> bool:
@@ -48,7 +53,7 @@ def _formal(draft: Draft) -> str | None:
     clause, unit = f"{draft.left}¤{draft.right}", draft.token.unit
     topic, context = draft.sentence.topic, draft.sentence.text
     return (
-        fee_subject(clause, unit)
+        fee_subject(clause, unit, topical=topic == "fees" and "处理费" in context)
         or dispute_subject(clause, context, unit, topical=topic in {"requests", "disputes"})
         or proposal_subject(clause, "提案" if topic == "proposals" else context, unit)
         or request_subject(clause, draft.lead, unit, topical=topic == "requests")
@@ -56,6 +61,7 @@ def _formal(draft: Draft) -> str | None:
 
 
 _PUBLISHED = re.compile("公开|发布|推送|转发|转载|更新|刊登|刊发|上传|发文|编发|推文|录入|公示")
+_TOLD_AS_TOTAL = re.compile("公开|发布")
 _PUBLISHED_END = re.compile(f"(?:{_PUBLISHED.pattern})$")
 _PUBLISHED_UNITS = frozenset({"条", "篇", "件", "份", "个", "则", "期", "项", "部", "次", "篇次", "条次"})
 
@@ -70,15 +76,18 @@ def _see_publication(draft: Draft) -> None:
         return
     if len(found) == 1 and (_PUBLISHED.search(tail) or _only_channel(draft)):
         draft.subject = found[0]
-    elif _PUBLISHED.search(draft.left) and draft.label and not _PUBLISHED_END.search(draft.label):
+    elif _TOLD_AS_TOTAL.search(draft.left) and draft.label and not _PUBLISHED_END.search(draft.label):
         draft.subject = "proactive-total"
 
 
+_POSTS = frozenset({"条", "篇", "则", "件", "份", "期"})
+_MARKS = str.maketrans("", "", "“”《》")
+
+
 def _only_channel(draft: Draft) -> bool:
-    return bool(draft.channel) and re.sub("[“”《》]", "", draft.label) in {
-        draft.channel,
-        re.sub("[“”《》]", "", draft.channel),
-    }
+    """Whether the clause names a channel and nothing more: 微信公众号12条."""
+    bare = draft.channel.translate(_MARKS)
+    return draft.token.unit in _POSTS and bool(bare) and draft.label.translate(_MARKS) == bare
 
 
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-last-year"})

@@ -25,8 +25,9 @@ class Draft:
     """A claim in the making.
 
     `left` is the clause up to the number (or from the number before it in the same clause), `right` the rest of
-    the clause where no other number follows, `lead` everything since the clause of the number before. `since`
-    is set where the figures run over several years.
+    the clause where no other number follows, `lead` everything since the clause of the number before.
+    `clause_text` is the whole clause up to the number, earlier numbers of it included; `after` the character
+    that ends it. `since` is set where the figures run over several years.
     """
 
     token: Token
@@ -40,7 +41,7 @@ class Draft:
     since: bool = False
     right: str = ""
     end: int = 0
-    before: str = ""
+    clause_text: str = ""
     after: str = ""
     subject: str = "other"
     relation: Relation = Relation.COUNT
@@ -73,6 +74,7 @@ _ASIDE_RELATIVE = re.compile("结转|转结|未办结|转入|转来|底|末|同�
 _SINCE = re.compile("(?:自|从)$")
 _AS_OF = re.compile("截[至止](?:到)?$")
 _SINCE_AFTER = re.compile("(?:\\d+月(?:\\d+日)?)?(?:开通|成立|上线|开设|运行|启用|施行)?(?:以来|起|开始|至今)")
+_AND = re.compile("[、和及]$")
 _RANGE = re.compile("[-—至~]")
 _ENDS = "。！？"
 
@@ -104,6 +106,7 @@ class _Walk:
         self.clause = self.lead = self.depth = self.count = 0
         self.year, self.since = reading.year, False
         self.open: Draft | None = None
+        self.last_year = -1
 
     def run(self) -> None:
         for token in scan(self.text):
@@ -137,6 +140,7 @@ class _Walk:
             self.reading.year,
             self.since,
             end=token.end,
+            clause_text=self.text[self.clause : token.start],
         )
         self.reading.drafts.append(draft)
         self.open = draft
@@ -164,8 +168,11 @@ class _Walk:
         aside = _ASIDE if token.text[0].isdigit() else _ASIDE_RELATIVE
         if stated is None or aside.match(after) or _COMPARED.search(before) or _AS_OF.search(before):
             return
+        if _AND.search(before) and self.last_year == token.start - 1:
+            self.since = True
+        self.last_year = token.end
         runs_on = _SINCE.search(before) or _SINCE_AFTER.match(after) or _RANGE.search(token.text)
-        self.since = stated != self.reading.year and runs_on is not None
+        self.since = self.since or (stated != self.reading.year and runs_on is not None)
         self.year = self.reading.year if self.since else stated
 
 

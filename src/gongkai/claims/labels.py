@@ -10,6 +10,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     "(?:[的了为是有：，—-]|共计|共|合计|累计|总计|总数|数量|数|计|达到?|分别|各|均|近|约|大约|将近|逾|超过?|突破|多达|至少|不少于|不低于|件数)+$"
 )
+_ITEM = re.compile("^\\d{1,2}[.、](?:20\\d\\d年度?)?")
 _PREAMBLE = re.compile(
     "^.*(?:[共计](?=主动|公开|发布|收|办|承|列|开|组|参|召|举|制|受)|累计|(?:形式|方式)(?!.{0,2}的))(?=.)"
 )
@@ -30,14 +31,15 @@ def label_of(left: str, right: str) -> str:
     head = _TRAILING.sub("", left)
     if right and not _NOUNLESS.match(right) and _ENDS_IN_VERB.search(head):
         return right[:_LONGEST]
-    head = _LEADING.sub("", _PREAMBLE.sub("", head))
+    head = _LEADING.sub("", _PREAMBLE.sub("", _ITEM.sub("", head)))
     return head[-_LONGEST:]
 
 
+_BRACKET = re.compile("（[^）]*）")
 _GENERIC = re.compile(
     "^(?:通过|利用|依托|在|由|借助|运用)?.{0,60}?(?:公开|发布|推送|转发|转载|更新|刊登|刊发|上传|发文|编发|录入|公示|^)"
     "(?:了|并|和|的|及|、|各类|各种|各项|相关|有关|政府|政务|公共|原创|图文|本级|部门|街道|全局|我[局办镇县区市]|单位|主动|公开|发布|推送|转载|转发|更新|共|总|条)*"
-    "(?:信息|政府信息|政务信息|消息|内容|文章|推文|图文|资讯|稿件|动态信息|)$"
+    "(?:信息|政府信息|政务信息|消息|内容|文章|推文|图文|资讯|稿件|)$"
 )
 
 
@@ -47,4 +49,4 @@ def generic(label: str) -> bool:
     >>> generic("主动公开政府信息"), generic("公开财政信息")
     (True, False)
     """
-    return _GENERIC.match(label) is not None
+    return _GENERIC.match(_BRACKET.sub("", label)) is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.claims.requests import NOUN
 
-_HINT = re.compile("[未无没零]|不存在|不收取|不涉及|暂缺")
+_HINT = re.compile("[未无没零〇]|[均各都](?:为|是)?0|不存在|不收取|不涉及|暂缺")
 _CLAUSE = re.compile("[^，。；：！？（）]+")
 _NOT = re.compile(
     "(?P<not>未曾|未(?:曾|有)?(?=因|被|发生|收|接|受理|产生|出现|引发|引起|涉及|存在|遇|提起|制[定发订]|出台|印发|发布|废止|办理|结转|公开|发[出送]|征收|产)|"
@@ -14,8 +14,11 @@ _NOT = re.compile(
     "(?P<object>.*)$"
 )
 _IS_ZERO = re.compile(
-    "(?:均|都|全部|数量?|总数|件数)?(?:为|是)?(?:零|〇)(?:件|起|次|例|宗|元|份|条)?$|(?:均|都)?(?:为|是)?(?:无|没有)$|(?:均|都|也|并)?(?:未|没有|未曾)(?:有)?(?:发生|产生|收到|出现|收取|涉及)$"
+    "(?:均|都|全部|数量?|总数|件数)?(?:为|是)?(?:零|〇)(?:件|起|次|例|宗|元|份|条)?$|(?:均|都|各)(?:为|是)?0(?:件|起|次|例|宗|元|份)?$|"
+    "(?:均|都)?(?:为|是)?(?:无|没有)$|(?:均|都|也|并)?(?:未|没有|未曾)(?:有)?(?:发生|产生|收到|出现|收取|涉及|接到|受理)$"
 )
+_ADVERBS = re.compile("全年|本年度?|今年|截至.*日|均|也|我[局办镇]|一直|暂")
+_HEADING = re.compile("(?:工作)?(?:方面|情况)$")
 _FAULT = re.compile(
     "维持|纠正|纠错|败诉|撤销|驳回|超期|逾期|超时|未按|按期|按时|差错|失误|投诉率|不服|舆情|延期|延迟|积压|责任追究|追责|风险|问题|争议|泄密|遗漏|补正|减免|满意|回复"
 )
@@ -70,8 +73,8 @@ def _without_years(words: str) -> str:
 def _denied(words: str, past: str, topic: str) -> Iterator[tuple[str, str]]:
     zero = _IS_ZERO.search(words)
     if zero is not None:
-        thing = words[: zero.start()] or past
-        yield from _things(thing, topic)
+        thing = words[: zero.start()]
+        yield from _things(thing if _ADVERBS.sub("", thing) else _HEADING.sub("", past), topic)
         return
     match = _NOT.search(words)
     if match is not None:
@@ -115,7 +118,7 @@ def _normative(thing: str) -> Iterator[tuple[str, str]]:
     before, behind = thing[: match.start()], thing[match.end() :]
     if "废止" in thing:
         yield "normative-repealed", match.group()
-    elif re.search("制[定发订]|出台|印发|起草", thing):
+    if re.search("制[定发订]|出台|印发|起草", thing):
         yield "normative-issued", match.group()
     elif re.search("公开|发布", before + behind):
         yield "normative-published", match.group()

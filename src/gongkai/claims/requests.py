@@ -42,7 +42,7 @@ _OUTCOMES = (
     ("requests-other", re.compile("其[他它]处理")),
     ("requests-granted", re.compile("(?<!不)(?<!未)予以公开|同意公开|准予公开|全部公开|全部予以")),
 )
-_NATURAL = re.compile("自然人|公民个人|公民(?:申请|提出)|个人(?:申请|提出)")
+_NATURAL = re.compile("自然人|公民个人|公民申请|个人申请")
 _ORGANISATION = re.compile("法人(?:或|和|及|、|以及)?(?:者)?(?:其[他它])?(?:组织)?")
 _BUSINESS = re.compile("企业|科研|公益|律师|法律服务")
 _LAST_YEAR = "requests-last-year"
@@ -173,14 +173,18 @@ def dispute_subject(clause: str, context: str, unit: str, *, topical: bool) -> s
 _FEE = re.compile("信息处理费|处理费|信息公开[^，]{0,8}费|检索费|复制费")
 
 
-def fee_subject(clause: str, unit: str) -> str | None:
+def fee_subject(clause: str, unit: str, *, topical: bool = False) -> str | None:
     """What was charged for information, in yuan, or how many notices went out.
+
+    `topical` is whether the sentence speaks of that fee already.
 
     >>> fee_subject("收取信息处理费¤", "元")
     'fee-collected'
     """
     if "收费通知" in clause or "缴费通知" in clause:
         return "fee-notices" if unit in _ITEMS else "other"
+    if topical and unit == "元" and re.search("收取|收费|金额|收入", clause):
+        return "fee-collected"
     if "费" not in clause or not _FEE.search(clause):
         return None
     if unit in _MONEY:

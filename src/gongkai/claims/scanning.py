@@ -124,7 +124,7 @@ def _native(text: str, match: re.Match[str]) -> Iterator[Token]:
     if text[end : end + 1] in _NOT_UNIT.get(unit, "") and end < len(text):
         return
     value = chinese(match.group()[: -len(unit) - len(match["nafter"])])
-    if value is not None:
+    if value:
         yield _number(text, match.start(), end, value=Decimal(value), unit=unit, after=match["nafter"], native=True)
 
 
