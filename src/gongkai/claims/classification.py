@@ -86,8 +86,8 @@ _MARKS = str.maketrans("", "", "“”《》")
 
 def _only_channel(draft: Draft) -> bool:
     """Whether the clause names a channel and nothing more: 微信公众号12条."""
-    bare = draft.channel.translate(_MARKS)
-    return draft.token.unit in _POSTS and bool(bare) and draft.label.translate(_MARKS) == bare
+    bare, label = draft.channel.translate(_MARKS), draft.label.translate(_MARKS)
+    return draft.token.unit in _POSTS and bool(bare) and label.endswith(bare) and len(label) <= len(bare) + 6
 
 
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-last-year"})
