@@ -1,7 +1,5 @@
 """From a table's lattice and the characters on the page to the cells of a grid."""
 
-from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,17 +7,20 @@ from gongkai.ingest.readers.pdf.characters import Character
 from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
 from gongkai.ingest.readers.pdf.geometry import Box
 from gongkai.ingest.readers.pdf.lattice import CLOSED, SLIVER, Lattice, Region, regions
+from gongkai.ingest.readers.pdf.sharing import shared_out
 from gongkai.ingest.readers.pdf.tidying import tidied
-from gongkai.ingest.readers.pdf.writing import cell_text, lines_of
+from gongkai.ingest.readers.pdf.writing import cell_text, first_word, lines_of
 
 
-def fill(table: Lattice, characters: list[Character], page: int) -> tuple[PdfTable | None, list[Character]]:
+def fill(
+    table: Lattice, characters: list[Character], page: int, height: float
+) -> tuple[PdfTable | None, list[Character]]:
     """The table that a lattice encloses with the characters that stand in it, and the characters that do not.
 
-    Cells side by side make a table; one column of boxes is a frame around prose, and no table.
+    Cells side by side make a table; one column of boxes is a frame around prose, and no table. `height` is the page's.
     """
     places = regions(table)
-    inside, outside = _shared_out(table, places, characters)
+    inside, outside = shared_out(table, places, characters, height)
     xs, ys = [line.at for line in table.upright], [line.at for line in table.level]
     drawn = [
         _cell(region, Box(xs[region.left], ys[region.top], xs[region.right], ys[region.bottom]), page, inside[index])
@@ -47,34 +48,22 @@ def fill(table: Lattice, characters: list[Character], page: int) -> tuple[PdfTab
 
 
 def _cell(region: Region, box: Box, page: int, characters: list[Character]) -> PdfCell:
-    text, is_full = cell_text(characters), False
-    if text:
-        last = lines_of(characters)[-1]
-        is_full = box.width - (last.right - last.left) < 1.6 * last.size + 6
-    return PdfCell(region.top, region.left, region.bottom, region.right, box=box, page=page, text=text, is_full=is_full)
-
-
-def _shared_out(
-    table: Lattice, places: list[Region], characters: list[Character]
-) -> tuple[dict[int, list[Character]], list[Character]]:
-    """Which characters stand in which region, by the region's index, and which stand in none."""
-    xs, ys = [line.at for line in table.upright], [line.at for line in table.level]
-    owner = {
-        (row, column): index
-        for index, region in enumerate(places)
-        for row in range(region.top, region.bottom)
-        for column in range(region.left, region.right)
-    }
-    inside: dict[int, list[Character]] = defaultdict(list)
-    outside: list[Character] = []
-    for character in characters:
-        x, y = character.middle
-        index = owner.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
-        if index is None:
-            outside.append(character)
-        else:
-            inside[index].append(character)
-    return inside, outside
+    room = need = box.width
+    if characters:
+        lines = lines_of(characters)
+        room = box.width - (lines[-1].right - lines[-1].left) if lines else room
+        need = first_word(lines[0]) if lines else need
+    return PdfCell(
+        region.top,
+        region.left,
+        region.bottom,
+        region.right,
+        box=box,
+        page=page,
+        text=cell_text(characters),
+        room=room,
+        need=need,
+    )
 
 
 def _is_closed(table: Lattice, region: Region) -> bool:

@@ -9,7 +9,7 @@ from gongkai.ingest.readers.pdf.geometry import Box
 class PdfCell:
     """A cell as drawn: its rows and columns (ends not included), its box in reading space, its page and its text.
 
-    `is_full` says that its last line fills it from side to side, so that its text may go on elsewhere.
+    `room` is the width that its last line leaves free, `need` the width of its first word, in points.
     """
 
     top: int
@@ -20,7 +20,8 @@ class PdfCell:
     page: int
     text: str = ""
     pictures: tuple[str, ...] = ()
-    is_full: bool = False
+    room: float = 0.0
+    need: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

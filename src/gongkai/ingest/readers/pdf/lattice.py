@@ -26,6 +26,12 @@ _FLUSH = 8.0
 _BESIDE = 150.0
 """Points from a table at which its side may stand: the width of a cell of labels."""
 
+_TITLE = 32.0
+"""Points that a row across all columns may be high."""
+
+Lines = tuple[list[Line], list[Line]]
+"""The level and the upright lines of one table."""
+
 Piece = tuple[bool, int, int]
 """A piece of a line: whether the line is level, its index, the piece's index."""
 
@@ -60,18 +66,53 @@ class Region(NamedTuple):
 
 def lattices(rules: Rules) -> list[Lattice]:
     """The tables that the lines of a page make, from top to bottom."""
-    found = [lattice(level, upright) for level, upright in connected(rules)]
+    found = [lattice(level, upright) for level, upright in stacked(connected(rules))]
     kept = [each for each in found if each is not None]
     return sorted(kept, key=lambda each: each.box.top)
 
 
-def connected(rules: Rules) -> Iterator[tuple[list[Line], list[Line]]]:
+def connected(rules: Rules) -> Iterator[Lines]:
     """Lines that meet each other, table by table: (level, upright). Pieces of one line may fall to several tables."""
     groups: Groups[Piece] = Groups()
     for one, other in _meetings(rules):
         groups.join(one, other)
     for pieces in _with_outer_sides(rules, groups.members()):
         yield _gathered(rules.level, pieces, level=True), _gathered(rules.upright, pieces, level=False)
+
+
+def stacked(tables: Iterable[Lines]) -> list[Lines]:
+    """Tables without outer sides that stand close below each other as one: a row across all columns parted them."""
+    kept: list[Lines] = []
+    for level, upright in sorted(tables, key=lambda lines: lines[0][0].at if lines[0] else 0.0):
+        if kept and level and upright and _is_stacked(kept[-1], (level, upright)):
+            above = kept.pop()
+            kept.append((_merged(above[0], level), _merged(above[1], upright)))
+        else:
+            kept.append((level, upright))
+    return kept
+
+
+def _is_stacked(above: Lines, below: Lines) -> bool:
+    if not (above[0] and above[1] and _has_open_sides(above) and _has_open_sides(below)):
+        return False
+    ends = [(min(line.start for line in level), max(line.end for line in level)) for level, _ in (above, below)]
+    level_with = all(abs(one - other) <= APART for one, other in zip(*ends, strict=True))
+    foot = max(above[0][-1].at, *(line.end for line in above[1]))
+    return level_with and -APART <= below[0][0].at - foot <= _TITLE
+
+
+def _has_open_sides(lines: Lines) -> bool:
+    level, upright = lines
+    left, right = min(line.start for line in level), max(line.end for line in level)
+    return left < upright[0].at - SLIVER and right > upright[-1].at + SLIVER
+
+
+def _merged(one: list[Line], other: list[Line]) -> list[Line]:
+    """Parallel lines in order, the pieces of one line together."""
+    pieces: dict[float, tuple[Span, ...]] = {}
+    for line in (*one, *other):
+        pieces[line.at] = tuple(sorted((*pieces.get(line.at, ()), *line.pieces)))
+    return [Line(at, pieces[at]) for at in sorted(pieces)]
 
 
 def _with_outer_sides(rules: Rules, tables: list[list[Piece]]) -> Iterator[list[Piece]]:

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from gongkai.ingest.readers.pdf.cells import fill
-from gongkai.ingest.readers.pdf.characters import Character, characters_of
-from gongkai.ingest.readers.pdf.drawing import Drawing, drawing_of
+from gongkai.ingest.readers.pdf.characters import characters_of
+from gongkai.ingest.readers.pdf.drawing import drawing_of
 from gongkai.ingest.readers.pdf.drawn import PdfTable
 from gongkai.ingest.readers.pdf.file import turn_of
 from gongkai.ingest.readers.pdf.geometry import Box, Handle, turned
-from gongkai.ingest.readers.pdf.lattice import lattices
 from gongkai.ingest.readers.pdf.pictures import pictures_of
-from gongkai.ingest.readers.pdf.rules import rules_of
+from gongkai.ingest.readers.pdf.tables import tables_of
 from gongkai.ingest.readers.pdf.writing import TextLine, lines_of
 
 
@@ -43,7 +41,7 @@ def read_page(page: Handle, number: int) -> Page:
     shown = turn_of(page)
     text = characters_of(page, shown)
     drawing = drawing_of(page, text.turn)
-    tables, rest = _tables(drawing, text.characters, number)
+    tables, rest = tables_of(drawing, text.characters, number, text.turn.size)
     return Page(
         number=number,
         size=text.turn.size,
@@ -57,13 +55,3 @@ def read_page(page: Handle, number: int) -> Page:
         shapes=drawing.shapes,
         cut=text.cut or drawing.cut,
     )
-
-
-def _tables(drawing: Drawing, characters: list[Character], number: int) -> tuple[list[PdfTable], list[Character]]:
-    """The ruled tables of a page and the characters outside them."""
-    tables: list[PdfTable] = []
-    for lattice in lattices(rules_of(drawing.rules)):
-        table, characters = fill(lattice, characters, number)
-        if table is not None:
-            tables.append(table)
-    return tables, characters

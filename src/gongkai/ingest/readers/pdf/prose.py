@@ -1,20 +1,16 @@
 """Lines of writing into paragraphs, over line ends and page ends."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gongkai.ingest.readers.pdf.geometry import Box
-from gongkai.ingest.readers.pdf.writing import TextLine, needs_space
+from gongkai.ingest.readers.pdf.writing import TextLine, first_word, needs_space
 
 _INDENT = 1.4
 """Ems by which a first line stands in from the edge of the text."""
 _AIR = 1.75
 """How many times the usual distance between lines parts paragraphs."""
-_FORBIDDEN = "，。、；：？！”’）〕】》」』…—,.;:?!)]}%％"
-"""What may not start a line, so that the character before it goes down with it."""
-_TOKEN = re.compile(r"[A-Za-z0-9０-９_.\-/:@#?&=%+,]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,7 @@ def _goes_on(group: list[Placed], after: Placed, frames: dict[int, Frame]) -> bo
         return False
     if two.left - next_frame.left > _INDENT * two.size or _is_set_apart(group, frame):
         return False
-    if _room(one, frame) > _first_word(two) + 0.3 * one.size:
+    if _room(one, frame) > first_word(two) + 0.3 * one.size:
         return False
     if before.page == after.page:
         return 0 < two.base - one.base <= _AIR * frame.pitch * one.size
@@ -116,16 +112,3 @@ def _is_set_apart(group: list[Placed], frame: Frame) -> bool:
 def _room(line: TextLine, frame: Frame) -> float:
     """The points between the end of a line and the edge of the text."""
     return frame.right - line.right
-
-
-def _first_word(line: TextLine) -> float:
-    """The width of what could not have been parted from the start of a line."""
-    text = "".join(c.text for c in line.characters)
-    token = _TOKEN.match(text)
-    length = len(token.group()) if token else 1
-    while length < len(text) and text[length] in _FORBIDDEN:
-        length += 1
-    if text[0] in "“‘（〔【《「『(":
-        length += 1
-    last = line.characters[min(length, len(line.characters)) - 1]
-    return last.right - line.left

@@ -9,6 +9,11 @@ from gongkai.ingest.readers.pdf.drawn import PdfCell
 _NUMBER = re.compile(r"[\d０-９,，.．\s/／—\-–－%％]*")
 _COUNTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]|第[一二三四五六七八九十]+)")
 
+_NARROW = 64.0
+"""Points up to which a label is broken so often that the room at its end says nothing."""
+_PADDING = 18.0
+"""Points of a cell's width that its text may not use."""
+
 Pair = tuple[PdfCell, PdfCell]
 
 
@@ -50,15 +55,16 @@ def _is_one_row(pairs: Sequence[Pair], *, broken: bool) -> bool:
     if not any(one.bottom - one.top == 1 and other.bottom - other.top == 1 for one, other in pairs):
         return False
     single = [(one, other) for one, other in pairs if one.bottom - one.top == 1 and other.bottom - other.top == 1]
-    if any(is_number(one.text) and is_number(other.text) for one, other in single):
+    if any(one.text and other.text and (is_number(one.text) or is_number(other.text)) for one, other in single):
         return False
     if all(not other.text for _, other in single) or all(not one.text for one, _ in single):
         return True
-    counted = any(_COUNTED.match(other.text) for _, other in single if not is_number(other.text))
-    if counted or not (_no_numbers(single, 0) or _no_numbers(single, 1)):
+    if any(_COUNTED.match(other.text) for _, other in pairs if not is_number(other.text)):
+        return False
+    if not (_no_numbers(single, 0) or _no_numbers(single, 1)):
         return False
     labels = [(one, other) for one, other in single if one.text and other.text]
-    return broken or all(one.is_full for one, _ in labels)
+    return broken or all(_runs_on(one, other) for one, other in labels)
 
 
 def _no_numbers(pairs: Sequence[Pair], side: int) -> bool:
@@ -73,7 +79,12 @@ def _is_one_group(pair: Pair, upper: Sequence[PdfCell], lower: Sequence[PdfCell]
     if not one.text or not other.text or _same(one.text, other.text):
         return True
     several = one.bottom - one.top > 1 or other.bottom - other.top > 1
-    return several and not _COUNTED.match(other.text) and one.is_full
+    return several and not _COUNTED.match(other.text) and _runs_on(one, other)
+
+
+def _runs_on(one: PdfCell, other: PdfCell) -> bool:
+    """Whether the text of one cell may go on in the other: no room was left, or the cell is narrow."""
+    return one.box.width < _NARROW or one.room < other.need + _PADDING
 
 
 def _labels_beside(cell: PdfCell, cells: Sequence[PdfCell], row: int) -> bool:

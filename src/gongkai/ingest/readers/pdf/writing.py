@@ -1,5 +1,6 @@
 """Characters into lines of writing, and lines into the text of a cell."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,9 @@ _WORD_GAP = 0.2
 """Part of the em between Latin letters or digits that is a space, though none was written."""
 _WIDE_GAP = 1.6
 """Part of the em between any characters that is a space."""
+_FORBIDDEN = "，。、；：？！”’）〕】》」』…—,.;:?!)]}%％"
+"""What may not start a line, so that the character before it goes down with it."""
+_TOKEN = re.compile(r"[A-Za-z0-9０-９_.\-/:@#?&=%+,]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,19 @@ def _line(row: list[Character]) -> Iterable[TextLine]:
         end -= 1
     if start < end:
         yield TextLine(tuple(row[start:end]))
+
+
+def first_word(line: TextLine) -> float:
+    """The width of what could not have been parted from the start of a line."""
+    text = "".join(c.text for c in line.characters)
+    token = _TOKEN.match(text)
+    length = len(token.group()) if token else 1
+    while length < len(text) and text[length] in _FORBIDDEN:
+        length += 1
+    if text[0] in "“‘（〔【《「『(":
+        length += 1
+    last = line.characters[min(length, len(line.characters)) - 1]
+    return last.right - line.left
 
 
 def cell_text(characters: Sequence[Character]) -> str:

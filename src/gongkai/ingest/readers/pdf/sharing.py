@@ -1,0 +1,110 @@
+"""Which characters of a page stand in which cell of a table."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from gongkai.ingest.readers.pdf.characters import Character
+from gongkai.ingest.readers.pdf.lattice import Lattice, Region
+from gongkai.ingest.readers.pdf.writing import TextLine, lines_of
+
+_OVER = 0.2
+"""Part of the em by which a character reaches over a line before its cell is in doubt."""
+_NEXT = 0.25
+"""Part of the em up to which the next character belongs to the same run."""
+_FOOT = 0.35
+"""Part of the em between a table's last line and writing that ran out of its last row."""
+
+Shared = tuple[dict[int, list[Character]], list[Character]]
+
+
+def shared_out(table: Lattice, places: Sequence[Region], characters: Sequence[Character], height: float) -> Shared:
+    """Which characters stand in which region, by the region's index, and which stand in none.
+
+    A run of characters that reaches over a line belongs to the cell in which it starts. `height` is the page's.
+    """
+    owners = _Owners(table, places)
+    inside: dict[int, list[Character]] = defaultdict(list)
+    outside: list[Character] = []
+    for run in _runs(characters):
+        home = owners.at(run[0]) if any(owners.straddles(c) for c in run) else None
+        for character in run:
+            index = owners.at(character) if home is None else home
+            (outside if index is None else inside[index]).append(character)
+    if table.box.bottom > 0.8 * height:
+        outside = _hung(table, owners, inside, outside)
+    return inside, outside
+
+
+class _Owners:
+    """The region that owns a point."""
+
+    def __init__(self, table: Lattice, places: Sequence[Region]) -> None:
+        self.xs = [line.at for line in table.upright]
+        self.ys = [line.at for line in table.level]
+        self._owner = {
+            (row, column): index
+            for index, region in enumerate(places)
+            for row in range(region.top, region.bottom)
+            for column in range(region.left, region.right)
+        }
+
+    def of(self, x: float, y: float) -> int | None:
+        return self._owner.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
+
+    def at(self, character: Character) -> int | None:
+        return self.of(*character.middle)
+
+    def straddles(self, character: Character) -> bool:
+        """Whether a character stands in two cells side by side."""
+        over, (_, y) = _OVER * character.size, character.middle
+        if character.right - character.left <= 2 * over:
+            return False
+        one, other = self.of(character.left + over, y), self.of(character.right - over, y)
+        return one is not None and other is not None and one != other
+
+
+def _runs(characters: Sequence[Character]) -> Iterator[list[Character]]:
+    """Characters that follow each other without a gap, in the order of the page's content."""
+    run: list[Character] = []
+    for character in characters:
+        if run and not _follows(run[-1], character):
+            yield run
+            run = []
+        run.append(character)
+    if run:
+        yield run
+
+
+def _follows(one: Character, after: Character) -> bool:
+    gap = (after.left - one.right) / one.size
+    return abs(after.base - one.base) < 0.1 * one.size and -0.3 < gap < _NEXT
+
+
+def _hung(
+    table: Lattice, owners: _Owners, inside: dict[int, list[Character]], outside: list[Character]
+) -> list[Character]:
+    """What is left when lines that ran out of the last row over the end of the page are given to its cells."""
+    foot = table.box.bottom
+    taken: set[Character] = set()
+    for line in _below(table, outside):
+        if line.box.top - foot > _FOOT * line.size or not _in_columns(line, owners):
+            break
+        foot = line.box.bottom
+        for character in line.characters:
+            index = owners.of(character.middle[0], table.box.bottom - 1)
+            if index is not None:
+                inside[index].append(character)
+                taken.add(character)
+    return [character for character in outside if character not in taken]
+
+
+def _below(table: Lattice, characters: Iterable[Character]) -> list[TextLine]:
+    return lines_of(c for c in characters if c.middle[1] > table.box.bottom)
+
+
+def _in_columns(line: TextLine, owners: _Owners) -> bool:
+    """Whether no part of a line stands beside the table or over one of its lines."""
+    y = owners.ys[-1] - 1
+    cells = [(owners.of(c.left + 0.3, y), owners.of(c.right - 0.3, y)) for c in line.characters]
+    return all(one is not None and one == other for one, other in cells)
