@@ -9,7 +9,7 @@ received ──20 working days──────────────▶ due
 from collections.abc import Iterable
 from datetime import date
 
-from gongkai.basis import Citation
+from gongkai.basis import FEE_RULES, REGULATION, Citation, Instrument
 from gongkai.calendar import WorkCalendar
 from gongkai.clock.consultations import Consultations
 from gongkai.clock.deadline import Cause, Deadline, Step, Waiting, cite
@@ -65,6 +65,7 @@ def answer_deadline(events: Iterable[Event], *, calendar: WorkCalendar, asof: da
     first, *rest = known
     if not isinstance(first, Received):
         raise ClockError(f"{first.on}的事项早于收到申请之日")
+    _in_force(REGULATION, first.on, "收到申请")
     clock = _Clock(first.on, calendar)
     for event in rest:
         clock.take(event)
@@ -180,6 +181,7 @@ class _Clock:
         self.extension = Step(Cause.EXTENSION, event.on, event.days, LONGEST_EXTENSION.basis)
 
     def _notice_fee(self, event: FeeNoticed) -> None:
+        _in_force(FEE_RULES, event.on, "发出收费通知")
         self._running(event.on, "发出收费通知")
         self._in_time(event.on, "发出收费通知", FEE_NOTICE_IN_TIME.citation)
         until = None
@@ -227,6 +229,11 @@ class _Clock:
     def _in_time(self, on: date, act: str, basis: Citation) -> None:
         if on > (due := self.due()):
             raise ClockError(f"答复期限已于{due}届满，不能在{on}{act}（{cite(basis)}）")
+
+
+def _in_force(instrument: Instrument, on: date, act: str) -> None:
+    if instrument.in_force and on < instrument.in_force:
+        raise ClockError(f"{on}{act}时，{instrument}尚未施行（自{instrument.in_force}起施行），不适用本计算")
 
 
 def _reached(on: date, reached: date | None) -> date:

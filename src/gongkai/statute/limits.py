@@ -25,6 +25,10 @@ class Unit(StrEnum):
     MONTH = "个月"
     YEAR = "年"
 
+    def times(self, number: int) -> str:
+        """So many of them, in Chinese: 20个工作日, 30日, 6个月."""
+        return f"{number}{'个' if self is Unit.WORKING else ''}{self}"
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -44,9 +48,7 @@ class Limit:
     local: bool = False
 
     def __str__(self) -> str:
-        return (
-            f"{self.label}：{'不少于' if self.least else ''}{self.days}{'个' * (self.unit is Unit.WORKING)}{self.unit}"
-        )
+        return f"{self.label}：{'不少于' if self.least else ''}{self.unit.times(self.days)}"
 
 
 _ANSWER = REGULATION.at("第三十三条第二款")

@@ -78,7 +78,7 @@ def _publication() -> Iterator[Rule]:
     for topic in TOPICS.values():
         yield Rule(f"topic/{topic.code}", f"{topic.who or '各级行政机关'}：{topic.label}", topic.basis)
     for duty in DUTIES.values():
-        time = f"自{duty.since}起{duty.days}{duty.unit}内" if duty.days else "应当公开，未定天数"
+        time = f"自{duty.since}起{duty.unit.times(duty.days)}内" if duty.days else "应当公开，未定天数"
         yield Rule(f"publish/{duty.code}", f"{duty.label}：{time}", duty.basis)
     for owed in REPORT_DUTIES.values():
         yield Rule(f"report/{owed.code}", f"{owed.label}：次年{owed.month}月{owed.day}日前{owed.act}", owed.basis)
