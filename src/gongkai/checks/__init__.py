@@ -15,6 +15,7 @@ from gongkai.checks import (
 )
 from gongkai.checks.facts import Facts, OrganKind
 from gongkai.checks.model import Case, Check, Fault, Finding, Severity, Unassessable
+from gongkai.checks.prose import PROSE
 from gongkai.checks.run import Examination, examine_with, find_in
 
 CATALOGUE: tuple[Check, ...] = (
@@ -89,6 +90,7 @@ CATALOGUE: tuple[Check, ...] = (
     content.fees_not_told,  # S123
     content.supervision_not_told,  # S124
     content.table_unmarked,  # S125
+    *PROSE,  # T101 to T122
 )
 """Every check, in order of code. The only place where codes can be seen together."""
 
