@@ -11,10 +11,10 @@ from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, c
 from gongkai.checks.text import Prose, fold, of, prose
 from gongkai.forms import CellRef, Contact, Report
 
-_PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－—–―─]+\d{7,8}|1[3-9]\d{9}|(?<=[:：话])\d{7,8})(?!\d)")
-_ODD_PHONE = re.compile(r"(?<!\d)0\d{2,3}[—–―─]+\d{7,8}(?!\d)")
+_PHONE = re.compile(r"0\d{2,3}[-—－–―─]+\d{7,8}|1[3-9]\d{9}|[:：话]\d{7,8}(?!\d)")
+_ODD_PHONE = re.compile(r"0\d{2,3}[—–―─]+\d{7,8}(?!\d)")
 _ADDRESS = re.compile(r"地址|位于|[路街道巷]\d+号")
-_EMAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[A-Za-z]{2,})")
+_EMAIL = re.compile(r"[A-Za-z0-9_.+-]{1,64}@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 _PERSONAL = re.compile(
     r"^(?:163|126|qq|foxmail|sina|sohu|gmail|hotmail|outlook|yeah|139|189|21cn|aliyun|yahoo|vip\.\w+)\.(?:com|cn|net|com\.cn)$",
     re.IGNORECASE,
@@ -42,7 +42,8 @@ def contact_lacking(case: Case) -> Iterator[Outcome]:
     address, and a phone number written with a dash that no phone program reads, are for information.
     """
     report, text = case.report, prose(case)
-    for mail in {place.text: place for place in text.find(_EMAIL)}.values():
+    mails = {place.text: place for place in text.find(_EMAIL)} if "@" in text.text else {}
+    for mail in mails.values():
         if _PERSONAL.match(mail.match.group(1)):
             yield Fault(
                 f"联系邮箱{mail.text}是公共邮箱，不是政务邮箱",

@@ -67,7 +67,19 @@ NEEDS: dict[str, Callable[[Case], str | None]] = {
 }
 
 
-def unmet(check: Check, case: Case) -> Unassessable | None:
-    """Why a check cannot be made of a case at all, or None where all that it needs is there."""
-    reasons = (NEEDS[need](case) for need in check.needs)
-    return next((Unassessable(reason) for reason in reasons if reason), None)
+class Unmet:
+    """Why the checks cannot be made of one case, each need looked at once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._reasons: dict[str, str | None] = {}
+
+    def __call__(self, check: Check) -> Unassessable | None:
+        """Why a check cannot be made at all, or None where all that it needs is there."""
+        for need in check.needs:
+            if need not in self._reasons:
+                self._reasons[need] = NEEDS[need](self._case)
+            reason = self._reasons[need]
+            if reason:
+                return Unassessable(reason)
+        return None

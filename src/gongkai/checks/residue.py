@@ -15,13 +15,23 @@ from gongkai.forms import Paragraph, Report
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of residue: how it is found, what it is called, what to do."""
+    """One kind of residue: how it is found, what it is called, what to do.
+
+    `unless` spares matches that are none; `hints` are cheap to look for, and one of them is in every match.
+    """
 
     pattern: re.Pattern[str]
     what: str
     cure: str
     severity: Severity | None = None
     unless: Callable[[re.Match[str]], bool] = lambda _: False
+    hints: tuple[str, ...] = ()
+
+    def places(self, text: str) -> list[re.Match[str]]:
+        """Where it stands in a text. A text without any of the hints is not searched."""
+        if self.hints and not any(hint in text for hint in self.hints):
+            return []
+        return [match for match in self.pattern.finditer(text) if not self.unless(match)]
 
 
 _ORDINARY_BEFORE = {
@@ -57,40 +67,70 @@ def _belongs(match: re.Match[str]) -> bool:
 
 
 _SLIPS = re.compile(r"[需将要应]一步(?=加[强大快]|提[升高]|完善|规范|深化|优化|拓[宽展]|推[进动]|健全|增强|强化)")
+
+
+def _stars(match: re.Match[str]) -> bool:
+    """Whether more than two stars stand together, as in a masked number."""
+    return "*" in (match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1])
+
+
+def _word(match: re.Match[str]) -> bool:
+    """Whether what looks like an unfilled blank belongs to a Latin word."""
+    return match.string[match.start() - 1 : match.start()].isascii() and match.string[match.start() - 1].isalpha()
+
+
+_COUNTED = r"(?=\s?(?:[条件次年月日人份个期篇万亿元%％]|项(?!目)))"
+_TAGS = "p|br|span|div|font|td|tr|table|strong|b|o:p|img|a"
 _KINDS = (
-    Kind(re.compile(r"\[bookmark:[^\]]*\]|_GoBack\b"), "Word书签残留", "删去"),
-    Kind(re.compile(r"\[(?:image|图片)[:：][^\]]*\]", re.IGNORECASE), "图片占位符残留", "改用文字或表格"),
-    Kind(re.compile(r"\*\*[^*\n]{1,40}\*\*|(?<!\*)\*\*(?!\*)"), "Markdown标记“**”残留", "删去星号"),
-    Kind(re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t\u4e00-\u9fff])", re.MULTILINE), "Markdown标记“#”残留", "删去井号"),
-    Kind(re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash);|&#\d{2,5};"), "网页字符实体残留", "改为相应的字符"),
+    Kind(re.compile(r"\[bookmark:[^\]]*\]|_GoBack\b"), "Word书签残留", "删去", hints=("[bookmark", "_GoBack")),
+    Kind(re.compile(r"\[(?:image|图片)[:：][^\]]*\]", re.IGNORECASE), "图片占位符残留", "改用文字或表格", hints=("[",)),
+    Kind(re.compile(r"\*\*[^*\n]{1,40}\*\*|\*\*"), "Markdown标记“**”残留", "删去星号", unless=_stars, hints=("**",)),
     Kind(
-        re.compile(r"</?(?:p|br|span|div|font|td|tr|table|strong|b|o:p|img|a)\b[^<>\n]{0,200}>", re.IGNORECASE),
+        re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t\u4e00-\u9fff])", re.MULTILINE),
+        "Markdown标记“#”残留",
+        "删去井号",
+        hints=("#",),
+    ),
+    Kind(
+        re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash);|&#\d{2,5};"),
+        "网页字符实体残留",
+        "改为相应的字符",
+        hints=("&",),
+    ),
+    Kind(
+        re.compile(rf"</?(?:{_TAGS})\b[^<>\n]{{0,200}}>", re.IGNORECASE),
         "网页标签残留",
         "删去标签",
+        hints=("<",),
     ),
-    Kind(re.compile("\ufffd+"), "乱码", "从原文重新粘贴"),
+    Kind(re.compile("\ufffd+"), "乱码", "从原文重新粘贴", hints=("\ufffd",)),
     Kind(
         re.compile(r"错误[!！]\s?未(?:找到引用源|定义书签)|Error! Reference source not found"),
         "域代码错误",
         "更新或删去域代码",
     ),
-    Kind(re.compile(r"(?:单击|点击)(?:或点击)?此处输入(?:文字|内容|日期)"), "模板提示语残留", "删去或填写"),
     Kind(
-        re.compile(
-            r"(?<![A-Za-zＸ])(?:[×xXＸ]{2,4}|_{2,}|＿{2,})(?=\s?(?:[条件次年月日人份个期篇万亿元%％]|项(?!目)))"
-        ),
-        "没有填写的数字",
-        "填写数字",
+        re.compile(r"(?:单击|点击)(?:或点击)?此处输入(?:文字|内容|日期)"),
+        "模板提示语残留",
+        "删去或填写",
+        hints=("此处输入",),
     ),
+    Kind(re.compile(rf"[×xXＸ_＿]{{2,6}}{_COUNTED}"), "没有填写的数字", "填写数字", unless=_word),
     Kind(_DOUBLED, "重复的字", "删去一个", unless=_belongs),
     Kind(_REPEATED, "重复的词句", "删去一处"),
-    Kind(re.compile(r"[，、；：]{2,}|[，、；：]。|。[，、；：]|(?<!。)。。(?!。)"), "重复的标点", "只留一个"),
-    Kind(_SLIPS, "漏字", "应为“进一步”"),
+    Kind(
+        re.compile(r"[，、；：。]{2,}"),
+        "重复的标点",
+        "只留一个",
+        unless=lambda match: len(match.group()) > 2 and set(match.group()) == {"。"},
+    ),
+    Kind(_SLIPS, "漏字", "应为“进一步”", hints=("一步",)),
     Kind(
         re.compile(r"^[（(][一二三四五六七八九十][）)][^\n。：:]{2,20}[\n\s]+无[。.]?$", re.MULTILINE),
         "只有“无”的小标题",
         "删去小标题，或写明没有哪些事项",
         Severity.INFO,
+        hints=("\n无",),
     ),
 )
 
@@ -117,7 +157,7 @@ def editor_residue(case: Case) -> Iterator[Outcome]:
     text = "\n".join(p.text for p in paragraphs)
     starts = _starts(paragraphs)
     for kind in _KINDS:
-        found = [m for m in kind.pattern.finditer(text) if not kind.unless(m)]
+        found = kind.places(text)
         if found:
             yield _left_behind(kind, found, [_origin(paragraphs, starts, m) for m in found])
     yield from _broken(case.report)

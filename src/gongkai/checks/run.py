@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.basis import UnknownCodeError
 from gongkai.checks.model import Case, Check, Fault, Finding, Unassessable
-from gongkai.checks.needs import unmet
+from gongkai.checks.needs import Unmet
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,11 @@ def examine_with(checks: Sequence[Check], case: Case) -> Examination:
     """Every finding of these checks in their order, and what they could not judge."""
     findings: list[Finding] = []
     open_ones: list[tuple[Check, Unassessable]] = []
+    unmet = Unmet(case)
     for check in checks:
         if check.planned:
             continue
-        lacking = unmet(check, case)
+        lacking = unmet(check)
         if lacking:
             open_ones.append((check, lacking))
             continue

@@ -17,6 +17,7 @@ _FOLD = str.maketrans(
 _END = re.compile("[。；！？\n]")
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """A text without white space, digits narrow, round and square brackets of one kind each.
 

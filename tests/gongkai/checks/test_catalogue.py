@@ -5,7 +5,7 @@ import pytest
 from gongkai.basis import UnknownCodeError
 from gongkai.checks import CATALOGUE, Fault, examine, find_check
 from gongkai.checks.examples import example
-from gongkai.checks.needs import NEEDS, unmet
+from gongkai.checks.needs import NEEDS, Unmet
 
 RUN = [check for check in CATALOGUE if not check.planned]
 each_check = pytest.mark.parametrize("check", RUN, ids=lambda check: check.code)
@@ -14,14 +14,14 @@ each_check = pytest.mark.parametrize("check", RUN, ids=lambda check: check.code)
 @each_check
 def test_finds_its_faulty_example(check):
     assert check.faulty is not None
-    assert unmet(check, check.faulty) is None
+    assert Unmet(check.faulty)(check) is None
     assert [o for o in check(check.faulty) if isinstance(o, Fault)]
 
 
 @each_check
 def test_passes_its_sound_example(check):
     assert check.sound is not None
-    assert unmet(check, check.sound) is None
+    assert Unmet(check.sound)(check) is None
     assert not list(check(check.sound))
 
 
