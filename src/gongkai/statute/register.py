@@ -1,6 +1,7 @@
 """Every rule of law that the core holds as a value, in one list: for the command line, the docs and the sceptic."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from gongkai.basis import Citation
 from gongkai.statute.applicants import APPLICANTS
@@ -9,7 +10,7 @@ from gongkai.statute.counting import COUNTING
 from gongkai.statute.dispositions import DISPOSITIONS, ROWS
 from gongkai.statute.disputes import COLUMNS, ENDINGS
 from gongkai.statute.effects import EFFECTS
-from gongkai.statute.grounds import GROUNDS, REVIEW_FIRST, REVIEW_FIRST_SINCE, SCREENING
+from gongkai.statute.grounds import GROUNDS, REVIEW_FIRST, SCREENING
 from gongkai.statute.limits import LIMITS
 from gongkai.statute.publication import DUTIES, TOPICS
 from gongkai.statute.remedies import REMEDY_RULES, REVIEWERS, remedy
@@ -93,7 +94,7 @@ def _remedies() -> Iterator[Rule]:
         )
     yield from _listed("remedy", REMEDY_RULES)
     for disposition in DISPOSITIONS.values():
-        if (doubt := remedy(disposition, REVIEW_FIRST_SINCE).doubt) is not None:
+        if (doubt := remedy(disposition, date.max).doubt) is not None:
             yield Rule(f"remedy/doubt-{disposition.code}", f"{disposition.label}：起诉可能不予立案", doubt)
     for ending in ENDINGS.values():
         yield Rule(f"ending/{ending.code}", ending.label, ending.basis)

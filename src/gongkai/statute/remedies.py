@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai.basis import Citation, CodeList
+from gongkai.basis import REGULATION, Citation, CodeList
 from gongkai.basis.instruments import COURT_RULES, LITIGATION_LAW, REVIEW_LAW
 from gongkai.statute.dispositions import DISPOSITIONS, Disposition, Family
 from gongkai.statute.grounds import REVIEW_FIRST, REVIEW_FIRST_SINCE
@@ -33,6 +33,7 @@ _EITHER = COURT_RULES.at("第一条")
 _NOT_DOCKETED = COURT_RULES.at(
     "第一条", verified=False, note="见于讲解材料：人民法院对此类起诉不予立案；仍可告知行政复议"
 )
+_COURT_RULES_SINCE = date(2025, 6, 1)
 _UNDOCKETED = frozenset({"not-made", "publication", "petition", "repeat", "query-matter"})
 
 
@@ -50,6 +51,8 @@ def remedy(disposition: Disposition | str, on: date) -> Remedy:
         return Remedy(Route.NONE, disposition.basis)
     if (disposition.withholds_on_a_ground or disposition.family is Family.PARTIAL) and on >= REVIEW_FIRST_SINCE:
         return Remedy(Route.REVIEW_FIRST, REVIEW_FIRST)
+    if on < _COURT_RULES_SINCE:
+        return Remedy(Route.EITHER, REGULATION.at("第五十一条"))
     return Remedy(Route.EITHER, _EITHER, _NOT_DOCKETED if disposition.code in _UNDOCKETED else None)
 
 
