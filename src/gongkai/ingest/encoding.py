@@ -22,15 +22,16 @@ _NAMES = {
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w-]+)", re.IGNORECASE
 )
-# What a Chinese page is made of: ASCII, Han, the punctuation of both, circled numbers, boxes, Word's own signs.
-_ORDINARY = re.compile(
-    "[\t\n\r\x0c\x20-\x7e\xa0-\xff\u2000-\u206f\u20ac\u2100-\u214f\u2150-\u22ff\u2460-\u25ff\u2600-\u27bf"
-    "\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\ufe30-\ufe4f\uff00-\uffee\ufeff]"
+# What no Chinese page is made of: neither ASCII, Han, the punctuation of both, circled numbers, boxes nor Word's signs.
+_ODD = re.compile(
+    "[^\t\n\r\x0c\x20-\x7e\xa0-\xff\u2000-\u206f\u20ac\u2100-\u214f\u2150-\u22ff\u2460-\u25ff\u2600-\u27bf"
+    "\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\ufe30-\ufe4f\uff00-\uffee\ufeff]+"
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_WITHOUT_CONTROLS = dict.fromkeys(_CONTROLS)
 _FIRST_LONG = "\u0800"
 """Han takes three bytes in UTF-8. Text of two-byte characters alone is more likely GBK."""
-_SAMPLE = 20_000
+_SAMPLE = 4000
 _PLAUSIBLE = 0.85
 _DAMAGE = 0.02
 """The share of unreadable characters above which a text is taken for something else."""
@@ -66,27 +67,27 @@ def decode(data: bytes, declared: str = "") -> Decoded | None:
         return _noted(data.decode("ascii"), "ascii", "")
     # UTF-16 without a mark shows by the zero bytes of its line ends and digits; other text has none.
     tried = _UTF16 if data.count(0) > len(data) // 100 else ("utf-8", "gb18030")
-    candidates = [encoding for encoding in tried if _accepts(data, encoding)]
-    if "utf-8" in candidates and max(text := data.decode("utf-8")) >= _FIRST_LONG:
-        return _noted(text, "utf-8", declared)
-    best = max(candidates, key=lambda encoding: _ordinary(data, encoding), default="")
-    if best and _ordinary(data, best) >= _PLAUSIBLE:
-        return _noted(data.decode(best), best, declared)
-    return _damaged(data, declared)
+    best, score = None, _PLAUSIBLE
+    for encoding in tried:
+        text = _strictly(data, encoding)
+        if text is not None and encoding == "utf-8" and max(text[:_SAMPLE]) >= _FIRST_LONG:
+            return _noted(text, encoding, declared)
+        if text is not None and (ordinary := _ordinary(text)) >= score:
+            best, score = (text, encoding), ordinary
+    return _noted(*best, declared) if best else _damaged(data, declared)
 
 
-def _accepts(data: bytes, encoding: str) -> bool:
+def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        data.decode(encoding)
+        return data.decode(encoding)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
-def _ordinary(data: bytes, encoding: str) -> float:
-    """The share of ordinary characters."""
-    sample = data[:_SAMPLE].decode(encoding, "ignore")
-    return len(_ORDINARY.findall(sample)) / max(1, len(sample))
+def _ordinary(text: str) -> float:
+    """The share of ordinary characters at the beginning of a text."""
+    sample = text[:_SAMPLE]
+    return 1 - sum(map(len, _ODD.findall(sample))) / max(1, len(sample))
 
 
 def _damaged(data: bytes, declared: str) -> Decoded | None:
@@ -94,25 +95,30 @@ def _damaged(data: bytes, declared: str) -> Decoded | None:
     attempts = {encoding: data.decode(encoding, "replace") for encoding in ("utf-8", "gb18030")}
     encoding = min(attempts, key=lambda name: attempts[name].count("\ufffd"))
     text = attempts[encoding]
+    faults = text.count("\ufffd")
     # A page cut in the middle of a character has one fault however short it is.
-    if text.count("\ufffd") > max(1, _DAMAGE * len(text)) or len(_ORDINARY.findall(text)) < _PLAUSIBLE * len(text) - 1:
+    if faults > max(1, _DAMAGE * len(text)) or _ordinary(text.replace("\ufffd", "")) < _PLAUSIBLE:
         return None
     return _noted(text, encoding, declared)
 
 
 def _noted(text: str, encoding: str, declared: str) -> Decoded | None:
     """The text without stray controls, with what is to be said of its encoding; None where it is full of controls."""
-    controls = len(_CONTROL.findall(text))
-    if controls > max(2, len(text) // 100):
+    bare = text.translate(_WITHOUT_CONTROLS) if _has_controls(text) else text
+    if len(text) - len(bare) > max(2, len(text) // 100):
         return None
-    text = _CONTROL.sub("", text) if controls else text
     notes = []
     actual = "utf-16" if encoding.startswith("utf-16") else encoding
-    if declared and declared != actual and not text.isascii():
+    if declared and declared != actual and not bare.isascii():
         notes.append(f"网页声明的编码是 {_shown(declared)}，实际是 {_shown(actual)}，已按实际编码读取")
-    if broken := text.count("\ufffd"):
+    if broken := bare.count("\ufffd"):
         notes.append(f"有 {broken} 处字符损坏，无法还原")
-    return Decoded(text, encoding, "；".join(notes))
+    return Decoded(bare, encoding, "；".join(notes))
+
+
+def _has_controls(text: str) -> bool:
+    utf8 = text.encode("utf-8", "replace")
+    return len(utf8.translate(None, _CONTROLS)) != len(utf8)
 
 
 def _shown(encoding: str) -> str:

@@ -19,7 +19,6 @@ from gongkai.ingest.readers.html.tags import (
     PLAIN,
     SKIPPED,
     VERBATIM,
-    is_hidden,
     text_of,
 )
 from gongkai.ingest.readers.text.reader import blocks_of
@@ -37,11 +36,10 @@ _DEEPEST = 12
 class Flow:
     """The blocks of an element, gathered in reading order, and the stretch of blocks that each holder covers."""
 
-    def __init__(self, sha256: str, *, hides: bool, depth: int = 0) -> None:
+    def __init__(self, sha256: str, *, depth: int = 0) -> None:
         self.blocks: list[Block] = []
         self.stretches: list[tuple[int, int]] = []
         self._origin = Origin(sha256=sha256)
-        self._hides = hides
         self._depth = depth
         self._text: list[str] = []
         self._level = 0
@@ -86,9 +84,9 @@ class Flow:
                 self.stretches.append((self._open.pop(), len(self.blocks)))
 
     def _takes_whole(self, element: Element) -> bool:
-        """Take an element without going into it: hidden, a break, a picture, verbatim text, a table of data."""
+        """Take an element without going into it: a break, a picture, verbatim text, a table of data."""
         tag = element.tag
-        if tag in SKIPPED or (self._hides and is_hidden(element)):
+        if tag in SKIPPED:
             return True
         if tag in BREAKS:
             self._flush()
@@ -124,7 +122,7 @@ class Flow:
         """Read a table of data; False leaves a table that only lays out the page to the flow."""
         if self._depth > _DEEPEST:
             return False
-        rows = rows_of(element, hides=self._hides)
+        rows = rows_of(element)
         nested = element.find(".//table") is not None
         if rows.count < 2 or (nested and not rows.is_data()):
             return False
@@ -141,7 +139,7 @@ class Flow:
         return True
 
     def _within(self, element: Element) -> list[Block]:
-        return Flow(self._origin.sha256, hides=self._hides, depth=self._depth + 1).read(element).blocks
+        return Flow(self._origin.sha256, depth=self._depth + 1).read(element).blocks
 
     def _content(self, cell: Element) -> Content:
         """What a cell holds: its text, where it is plain, else its blocks."""
@@ -152,15 +150,17 @@ class Flow:
             if element.tag not in PLAIN:
                 return self._within(cell)
             paragraphs += element.tag in PARAGRAPHS
-        if self._hides or paragraphs > 1 or (paragraphs and not _is_only(cell)):
+        if paragraphs > 1 or (paragraphs and not _is_only(cell)):
             return self._within(cell)
         return folded(text_of(cell))
 
 
 def _is_only(cell: Element) -> bool:
     """Whether a cell's one child is all that it holds, so that nothing stands on another line."""
-    beside = [cell.text, *(child.tail for child in cell)]
-    return len(cell) == 1 and not any(text and not text.isspace() for text in beside)
+    if len(cell) != 1:
+        return False
+    before, behind = cell.text, cell[0].tail
+    return not ((before and not before.isspace()) or (behind and not behind.isspace()))
 
 
 def _picture_of(element: Element, origin: Origin) -> Picture | None:

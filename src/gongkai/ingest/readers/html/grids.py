@@ -36,25 +36,13 @@ def grids(rows: Rows, contents: Sequence[Sequence[Content]], origin: Origin) -> 
                 cells.append(cell)
             elif cell.text:
                 after.append(TextBlock(cell.text, origin))
-    last = _last_row(rows, cells)
-    prose = [row for row in prose_rows(cells, columns) if row < last]
-    for start, end, is_prose in bands(last, prose):
-        part = within(cells, start, end)
+    for start, end, is_prose in bands(len(slots), prose_rows(cells, columns)):
+        part = within(cells, start, end) if end - start < len(slots) else tuple(cells)
         if is_prose:
             yield from (block for cell in part for block in _said(cell, origin))
         elif any(cell.text or cell.pictures for cell in part):
             yield Grid(part, end - start, columns, origin, caption=rows.caption)
     yield from after
-
-
-def _last_row(rows: Rows, cells: Sequence[GridCell]) -> int:
-    """The number of rows without the row of no height that Word puts below all to keep the columns' widths."""
-    count = len(rows.cells)
-    if count and rows.cells[-1]:
-        parent = rows.cells[-1][0].getparent()
-        bare = not any(cell.text or cell.pictures for cell in cells if cell.row == count - 1)
-        return count - (bare and parent is not None and parent.get("height") == "0")
-    return count
 
 
 def _cell(slot: Slot, content: Content) -> tuple[GridCell, list[Block]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -17,16 +18,19 @@ _LAYOUT = re.compile(
     r"</?(?:div|span|font|b|i|u|em|strong|p|a|section|article|center|form|ul|ol|li|blockquote|dl|dd|small|big)\b[^>]*>",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|<[^<>]{1,400}?\shidden[\s=>]", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all")
+_HIDDEN = etree.XPath(
+    "//*[@hidden or contains(translate(@style, 'DISPLAYNOE \t', 'displaynoe'), 'display:none')"
+    " or contains(translate(@style, 'MSOHIDEAL \t', 'msohideal'), 'mso-hide:all')]"
+)
 _DEEP = "Excessive depth"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a tree. `root` is None where it holds no element. `hides` says that some elements may be hidden."""
+    """A page as a tree, without the elements that are kept from view. `root` is None where it holds no element."""
 
     root: Element | None
-    hides: bool
     problems: tuple[Problem, ...]
 
 
@@ -50,7 +54,23 @@ def parse_page(data: bytes, source: Source) -> Page:
         root, deep = _tree(_LAYOUT.sub(" ", text).encode("utf-8", "replace"))
         lost = "，更深处的内容没有读到" if deep else "，已略去只管排版的标签"
         problems.append(Problem("nesting", f"网页标签嵌套过深{lost}"))
-    return Page(root, _HIDDEN.search(text) is not None, tuple(problems))
+    if root is not None and (_MAY_HIDE.search(lowered := text.lower()) or " hidden" in lowered):
+        _drop_hidden(root)
+    return Page(root, tuple(problems))
+
+
+def _drop_hidden(root: Element) -> None:
+    """Take out what its own attributes keep from view; the text behind it stays."""
+    for element in cast("list[Element]", _HIDDEN(root)):
+        parent = element.getparent()
+        if parent is None:
+            continue
+        before = element.getprevious()
+        if element.tail and before is not None:
+            before.tail = (before.tail or "") + element.tail
+        elif element.tail:
+            parent.text = (parent.text or "") + element.tail
+        parent.remove(element)
 
 
 def _tree(utf8: bytes) -> tuple[Element | None, bool]:

@@ -21,7 +21,7 @@ def read_html(data: bytes, source: Source) -> Document:
     page = parse_page(data, source)
     if page.root is None:
         return Document(source, (), problems=page.problems)
-    flow = Flow(source.sha256, hides=page.hides).read(page.root)
+    flow = Flow(source.sha256).read(page.root)
     blocks = main_part(flow.blocks, flow.stretches)
     if not any(isinstance(block, Grid) for block in blocks):
         # Tables drawn with paragraphs or with elements that only a style sheet makes a table of.

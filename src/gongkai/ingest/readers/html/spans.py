@@ -49,9 +49,9 @@ def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> t
         for rowspan, colspan in cells:
             while column < len(taken) and taken[column] > row:
                 column += 1
-            width = _free(taken, row, column, min(colspan, MOST_COLUMNS - column))
-            height = min(rowspan or len(rows), ends[row] - row)
-            taken.extend([0] * (column + width - len(taken)))
+            width = 1 if colspan == 1 and column < MOST_COLUMNS else _free(taken, row, column, colspan)
+            height = 1 if rowspan == 1 else min(rowspan or len(rows), ends[row] - row)
+            taken += [0] * (column + width - len(taken))
             taken[column : column + width] = [row + height] * width
             laid[-1].append(Slot(row, column, height, width))
             column += width
@@ -59,8 +59,9 @@ def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> t
     return (laid, columns) if columns <= _PLAUSIBLE else _trimmed(laid)
 
 
-def _free(taken: Sequence[int], row: int, column: int, most: int) -> int:
-    """How many places to the right of a free one are free, up to `most`."""
+def _free(taken: Sequence[int], row: int, column: int, colspan: int) -> int:
+    """How many places to the right of a free one are free, up to the span and the last column allowed."""
+    most = min(colspan, MOST_COLUMNS - column)
     width = min(1, most)
     while width < most and (column + width >= len(taken) or taken[column + width] <= row):
         width += 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from gongkai.ingest.readers.html.parsing import Element
 from gongkai.ingest.readers.html.spans import Slot, colspan_of, lay_out, rowspan_of
-from gongkai.ingest.readers.html.tags import CELLS, GROUPS, SKIPPED, is_hidden, text_of
+from gongkai.ingest.readers.html.tags import CELLS, GROUPS, SKIPPED, text_of
 
 _WIDE = 3
 _MANY = 2
@@ -46,25 +46,32 @@ class Rows:
         return False
 
 
-def rows_of(table: Element, *, hides: bool) -> Rows:
-    """The rows that are a table's own. Hidden ones are left out; a foot stands last wherever it was written."""
-    gathering = _Gathering(hides=hides)
+def rows_of(table: Element) -> Rows:
+    """The rows that are a table's own; a foot stands last wherever it was written."""
+    gathering = _Gathering()
     gathering.gather(table)
     rows = gathering.rows
+    if gathering.groups and gathering.groups[-1] and _keeps_widths(gathering.groups[-1][-1]):
+        gathering.groups[-1].pop()
     for group in (*gathering.groups, *gathering.feet):
         rows.cells += group
         rows.ends += [len(rows.cells)] * len(group)
     return rows
 
 
+def _keeps_widths(row: _Row) -> bool:
+    """Whether a row is the one of no height that Word puts below all others to keep the columns' widths."""
+    parent = row[0].getparent() if row else None
+    return parent is not None and parent.get("height") == "0" and not any(text_of(cell).strip() for cell in row)
+
+
 class _Gathering:
     """A walk over a table that goes into everything but cells and tables within."""
 
-    def __init__(self, *, hides: bool) -> None:
+    def __init__(self) -> None:
         self.rows = Rows()
         self.groups: list[_Group] = []
         self.feet: list[_Group] = []
-        self._hides = hides
         self._bare: _Group | None = None
         """Rows that stand in no head, body or foot."""
         self._loose: _Row | None = None
@@ -91,7 +98,7 @@ class _Gathering:
 
     def _is_cell(self, child: Element, group: _Group | None, row: _Row | None) -> bool:
         """Take a cell into its row; a cell in no row begins one, which the next cells in no row join."""
-        if child.tag not in CELLS or (self._hides and is_hidden(child)):
+        if child.tag not in CELLS:
             return False
         if row is None:
             if self._loose is None:
@@ -102,7 +109,7 @@ class _Gathering:
         return True
 
     def _goes_into(self, child: Element) -> bool:
-        if child.tag in SKIPPED or child.tag in CELLS or (self._hides and is_hidden(child)):
+        if child.tag in SKIPPED or child.tag in CELLS:
             return False
         if child.tag == "table":
             self.rows.inner.append(child)

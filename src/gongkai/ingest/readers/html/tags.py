@@ -27,16 +27,6 @@ PLAIN = frozenset({"td", "th", "p", "div", "span", "font", "b", "strong", "i", "
 PARAGRAPHS = frozenset({"p", "div"})
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether an element is kept from view by its own attributes."""
-    style = element.get("style")
-    if style:
-        bare = style.replace(" ", "").lower()
-        if "display:none" in bare or "mso-hide:all" in bare:
-            return True
-    return "hidden" in element.attrib
-
-
 def text_of(element: Element) -> str:
     """All text within an element, as it stands in the source."""
     return "".join(map(str, element.itertext()))

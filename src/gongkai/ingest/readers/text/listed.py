@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from gongkai.forms import FORMS
 from gongkai.ingest.labels import Kind, label_of
 from gongkai.ingest.readers.text.lines import Row
 from gongkai.ingest.readers.text.words import is_value, joins
@@ -14,7 +15,9 @@ class Part(Enum):
 
     VALUE = auto()
     HEAD = auto()
-    """A column's label."""
+    """A column's label, or that of a group of columns."""
+    CHILD = auto()
+    """The label of a column that stands under a group's: a head row begins with the first of them."""
     LEAD = auto()
     """A row's label, or that of a group of rows."""
     OPENING = auto()
@@ -30,6 +33,7 @@ def listed_rows(pieces: Sequence[Row]) -> list[Row]:
     solid = _is_solid(pieces)
     rows: list[Row] = []
     parts: list[Part] = []
+    parts_of: list[list[Part]] = []
     for piece in pieces:
         for text in piece.cells:
             part = _part(text)
@@ -41,11 +45,23 @@ def listed_rows(pieces: Sequence[Row]) -> list[Row]:
             elif not rows or _begins(parts, part):
                 rows.append(Row([text], piece.line))
                 parts = [part]
+                parts_of.append(parts)
             else:
                 rows[-1].cells.append(text)
                 parts.append(part)
             rows[-1].end = piece.line
+    for above, below, parts in zip(rows, rows[1:], parts_of[1:], strict=False):
+        _put_under(above, below, parts)
     return rows
+
+
+def _put_under(above: Row, below: Row, parts: Sequence[Part]) -> None:
+    """Put a row of columns' labels under the label of their group, so that columns stand in the order of print."""
+    children = sum(part is Part.CHILD for part in parts)
+    span = next((at for at, text in enumerate(above.cells) if _is_span(text)), None)
+    if span is not None and parts[0] is Part.CHILD:
+        above.cells[span + 1 : span + 1] = [""] * (children - 1)
+        below.cells[:0] = [""] * span
 
 
 def _is_solid(pieces: Iterable[Row]) -> bool:
@@ -68,15 +84,18 @@ def _begins(parts: Sequence[Part], part: Part) -> bool:
     last = parts[-1]
     match part:
         case Part.VALUE:
-            return all(each is Part.HEAD for each in parts)
+            # Numbers after one lone label are its own, even where columns bear the same name.
+            return len(parts) > 1 and all(each in {Part.HEAD, Part.CHILD} for each in parts)
         case Part.OPENING:
             return True
         case Part.HEAD:
             return last is Part.VALUE or (last is Part.LEAD and parts[0] is not Part.OPENING)
+        case Part.CHILD:
+            return last in {Part.VALUE, Part.HEAD, Part.LEAD}
         case Part.LEAD:
-            return last in {Part.VALUE, Part.HEAD, Part.OPENING}
+            return last in {Part.VALUE, Part.HEAD, Part.CHILD, Part.OPENING}
         case Part.TEXT:
-            return last in {Part.VALUE, Part.HEAD}
+            return last in {Part.VALUE, Part.HEAD, Part.CHILD}
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +108,26 @@ def _part(text: str) -> Part:
     kinds = {role.kind for role in label.roles}
     if kinds & {Kind.TITLE, Kind.CORNER}:
         return Part.OPENING
-    if kinds <= {Kind.COLUMN, Kind.SPAN}:
-        return Part.HEAD
     # 总计 and 其他 name columns and rows; as rows they bear a numeral.
-    return Part.HEAD if kinds & {Kind.COLUMN, Kind.SPAN} and not label.numeral else Part.LEAD
+    if not kinds & {Kind.COLUMN, Kind.SPAN} or (label.numeral and not kinds <= {Kind.COLUMN, Kind.SPAN}):
+        return Part.LEAD
+    return Part.CHILD if any((role.table, role.key) in _children() for role in label.roles) else Part.HEAD
+
+
+@lru_cache(maxsize=1024)
+def _is_span(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and any(role.kind is Kind.SPAN for role in label.roles)
+
+
+@cache
+def _children() -> frozenset[tuple[str, str]]:
+    """The columns that stand under the label of a group, as (table, column)."""
+    return frozenset(
+        (table.key, column.key)
+        for form in FORMS.values()
+        for table in form.tables
+        for block in table.blocks
+        for column in block.columns
+        if column.under
+    )

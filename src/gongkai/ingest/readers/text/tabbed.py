@@ -8,6 +8,9 @@ from gongkai.ingest.readers.text.words import is_label, is_value
 _QUOTED_LINES = 12
 """Lines that one quoted cell may run over."""
 
+_EMPTY = 4
+"""Tabs between two labels that stand for a row of empty cells, not for a gap within one."""
+
 
 def tabbed_rows(run: Sequence[Line]) -> list[Row]:
     """The rows of a run, a line a row, or a cell a line where the tabs stand on lines of their own."""
@@ -61,7 +64,8 @@ def _cell_a_line(lines: Sequence[Line]) -> list[Row]:
             text = part.strip()
             if not text:
                 continue
-            if rows and tabs and not (is_label(text) and is_value(rows[-1].cells[-1])):
+            after_row = is_label(text) and rows and (is_value(rows[-1].cells[-1]) or tabs > _EMPTY)
+            if rows and tabs and not after_row:
                 rows[-1].cells += [*[""] * (tabs - 1), text]
                 rows[-1].end = line.number
             else:
