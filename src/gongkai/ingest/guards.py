@@ -19,8 +19,12 @@ MAX_FILE = 64 * 2**20
 """Bytes of a file that is opened at all."""
 MAX_MARKUP = 24 * 2**20
 """Bytes of one HTML page or XML part that is parsed: a tree takes many times its text."""
-MAX_TAGS = 1_500_000
-"""Opening brackets in one page or part. Each costs about 250 bytes once parsed."""
+MAX_TAGS = 600_000
+"""Opening brackets in one page or part. A cell costs about 700 bytes once it is read."""
+MAX_LINES = 200_000
+"""Lines of a plain text."""
+MAX_CELLS = 500_000
+"""Pipes and tabs in a plain text."""
 MAX_MEMBERS = 4096
 """Members of one container."""
 MAX_UNPACKED = 256 * 2**20
@@ -102,6 +106,16 @@ def guard_markup(data: bytes, name: str) -> None:
         UnusableInputError: when it has too many bytes or tags.
     """
     if len(data) > MAX_MARKUP or data.count(b"<") > MAX_TAGS:
+        raise UnusableInputError(name, TOO_LARGE)
+
+
+def guard_text(text: str, name: str) -> None:
+    """Refuse a plain text that has more lines or cells than any report.
+
+    Raises:
+        UnusableInputError: when it has.
+    """
+    if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES or text.count("|") + text.count("\t") > MAX_CELLS:
         raise UnusableInputError(name, TOO_LARGE)
 
 

@@ -79,7 +79,8 @@ def open_document(data: bytes, name: str) -> Document:
     read: Reader = getattr(import_module(f"gongkai.ingest.readers.{module}"), function)
     document = read(data, source)
     if not any(_says_something(block) for block in document.blocks):
-        raise UnusableInputError(name, "文件里没有文字、表格或图片")
+        known = next((problem.message for problem in document.problems), "")
+        raise UnusableInputError(name, known or "文件里没有文字、表格或图片")
     return document
 
 

@@ -50,7 +50,7 @@ _ZIP_MEMBERS = (
 )
 _TAGS = (
     rb"!doctype|html|head|body|title|meta|link|style|script|table|thead|tbody|tr|td|th|div|p|span|font|h[1-6]|"
-    rb"section|article|center|br|ul|ol|li|img|a|b|strong|o:p"
+    rb"section|article|main|header|footer|nav|form|center|br|hr|ul|ol|li|dl|pre|blockquote|img|a|b|i|u|em|strong|o:p"
 )
 # Atomic groups: a page may open with thousands of comments, and each must be tried once only.
 _PROLOGUE = rb"(?>\s*(?:<!--(?>.*?-->)|<\?(?>.*?>)))*+\s*"

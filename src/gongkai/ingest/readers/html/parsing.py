@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -9,15 +10,32 @@ from lxml import etree
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Problem, Source
 from gongkai.ingest.encoding import declared_encoding, decode
-from gongkai.ingest.guards import guard_markup
+from gongkai.ingest.guards import TOO_LARGE, guard_markup, guard_text
 
 Element = etree._Element  # noqa: SLF001 - lxml has no other name for it
 
 _EMBEDDED = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{200,}")
-_LAYOUT = re.compile(
-    r"</?(?:div|span|font|b|i|u|em|strong|p|a|section|article|center|form|ul|ol|li|blockquote|dl|dd|small|big)\b[^>]*>",
+# Flattening for pages nested too deep: blocks become paragraphs, which do not nest, and the rest of the wrapping goes.
+_WRAPPING = re.compile(
+    r"</?(?:div|section|article|center|form|ul|ol|dl|dd|dt|blockquote|fieldset|main|aside|header|footer|nav)\b[^>]*>",
     re.IGNORECASE,
 )
+_INLINE = re.compile(
+    r"</?(?!(?:table|thead|tbody|tfoot|tr|td|th|caption|p|br|hr|h[1-6]|li|img|pre|title|meta|head|body|html|script|style)"
+    r"\b)[a-z][^>]*>",
+    re.IGNORECASE,
+)
+_NAME = r"[^\s/>][^\s/>=]*+"
+_VALUE = r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?)?"
+_ATTRIBUTE = re.compile(_NAME + _VALUE)
+_MARKUP = re.compile(
+    rf"<!--(?!-?>)(?>.*?-->|.*+)|<(script|style)(?=[\s/>])(?>.*?</\1|.*+)|<[a-z][^\s/>]*+(?:[\s/]++|{_NAME}{_VALUE})*+",
+    re.IGNORECASE | re.DOTALL,
+)
+_LARGE = 2**16
+"""Characters of a page above which its tags are looked at one by one, and of a tag that is looked at."""
+_MOST_ATTRIBUTES = 3000
+"""Attributes of one element: the parser compares each with all others."""
 _MAY_HIDE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all")
 _HIDDEN = etree.XPath(
     "//*[@hidden or contains(translate(@style, 'DISPLAYNOE \t', 'displaynoe'), 'display:none')"
@@ -44,14 +62,16 @@ def parse_page(data: bytes, source: Source) -> Page:
     if decoded is None:
         raise UnusableInputError(source.name, "网页的文字编码无法识别")
     text = decoded.text
-    if len(text) > 2**20:
-        text = _EMBEDDED.sub("data:,", text)
+    guard_text(text, source.name)
+    if len(text) > _LARGE:
+        text = _EMBEDDED.sub("data:,", text) if "base64" in text else text
+        _guard_attributes(text, source.name)
     problems = [Problem("encoding", decoded.note)] if decoded.note else []
     utf8 = text.encode("utf-8", "replace")
     guard_markup(utf8, source.name)
     root, deep = _tree(utf8)
     if deep:
-        root, deep = _tree(_LAYOUT.sub(" ", text).encode("utf-8", "replace"))
+        root, deep = _tree(_INLINE.sub("", _WRAPPING.sub("<p>", text)).encode("utf-8", "replace"))
         lost = "，更深处的内容没有读到" if deep else "，已略去只管排版的标签"
         problems.append(Problem("nesting", f"网页标签嵌套过深{lost}"))
     if root is not None and (_MAY_HIDE.search(lowered := text.lower()) or " hidden" in lowered):
@@ -59,18 +79,23 @@ def parse_page(data: bytes, source: Source) -> Page:
     return Page(root, tuple(problems))
 
 
+def _guard_attributes(text: str, name: str) -> None:
+    """Refuse a page with an element that has thousands of attributes."""
+    for tag in _MARKUP.finditer(text):
+        whole = tag[0]
+        if len(whole) > _LARGE and not whole.startswith("<!") and not tag[1]:
+            attributes = sum(1 for _ in islice(_ATTRIBUTE.finditer(whole), _MOST_ATTRIBUTES))
+            if attributes == _MOST_ATTRIBUTES:
+                raise UnusableInputError(name, TOO_LARGE)
+
+
 def _drop_hidden(root: Element) -> None:
-    """Take out what its own attributes keep from view; the text behind it stays."""
+    """Empty what its own attributes keep from view; the text behind it stays."""
     for element in cast("list[Element]", _HIDDEN(root)):
-        parent = element.getparent()
-        if parent is None:
-            continue
-        before = element.getprevious()
-        if element.tail and before is not None:
-            before.tail = (before.tail or "") + element.tail
-        elif element.tail:
-            parent.text = (parent.text or "") + element.tail
-        parent.remove(element)
+        if element.getparent() is not None:
+            behind = element.tail
+            element.clear()
+            element.tag, element.tail = "noscript", behind
 
 
 def _tree(utf8: bytes) -> tuple[Element | None, bool]:

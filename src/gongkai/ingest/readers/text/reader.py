@@ -9,7 +9,7 @@ from gongkai.basis import Origin, UnusableInputError
 from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.encoding import decode
-from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE
+from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE, guard_text
 from gongkai.ingest.labels import label_of
 from gongkai.ingest.readers.text.lines import PICTURE, Line, Look, Row, lines_of, look_of
 from gongkai.ingest.readers.text.rows import rows_of
@@ -31,6 +31,7 @@ def read_text(data: bytes, source: Source) -> Document:
     decoded = decode(data)
     if decoded is None:
         raise UnusableInputError(source.name, "不是文本，也不是能识读的文件格式")
+    guard_text(decoded.text, source.name)
     problems = (Problem("encoding", decoded.note),) if decoded.note else ()
     return Document(source, tuple(blocks_of(decoded.text, source.sha256)), problems=problems)
 
