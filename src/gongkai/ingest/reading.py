@@ -5,6 +5,7 @@ from pathlib import Path
 from gongkai.forms import Report
 from gongkai.ingest.assembly import assembled
 from gongkai.ingest.document import Document
+from gongkai.ingest.exchange import exchange_reader
 from gongkai.ingest.flow import flow_of
 from gongkai.ingest.locate import locate
 from gongkai.ingest.opening import name_of, open_document
@@ -29,7 +30,8 @@ def read_bytes(data: bytes, name: str) -> Report:
     Raises:
         UnusableInputError: when no annual report can be read from it.
     """
-    return report_of(open_document(data, name))
+    exchanged = exchange_reader(data, name)
+    return exchanged(data, name) if exchanged else report_of(open_document(data, name))
 
 
 def report_of(document: Document) -> Report:

@@ -106,11 +106,17 @@ def _next_title(report: Report, section: Section) -> str:
 def _unstated(report: Report) -> Iterator[str]:
     """What the report says of itself and no paragraph of it states."""
     stated = "".join((*(p.text for p in report.preface), *(section.text for section in report.sections)))
-    if report.period and not (report.period.text and report.period.text in stated):
+    if report.period and not _states(stated, report.period):
         yield from _period(report.period)
     contact = [(name, text) for name, text in _contact(report.contact) if text]
     if contact and not any(text in stated for _, text in contact):
         yield f"联系方式：{'；'.join(f'{name}：{text}' for name, text in contact)}。"
+
+
+def _states(stated: str, period: Period) -> bool:
+    """Whether a text states a period: in the words that were found, or by naming one of its days."""
+    days = (chinese_day(day) for day in (period.start, period.end) if day)
+    return bool(period.text and period.text in stated) or any(day in stated for day in days)
 
 
 def _period(period: Period) -> Iterator[str]:
