@@ -33,7 +33,7 @@ def report_to_dict(report: Report) -> Fields:
         "sections": dict(_sections(report.sections)),
         "contact": _contact(report.contact),
         "tables": {key: _table(reading) for key, reading in report.tables.items()},
-        "cells": {str(ref): _cell(report[ref]) for ref in dict.fromkeys((*refs_of(report), *report.cells))},
+        "cells": {str(ref): cell_to_dict(report[ref]) for ref in dict.fromkeys((*refs_of(report), *report.cells))},
         "claims": [_claim(claim) for claim in report.claims],
         "problems": [_problem(problem) for problem in report.problems],
         "source": _source(report.source),
@@ -117,7 +117,8 @@ def _table(reading: TableReading) -> Fields:
     }
 
 
-def _cell(cell: Cell) -> Fields:
+def cell_to_dict(cell: Cell) -> Fields:
+    """A cell: its number, its state, what was found, and where."""
     fields: Fields = {
         "value": decimal(cell.value) if cell.value is not None else None,
         "state": cell.state.value,

@@ -1,0 +1,188 @@
+"""One page that a person can work from: the report as read on the left, what is wrong with it on the right."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from gongkai.checks import Examination, Finding, Severity
+from gongkai.forms import CellRef, Report, label_of
+from gongkai.render.marking import Marks, marks_of, runs
+from gongkai.render.markup import Extra, table
+from gongkai.render.outline import Part, Piece, outline, title_of
+from gongkai.render.page import page, text
+from gongkai.render.terminal import NAMES, SIGNS, place_of
+from gongkai.render.writers.html import TAGS
+
+GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def workbench_page(report: Report, examination: Examination) -> str:
+    """The whole page. It needs no script: links lead from a finding to its place and back."""
+    findings = [f for severity in GRAVEST_FIRST for f in examination.findings if f.severity is severity]
+    pieces = tuple(outline(report))
+    printed = [place.ref for piece in pieces if piece.layout for place in piece.layout.places if place.ref]
+    marks = marks_of(report, findings, printed)
+    left = "\n".join(_piece(piece, report, findings, marks) for piece in pieces)
+    body = (
+        f"{_header(report, findings)}\n{_filters(findings)}\n"
+        f'<div class="bench">\n<main class="report" id="report">\n{left}\n</main>\n'
+        f'<aside class="findings" aria-label="检查结果">\n{_list(report, findings, marks)}\n'
+        f"{_not_assessable(examination)}\n{_problems(report)}</aside>\n</div>"
+    )
+    return page(f"{title_of(report)}：检查结果", body, styles=("base", "workbench"))
+
+
+def _header(report: Report, findings: Sequence[Finding]) -> str:
+    counts = "　".join(
+        f'<span class="{s.value}">{SIGNS[s]} {NAMES[s]} {_count(findings, s)}</span>' for s in GRAVEST_FIRST
+    )
+    source = report.source
+    return (
+        f'<header class="bar"><p class="file">{text(source.name)}</p><p class="counts">{counts}</p>'
+        f'<p class="digest">{text(source.kind)}　sha256 {text(source.sha256[:12])}</p></header>'
+    )
+
+
+def _filters(findings: Sequence[Finding]) -> str:
+    """Radio buttons that style sheets listen to: all, or one severity."""
+    choices = [("all", "全部", len(findings)), *((s.value, NAMES[s], _count(findings, s)) for s in GRAVEST_FIRST)]
+    buttons = "".join(
+        f'<input type="radio" name="show" id="show-{key}"{" checked" if key == "all" else ""}>'
+        f'<label for="show-{key}">{name} {count}</label>'
+        for key, name, count in choices
+    )
+    return f'<fieldset class="filters"><legend>显示</legend>{buttons}</fieldset>'
+
+
+def _count(findings: Sequence[Finding], severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in findings)
+
+
+def _piece(piece: Piece, report: Report, findings: Sequence[Finding], marks: Marks) -> str:
+    if piece.layout:
+        return table(piece.layout, report, lambda ref: _cell(ref, findings, marks))
+    words = text(piece.text)
+    if piece.part is Part.HEADING:
+        words += "".join(_mark("", (n,), findings, marks) for n in marks.headings.get(piece.section, []))
+    elif piece.paragraph in marks.stretches:
+        words = "".join(_marked(piece, findings, marks))
+    before, after = TAGS[piece.part]
+    return f"{before}{words}{after}"
+
+
+def _marked(piece: Piece, findings: Sequence[Finding], marks: Marks) -> Iterator[str]:
+    assert piece.paragraph is not None  # noqa: S101  # the caller looked
+    for start, end, numbers in runs(len(piece.text), marks.stretches[piece.paragraph]):
+        words = piece.text[start:end]
+        yield _mark(words, numbers, findings, marks) if numbers else text(words)
+
+
+def _mark(words: str, numbers: Sequence[int], findings: Sequence[Finding], marks: Marks) -> str:
+    gravest = min((findings[n - 1].severity for n in numbers), key=GRAVEST_FIRST.index)
+    links = "".join(_link(n) for n in numbers)
+    anchors = ""
+    for number in numbers:
+        if marks.places.get(number) == f"place-{number}":
+            marks.places[number] = f"place-{number}#"  # the first mark of a finding carries its anchor
+            anchors += f'<span id="place-{number}"></span>'
+    return f'{anchors}<mark class="{gravest.value}">{text(words)}{links}</mark>'
+
+
+def _link(number: int) -> str:
+    return f'<a class="ref" href="#finding-{number}" aria-label="问题{number}">{number}</a>'
+
+
+def _cell(ref: CellRef, findings: Sequence[Finding], marks: Marks) -> Extra | None:
+    numbers = marks.cells.get(ref)
+    if not numbers:
+        return None
+    gravest = min((findings[n - 1].severity for n in numbers), key=GRAVEST_FIRST.index)
+    likely = "".join(
+        f'<span class="likely" title="按勾稽关系推算">可能是{text(format(suggested[1], "f"))}</span>'
+        for n in numbers
+        if (suggested := findings[n - 1].fault.suggested) and suggested[0] == ref
+    )
+    return Extra(f"marked {gravest.value}", likely + "".join(map(_link, numbers)))
+
+
+def _list(report: Report, findings: Sequence[Finding], marks: Marks) -> str:
+    if not findings:
+        return '<p class="none">没有发现问题。无法判断的规则列在下面，不等于已经通过。</p>'
+    return "<ol>\n" + "\n".join(_finding(n, f, report, marks) for n, f in enumerate(findings, 1)) + "\n</ol>"
+
+
+def _finding(number: int, finding: Finding, report: Report, marks: Marks) -> str:
+    check, fault, severity = finding.check, finding.fault, finding.severity
+    rows = [
+        ("涉及", _cells(report, fault.cells)),
+        ("原文", fault.text if fault.text not in fault.message else ""),
+        ("建议", fault.suggestion),
+        ("位置", place_of(fault.origin)),
+        ("依据", _basis(finding)),
+    ]
+    details = "".join(f"<dt>{name}</dt><dd>{text(words)}</dd>" for name, words in rows if words)
+    place = marks.places.get(number, "").rstrip("#")
+    link = f'<a class="go" href="#{place}">看报告中的位置</a>' if place else ""
+    return (
+        f'<li class="finding {severity.value}" id="finding-{number}">'
+        f'<p class="kind">{SIGNS[severity]} {NAMES[severity]}　{check.code}　{text(check.title)}</p>'
+        f'<p class="message">{text(fault.message)}</p><dl>{details}</dl>{link}</li>'
+    )
+
+
+def _cells(report: Report, cells: Sequence[CellRef]) -> str:
+    names = "；".join(label_of(report, ref) for ref in cells[:4])
+    return f"{names}等{len(cells)}格" if len(cells) > 4 else names
+
+
+def _basis(finding: Finding) -> str:
+    basis = finding.check.basis
+    if basis is None:
+        return ""
+    return str(basis) if basis.verified else f"{basis}（未核对原文）"
+
+
+def _not_assessable(examination: Examination) -> str:
+    if not examination.not_assessable:
+        return ""
+    lines = "".join(
+        f"<li><b>{check.code}</b> {text(check.title)}：{text(why.reason)}</li>"
+        for check, why in examination.not_assessable
+    )
+    count = len(examination.not_assessable)
+    return f'<details class="open"><summary>无法判断的规则 {count} 条（不等于通过）</summary><ul>{lines}</ul></details>'
+
+
+def _problems(report: Report) -> str:
+    if not report.problems:
+        return ""
+    lines = "".join(f"<li>{text(problem.message)}</li>" for problem in report.problems)
+    return f'<details class="open"><summary>识读说明 {len(report.problems)} 条</summary><ul>{lines}</ul></details>'
+
+
+Entry = tuple[str, str, Mapping[str, int]]
+
+
+def index_page(entries: Sequence[Entry], refused: Sequence[str] = ()) -> str:
+    """The list of pages of one run: (file of the page, title of the report, findings by severity)."""
+    rows = "\n".join(
+        f'<tr><td><a href="{text(file)}">{text(title)}</a></td>'
+        + "".join(
+            f'<td class="value {s.value if counts.get(s.value) else "zero"}">{counts.get(s.value, 0)}</td>'
+            for s in GRAVEST_FIRST
+        )
+        + "</tr>"
+        for file, title, counts in entries
+    )
+    total: Counter[str] = sum((Counter(counts) for _, _, counts in entries), Counter())
+    heads = "".join(f'<th scope="col">{SIGNS[s]} {NAMES[s]}</th>' for s in GRAVEST_FIRST)
+    sums = "".join(f'<td class="value">{total[s.value]}</td>' for s in GRAVEST_FIRST)
+    lost = "".join(f"<li>{text(line)}</li>" for line in refused)
+    return page(
+        "年度报告检查结果",
+        f'<main class="report index"><h1>年度报告检查结果</h1>\n<p class="note">共{len(entries)}份报告。</p>\n'
+        f'<div class="scroll"><table class="statutory"><thead><tr><th scope="col">报告</th>{heads}</tr></thead>\n'
+        f'<tbody>\n{rows}\n</tbody>\n<tfoot><tr><th scope="row">合计</th>{sums}</tr></tfoot></table></div>\n'
+        + (f"<h2>无法使用的文件</h2><ul>{lost}</ul>" if lost else "")
+        + "</main>",
+        styles=("base", "workbench"),
+    )

@@ -1,0 +1,51 @@
+import re
+from pathlib import Path
+
+from gongkai.checks import Case, examine
+from gongkai.checks.examples import example
+from gongkai.ingest import read
+from gongkai.render.marking import Stretch, runs
+from gongkai.render.workbench import index_page, workbench_page
+
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+
+
+def bench(report):
+    return workbench_page(report, examine(Case(report)))
+
+
+def test_every_link_leads_to_a_place_on_the_page():
+    for path in sorted(SAMPLES.glob("*.txt")):
+        made = bench(read(path))
+        ids = re.findall(r'id="([^"]+)"', made)
+        assert len(ids) == len(set(ids))
+        assert set(re.findall(r'href="#([^"]+)"', made)) <= set(ids)
+
+
+def test_a_wrong_cell_is_marked_and_linked_to_its_finding():
+    case = example(cells={"requests/received/all": 4})
+    made = workbench_page(case.report, examine(case))
+    cell = re.search(r'<td id="cell-requests-received-all" class="([^"]+)".*?</td>', made)
+    assert cell
+    assert "error" in cell[1]
+    assert "#finding-" in cell[0]
+
+
+def test_a_sentence_is_marked_where_it_stands():
+    made = bench(read(SAMPLES / "002.txt"))
+    assert re.search(r'<mark class="warning">在在<a class="ref"', made)
+
+
+def test_a_report_of_a_stranger_cannot_add_markup():
+    case = example(title="<script>alert(1)</script>")
+    assert "<script>alert" not in workbench_page(case.report, examine(case))
+
+
+def test_marks_that_overlap_are_cut_where_they_meet():
+    assert list(runs(5, [Stretch(0, 3, 1), Stretch(3, 5, 2)])) == [(0, 3, (1,)), (3, 5, (2,))]
+
+
+def test_the_index_lists_every_page_and_what_could_not_be_used():
+    made = index_page([("a.html", "甲局", {"error": 2})], ["b.pdf：已加密"])
+    assert 'href="a.html"' in made
+    assert "b.pdf：已加密" in made
