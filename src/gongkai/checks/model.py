@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from inspect import cleandoc
 
 from gongkai.basis import ENTERED, Citation, Origin
 from gongkai.checks.facts import NOTHING_KNOWN, Facts
@@ -127,7 +128,7 @@ def check(
     """Make a check of a function; its docstring becomes the rationale."""
 
     def made(judge: Judge) -> Check:
-        why = (judge.__doc__ or "").strip()
+        why = cleandoc(judge.__doc__ or "")
         return Check(code, name, title, examines, severity, basis, since, why, judge, faulty, sound, needs)
 
     return made

@@ -58,7 +58,6 @@ RUN = "\N{HORIZONTAL ELLIPSIS}"
 """The caption of a grid that was put together from paragraphs: each of its rows is a block."""
 
 _FEW = 3
-_NOTES = ("注", "备注", "说明", "（注", "填报", "单位")
 
 
 def flow_of(document: Document) -> list[Atom]:
@@ -100,14 +99,7 @@ def _is_prose(cells: tuple[GridCell, ...]) -> bool:
         return any(cell.pictures for cell in cells)
     if any(len(text) > LONGEST and not label_of(text) for text in texts):
         return True
-    return len(texts) == 1 and _is_told(next(iter(texts)))
-
-
-def _is_told(text: str) -> bool:
-    """Whether the one text of a line is a section heading or a sentence, and no label, number or note."""
-    if title_of(text):
-        return True
-    return "。" in text and not text.startswith(_NOTES) and not label_of(text) and not words_in(text)
+    return len(texts) == 1 and title_of(next(iter(texts))) is not None
 
 
 def _unwrapped(line: Line) -> Iterator[Atom]:
@@ -176,8 +168,6 @@ def words_in(text: str) -> tuple[str, ...]:
     """
     found = tokens_in(text) if " " in text or "\n" in text or "\t" in text or "\u3000" in text else ()
     if len(found) < 2:
-        return ()
-    if len(found) < _FEW and all(_is_value(word) for word in found):
         return ()
     certain = all(_is_value(word) or ((label := label_of(word)) and label.words in lexicon()) for word in found)
     return found if certain or any(_is_value(word) for word in found) else ()

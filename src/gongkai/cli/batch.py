@@ -1,0 +1,49 @@
+"""Doing one thing to many files, on every core, in order, with a progress bar where somebody watches."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+from gongkai.cli.language import translate as _
+
+T = TypeVar("T")
+
+FEW = 8
+"""Up to so many files are done here: starting processes would take longer than the work."""
+
+
+def each(work: Callable[[str], T], names: Sequence[str], *, jobs: int | None = None) -> Iterator[T]:
+    """The result of `work` for every name, in order. `work` must not raise for a bad file."""
+    cores = jobs or len(os.sched_getaffinity(0))
+    if len(names) <= FEW or cores == 1:
+        yield from _watched(map(work, names), len(names))
+        return
+    # Children are forked, so that the work (which may carry a folder of reports) is inherited and not sent.
+    forked = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(cores, mp_context=forked, initializer=_settle, initargs=(work,)) as pool:
+        chunk = max(1, min(16, len(names) // (cores * 4)))
+        yield from _watched(pool.map(_do, names, chunksize=chunk), len(names))
+
+
+_settled: list[Callable[[str], object]] = []
+
+
+def _settle(work: Callable[[str], object]) -> None:
+    _settled[:] = [work]
+
+
+def _do(name: str) -> Any:
+    return _settled[0](name)
+
+
+def _watched(results: Iterator[T], count: int) -> Iterator[T]:
+    if count <= FEW or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console  # noqa: PLC0415 - only long work pays for the bar
+    from rich.progress import track  # noqa: PLC0415
+
+    yield from track(results, total=count, description=_("识读"), console=Console(stderr=True), transient=True)

@@ -1,0 +1,105 @@
+"""`gongkai check`: what is wrong with a report, and where."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from gongkai.checks import Facts, OrganKind
+from gongkai.cli import batch, inputs, options
+from gongkai.cli.checking import Checked, Checking
+from gongkai.cli.emitting import emit
+from gongkai.cli.language import translate as _
+from gongkai.cli.reports import Unusable, open_report
+from gongkai.forms import Report
+
+LEVELS = ("error", "warning", "info")
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@options.command(
+    help=_("检查年度报告：勾稽关系、缺表缺项、正文与表格、前后年度。每个问题说明错在哪里、两个数各是多少、怎样改。")
+)
+@options.files
+@options.formats("text", "json", "html", "xlsx", "github")
+@options.output
+@click.option(
+    "--fail-on",
+    type=click.Choice([*LEVELS, "never"]),
+    default="error",
+    show_default=True,
+    help=_("有这一级别或更重的问题时，退出码为 1。"),
+)
+@click.option("--before", metavar=_("路径"), help=_("上一年度的报告，或存放往年报告的文件夹（按机关和年度对应）。"))
+@click.option("--subordinates", metavar=_("路径"), help=_("所属各机关的报告，用来核对汇总数。"))
+@click.option(
+    "--expected", type=click.File(encoding="utf-8"), metavar=_("文件"), help=_("应当提交报告的机关名单，每行一个。")
+)
+@click.option("--together", is_flag=True, help=_("把这批文件当作同一地区的报告，互相比对内容雷同。"))
+@click.option("--kind", type=click.Choice([k.value for k in OrganKind]), help=_("机关类别；默认由名称判断。"))
+@click.option("--published-on", type=DAY, metavar=_("日期"), help=_("实际公布日期。"))
+@click.option("--deadline", type=DAY, metavar=_("日期"), help=_("当地规定的公布期限。"))
+@click.option("--today", type=DAY, metavar=_("日期"), help=_("按这一天判断是否逾期。"))
+@click.option("--rulemaking/--no-rulemaking", default=None, help=_("是否有规章制定权。"))
+@options.jobs
+@options.language
+def command(
+    *,
+    files: tuple[str, ...],
+    style: str,
+    output: str | None,
+    fail_on: str,
+    before: str | None,
+    subordinates: str | None,
+    expected: Iterable[str] | None,
+    together: bool,
+    kind: str | None,
+    published_on: datetime | None,
+    deadline: datetime | None,
+    today: datetime | None,
+    rulemaking: bool | None,
+    jobs: int | None,
+) -> int:
+    """Check and print."""
+    names = inputs.expand(files)
+    earlier = _reports([before], jobs) if before else ()
+    work = Checking(
+        style,
+        facts=Facts(
+            kind=OrganKind(kind) if kind else None,
+            rulemaking=rulemaking,
+            published_on=published_on and published_on.date(),
+            deadline=deadline and deadline.date(),
+            today=today and today.date(),
+        ),
+        before={(r.organ, r.year): r for r in earlier if r.year is not None},
+        only_before=earlier[0] if before and len(earlier) == len(names) == 1 and Path(before).is_file() else None,
+        peers=_reports(files, jobs) if together else (),
+        subordinates=_reports([subordinates], jobs) if subordinates else (),
+        expected=tuple(line.strip() for line in expected or () if line.strip()),
+    )
+    return _verdict(emit(batch.each(work, names, jobs=jobs), names, style=style, output=output), fail_on)
+
+
+def _reports(names: Sequence[str], jobs: int | None) -> tuple[Report, ...]:
+    """Every report that can be read; a line on standard error for each file that cannot."""
+    found = []
+    for report in batch.each(open_report, inputs.expand(names), jobs=jobs):
+        if isinstance(report, Unusable):
+            click.echo(str(report), err=True)
+        else:
+            found.append(report)
+    return tuple(found)
+
+
+def _verdict(results: Iterable[Checked | Unusable], fail_on: str) -> int:
+    """The exit code: 2 if a file could not be used, else 1 if a finding is grave enough."""
+    grave = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on in LEVELS else ()
+    code = 0
+    for result in results:
+        if isinstance(result, Unusable):
+            return 2
+        if any(result.counts[level] for level in grave):
+            code = 1
+    return code

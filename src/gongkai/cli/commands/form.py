@@ -1,0 +1,59 @@
+"""`gongkai form`: a statutory form as we know it."""
+
+import json
+
+import click
+
+from gongkai.cli import options
+from gongkai.cli.language import translate as _
+from gongkai.forms import FORMS, Form
+
+
+@options.command(
+    help=_("显示法定报告格式：六个部分、三张表、每一格的编号、加总与勾稽关系。格式以启用年份为名：2021 或 2019。")
+)
+@click.argument("name", type=click.Choice(list(FORMS)), default="2021", metavar=_("[格式]"))
+@options.formats("text", "json")
+@options.language
+def command(*, name: str, style: str) -> None:
+    """Print one form."""
+    form = FORMS[name]
+    if style == "json":
+        click.echo(json.dumps(form_to_dict(form), ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{form.basis}（{form.basis.instrument.number}）")
+    for number, title in zip("一二三四五六", form.sections, strict=True):
+        click.echo(f"{number}、{title}")
+    for table in form.tables:
+        click.echo("\n" + _("{title}：{count}格").format(title=table.title, count=len(table.refs)))
+        for ref in table.refs:
+            click.echo(f"  {ref}  {table.label(ref)}（{form.column(ref).unit}）")
+
+
+def form_to_dict(form: Form) -> dict[str, object]:
+    """A form for programs: its cells with their labels and units, its sums and balances, all by public key."""
+    return {
+        "form": form.key,
+        "basis": str(form.basis),
+        "sections": list(form.sections),
+        "cells": [
+            {
+                "key": str(ref),
+                "label": form.label(ref),
+                "unit": form.column(ref).unit,
+                "counts": list(table.rows[ref.row].counts),
+            }
+            for table in form.tables
+            for ref in table.refs
+        ],
+        "sums": [
+            {"total": str(total), "parts": [str(part) for part in parts]}
+            for table in form.tables
+            for total, parts in table.sums()
+        ],
+        "balances": [
+            {"in": [str(ref) for ref in left], "out": [str(ref) for ref in right]}
+            for table in form.tables
+            for left, right in table.flows()
+        ],
+    }

@@ -1,0 +1,34 @@
+"""`gongkai rule CODE`: one check, with its reasons and its examples."""
+
+import json
+
+import click
+
+from gongkai.checks import find_check
+from gongkai.cli import options
+from gongkai.cli.catalogue import SEVERITY, check_to_dict
+from gongkai.cli.language import translate as _
+
+
+@options.command(
+    help=_("说明一条检查规则：查什么、为什么、依据什么。可用本系统代码（A101），也可用审查要点编号（ST01）。")
+)
+@click.argument("code", metavar=_("代码"))
+@options.formats("text", "json")
+@options.language
+def command(*, code: str, style: str) -> None:
+    """Print one check."""
+    check = find_check(code)
+    if style == "json":
+        click.echo(json.dumps(check_to_dict(check), ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{check.code} {check.title}")
+    click.echo(_("名称：{name}　级别：{severity}").format(name=check.name, severity=SEVERITY[check.severity]))
+    click.echo(_("审查要点：{numbers}").format(numbers="、".join(check.examines)))
+    if check.basis:
+        click.echo(_("依据：{basis}").format(basis=check.basis))
+        if not check.basis.verified:
+            click.echo(_("（未核对原文：{note}）").format(note=check.basis.note or _("出处待查")))
+    if check.planned:
+        click.echo(_("要等平台有了记录才能判断。"))
+    click.echo(f"\n{check.why}")

@@ -1,0 +1,29 @@
+"""`gongkai rules`: the catalogue, a line a check."""
+
+import json
+
+import click
+
+from gongkai.checks import CATALOGUE, Severity
+from gongkai.cli import options
+from gongkai.cli.catalogue import SEVERITY, check_to_dict
+from gongkai.cli.language import translate as _
+
+
+@options.command(help=_("列出全部检查规则：代码、级别、名称、对应的审查要点编号。"))
+@click.option("--severity", type=click.Choice([s.value for s in Severity]), help=_("只列这一级别。"))
+@click.option("--planned/--no-planned", default=True, help=_("是否列出要等平台有了记录才能判断的规则。"))
+@options.formats("text", "json")
+@options.language
+def command(*, severity: str | None, planned: bool, style: str) -> None:
+    """Print the catalogue."""
+    checks = [c for c in CATALOGUE if (planned or not c.planned) and severity in {None, c.severity.value}]
+    for check in checks:
+        if style == "json":
+            click.echo(json.dumps(check_to_dict(check), ensure_ascii=False))
+        else:
+            state = _("待平台") if check.planned else SEVERITY[check.severity]
+            click.echo(f"{check.code}  {state}  {check.title}（{'、'.join(check.examines)}）")
+    if style == "text":
+        running = sum(not check.planned for check in checks)
+        click.echo(_("共{total}条，其中{running}条现在可用。").format(total=len(checks), running=running))

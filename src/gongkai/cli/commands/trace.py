@@ -1,0 +1,100 @@
+"""`gongkai trace`: where one number comes from."""
+
+import json
+
+import click
+
+from gongkai.basis import Origin
+from gongkai.cli import options
+from gongkai.cli.language import translate as _
+from gongkai.cli.reports import Unusable, open_report
+from gongkai.forms import Cell, CellRef, Report, form_of, label_of
+from gongkai.render.envelope import cell_to_dict
+
+
+@options.command(help=_("说明一个数从文件的何处来：文件摘要、页、行、列、原文，以及它计入哪些处理结果、参加哪些加总。"))
+@click.argument("file", metavar=_("文件"))
+@click.argument("key", metavar=_("格"))
+@options.formats("text", "json")
+@options.language
+def command(*, file: str, key: str, style: str) -> int:
+    """Trace one cell."""
+    report = open_report(file)
+    if isinstance(report, Unusable):
+        click.echo(str(report), err=True)
+        return 2
+    ref = _ref(report, key)
+    if style == "json":
+        click.echo(json.dumps({"cell": key, **cell_to_dict(report[ref])}, ensure_ascii=False, indent=2))
+        return 0
+    for line in chain(report, ref):
+        click.echo(line)
+    return 0
+
+
+def _ref(report: Report, key: str) -> CellRef:
+    try:
+        ref = CellRef.parse(key)
+    except ValueError as error:
+        raise click.UsageError(_("{key} 不是格的编号；编号形如 requests/granted/natural。").format(key=key)) from error
+    if ref not in {r for table in report.form.tables for r in form_of(report, table.key).table(table.key).refs}:
+        raise click.UsageError(_("这份报告的格式里没有 {key} 这一格；用 gongkai form 查看全部编号。").format(key=key))
+    return ref
+
+
+def chain(report: Report, ref: CellRef) -> list[str]:
+    """The way from a number back to its place in the file, a step a line."""
+    cell, form = report[ref], form_of(report, ref.table)
+    row = form.table(ref.table).rows[ref.row]
+    lines = [
+        f"{ref}",
+        _("格：{label}").format(label=label_of(report, ref)),
+        _("填报：{value}").format(value=_stated(cell)),
+        _("报告：{organ} {year}年（{name}）").format(
+            organ=report.organ, year=report.year or "？", name=report.source.name
+        ),
+        *_places(cell.origin),
+        _("格式：{basis}").format(basis=form.basis),
+    ]
+    if row.counts:
+        lines.append(_("计入的处理结果：{codes}").format(codes="、".join(row.counts)))
+    for total, parts in form.table(ref.table).sums():
+        if ref == total or ref in parts:
+            lines.append(f"{_('加总')}：{_sum_line(report, total, parts)}")
+    if cell.suggested is not None:
+        lines.append(_("按勾稽关系推算可能是 {value}（未采用，仅供核对）").format(value=format(cell.suggested, "f")))
+    return lines
+
+
+def _stated(cell: Cell) -> str:
+    if cell.value is not None:
+        return format(cell.value, "f")
+    return {
+        "blank": _("空白"),
+        "slash": "/",
+        "dash": "—",
+        "missing": _("报告里没有这一格"),
+        "image": _("在图片里，未识读"),
+    }.get(cell.state.value, _("无法辨认：{text}").format(text=cell.text))
+
+
+def _places(origin: Origin) -> list[str]:
+    lines = [f"{_('文件摘要')}：sha256 {origin.sha256}"] if origin.sha256 else []
+    named = {
+        _("页"): origin.page,
+        _("行号"): origin.line,
+        _("工作表"): origin.sheet,
+        _("块"): origin.block,
+        _("表内行"): origin.row,
+        _("表内列"): origin.column,
+        _("方框"): origin.box,
+        _("原文"): repr(origin.text) if origin.text else None,
+    }
+    found = [f"{name} {value}" for name, value in named.items() if value is not None]
+    return [*lines, f"{_('位置')}：{'，'.join(found)}"] if found else lines
+
+
+def _sum_line(report: Report, total: CellRef, parts: tuple[CellRef, ...]) -> str:
+    added = report.total(parts)
+    stated = _stated(report[total])
+    return f"{label_of(report, total)} {stated} = {'？' if added is None else format(added, 'f')}"

@@ -1,0 +1,41 @@
+"""The language of the interface: Chinese, or English with `--lang en`.
+
+Chinese is the source language, so the English catalogue translates our words; the Chinese catalogue translates the
+words of the command line library. Findings stay in Chinese: they quote reports and the law.
+"""
+
+import gettext
+import os
+from collections.abc import Sequence
+from importlib.resources import files
+
+LANGUAGES = {"zh": "zh_CN", "en": "en"}
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language that the arguments ask for, else the environment's GONGKAI_LANG, else Chinese.
+
+    >>> language_of(["--lang", "en", "check"]), language_of(["check", "--lang=en"]), language_of([])
+    ('en', 'en', 'zh')
+    """
+    asked = os.environ.get("GONGKAI_LANG", "zh")
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        if word == "--":
+            break
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else "zh"
+
+
+def speak(arguments: Sequence[str]) -> None:
+    """Settle the language of every message of this process."""
+    os.environ["LANGUAGE"] = LANGUAGES[language_of(arguments)]
+    gettext.bindtextdomain("messages", str(files("gongkai.cli") / "locale"))
+    gettext.textdomain("messages")
+
+
+def translate(message: str) -> str:
+    """The message in the language of this process. Imported as `_`."""
+    return gettext.gettext(message)

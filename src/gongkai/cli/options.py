@@ -1,0 +1,36 @@
+"""What several commands share: their frame and their options."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import click
+
+from gongkai.cli.language import LANGUAGES
+from gongkai.cli.language import translate as _
+
+F = TypeVar("F", bound=Callable[..., object])
+
+command = partial(click.command, options_metavar=_("[选项]"))
+"""A command whose usage line is in the user's language."""
+
+files = click.argument("files", nargs=-1, required=True, metavar=_("文件…"))
+"""Files, folders, globs, or `-` for standard input."""
+
+output = click.option(
+    "-o", "--output", type=click.Path(), metavar=_("路径"), help=_("写到这个文件或文件夹，而不是屏幕。")
+)
+
+jobs = click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=_("同时使用的处理器数；默认全部。"))
+
+# The language may also be named behind the command; it was settled before any command was imported.
+language = click.option(
+    "--lang", type=click.Choice(list(LANGUAGES)), expose_value=False, help=_("界面语言：zh 中文（默认），en 英文。")
+)
+
+
+def formats(*names: str) -> Callable[[F], F]:
+    """The `--format` of a command; the first name is the default."""
+    return click.option(
+        "--format", "style", type=click.Choice(names), default=names[0], show_default=True, help=_("输出格式。")
+    )

@@ -1,0 +1,193 @@
+"""The command line as its users run it: what it prints, and with which code it leaves."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongkai.cli import main
+
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command; its exit code, standard output and standard error."""
+
+    def ran(*arguments):
+        with pytest.raises(SystemExit) as leaving:
+            main([str(a) for a in arguments])
+        out, err = capsys.readouterr()
+        return leaving.value.code, out, err
+
+    return ran
+
+
+def sample(number):
+    return SAMPLES / f"{number}.txt"
+
+
+def test_reading_a_report_prints_its_numbers(run):
+    code, out, _ = run("read", sample("003"))
+    assert code == 0
+    assert "吴忠市民政局" in out
+    assert "正文里的数" in out
+
+
+def test_reading_as_json_gives_one_object_a_line(run):
+    code, out, _ = run("read", sample("003"), sample("004"), "--format", "json")
+    reports = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert next(r["organ"] for r in reports) == "吴忠市民政局"
+    assert reports[0]["cells"]["disclosure/licences/decisions"]["value"] == "17"
+
+
+def test_a_folder_stands_for_its_files(run):
+    _, out, _ = run("read", SAMPLES, "--format", "json")
+    assert len(out.splitlines()) == 5
+
+
+def test_checking_leaves_with_1_when_there_are_errors(run):
+    code, out, _ = run("check", sample("002"))
+    assert code == 1
+    assert "是图片" in out
+
+
+def test_checking_leaves_with_0_when_nothing_is_grave_enough(run):
+    assert run("check", sample("002"), "--fail-on", "never")[0] == 0
+    assert run("check", sample("003"))[0] == 0
+    assert run("check", sample("003"), "--fail-on", "warning")[0] == 1
+
+
+def test_checking_as_json_carries_findings_and_what_could_not_be_judged(run):
+    _, out, _ = run("check", sample("002"), "--format", "json")
+    checked = json.loads(out)
+    assert checked["findings"]
+    assert checked["not_assessable"]
+
+
+def test_annotations_are_lines_for_a_code_host(run):
+    _, out, _ = run("check", sample("002"), "--format", "github")
+    assert out.startswith("::")
+
+
+def test_standard_input_is_named_by_a_dash(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(sample("003").read_bytes())))
+    code, out, _ = run("read", "-")
+    assert code == 0
+    assert "吴忠市民政局" in out
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        pytest.param(b"", "empty.html", id="an empty file"),
+        pytest.param(b"hello world\n" * 50, "english.txt", id="a text that is not Chinese"),
+        pytest.param(bytes(range(256)) * 40, "noise.bin", id="random bytes"),
+        pytest.param("今天天气很好。\n".encode() * 30, "letter.txt", id="a text that is no report"),
+        pytest.param(b"%PDF-1.7\ngarbage", "broken.pdf", id="a broken PDF"),
+        pytest.param(b"PK\x03\x04broken", "broken.docx", id="a broken docx"),
+    ],
+)
+def test_an_unusable_file_is_one_line_and_code_2(run, tmp_path, content, name):
+    path = tmp_path / name
+    path.write_bytes(content)
+    for command in ("read", "check"):
+        code, out, err = run(command, path)
+        assert code == 2
+        assert not out
+        assert len(err.splitlines()) == 1
+        assert err.startswith(f"{path}：")
+
+
+def test_a_missing_file_is_one_line_and_the_others_go_on(run):
+    code, out, err = run("read", "nowhere.html", sample("003"))
+    assert code == 2
+    assert "nowhere.html：找不到这个文件" in err
+    assert "吴忠市民政局" in out
+
+
+def test_an_unusable_file_has_its_line_in_json_too(run):
+    _, out, _ = run("read", "nowhere.html", "--format", "json")
+    assert json.loads(out) == {"source": {"name": "nowhere.html"}, "error": "找不到这个文件"}
+
+
+def test_the_catalogue_lists_every_check(run):
+    _, out, _ = run("rules")
+    assert "A101" in out
+    _, out, _ = run("rules", "--format", "json")
+    assert all(json.loads(line)["code"] for line in out.splitlines())
+
+
+def test_a_rule_is_found_by_either_number(run):
+    assert run("rule", "A101")[1] == run("rule", "b02")[1]
+
+
+def test_an_unknown_rule_is_one_line(run):
+    code, _, err = run("rule", "X999")
+    assert code == 2
+    assert "X999" in err
+
+
+def test_unverified_rules_say_what_they_rest_on(run):
+    _, out, _ = run("law", "--unverified")
+    lines = out.splitlines()
+    assert len(lines) > 10
+    assert all("未核对原文" in line for line in lines[:-1])
+
+
+def test_a_due_day_is_explained_by_article(run):
+    _, out, _ = run("due", "2026-09-01", "征求第三方=2026-09-02..2026-09-09")
+    assert "第三十三条第三款" in out
+    assert "2026-10-12" in out
+
+
+def test_a_due_day_beyond_the_last_notice_is_provisional(run):
+    assert "暂定" in run("due", "2026-12-20")[1]
+
+
+def test_an_unlawful_extension_is_refused_with_the_article(run):
+    code, _, err = run("due", "2026-09-01", "延期=2026-09-28:21")
+    assert code == 2
+    assert "第三十三条第二款" in err
+
+
+def test_an_event_that_is_not_understood_is_answered_with_the_way_to_write_it(run):
+    code, _, err = run("due", "2026-09-01", "延长了")
+    assert code == 2
+    assert "延期=" in err
+
+
+def test_the_time_for_publishing_is_known_too(run):
+    assert "2026-10-13" in run("due", "2026-09-09", "--publish")[1]
+
+
+@pytest.mark.parametrize(("options", "yuan"), [(("--items", 41), 4300), (("--pages", 119), 1080)])
+def test_a_fee_is_reckoned_band_by_band(run, options, yuan):
+    assert json.loads(run("fee", *options, "--format", "json")[1])["yuan"] == yuan
+
+
+def test_both_tariffs_at_once_are_refused(run):
+    assert run("fee", "--items", 1, "--pages", 1)[0] == 2
+
+
+def test_the_form_lists_its_200_cells(run):
+    assert len(json.loads(run("form", "--format", "json")[1])["cells"]) == 200
+
+
+def test_a_number_is_traced_to_its_line(run):
+    _, out, _ = run("trace", sample("003"), "disclosure/licences/decisions")
+    assert "填报：17" in out
+    assert "行号" in out
+
+
+def test_a_cell_that_the_form_does_not_have_is_refused(run):
+    assert run("trace", sample("003"), "requests/nothing/all")[0] == 2
+    assert run("trace", sample("003"), "nonsense")[0] == 2
+
+
+def test_help_is_chinese_and_english_on_demand(run):
+    assert "用法" in run("--help")[1]
+    assert "Usage" in run("--lang", "en", "--help")[1]
