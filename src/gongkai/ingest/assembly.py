@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from gongkai.claims import Passage, extract
 from gongkai.forms import (
@@ -27,7 +26,7 @@ from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.dates import YEAR, days_in, year_in
 from gongkai.ingest.document import Document, Picture
 from gongkai.ingest.drafts import Draft
-from gongkai.ingest.facts import Named, contact_in, named_in, period_in, region_of
+from gongkai.ingest.facts import Named, contact_in, named_in, named_within, organ_acting, period_in, region_of
 from gongkai.ingest.flow import Atom
 from gongkai.ingest.locate import Located
 from gongkai.ingest.match import match
@@ -86,13 +85,16 @@ def _closing(prose: Prose) -> tuple[Paragraph, ...]:
 def _named(document: Document, prose: Prose) -> Named | None:
     """The report's title as it prints it, completed from its preface and from the file's own title."""
     printed = [prose.named] if prose.named else []
-    quoted = [named_in(title) for p in prose.preface for title in _QUOTED.findall(p.text)]
+    opening = (*prose.preface, *_opening(prose)[:2])
+    quoted = [named_in(title) for p in opening for title in _QUOTED.findall(p.text)]
+    within = [named_within(p.text) for p in opening]
     of_file = [named_in(piece) for piece in (document.title, *_SEPARATOR.split(document.title)[:1])]
-    known = [*printed, *(named for named in (*of_file, *quoted) if named)]
+    known = [*printed, *(named for named in (*of_file, *quoted, *within) if named)]
     if not known:
         return None
     year = next((named.year for named in known if named.year), None)
-    return replace(known[0], year=year, organ=next((named.organ for named in known if named.organ), ""))
+    title = next((named.title for named in known if named.title), "")
+    return Named(title, next((named.organ for named in known if named.organ), ""), year)
 
 
 def _organ(named: Named | None, prose: Prose) -> str:
@@ -100,10 +102,11 @@ def _organ(named: Named | None, prose: Prose) -> str:
 
     A title that begins with stray words before the organ that signed is the signer's.
     """
+    acting = (organ_acting(p.text) for p in (*prose.preface, *_opening(prose))[:3])
     titled, signed = named.organ if named else "", prose.signature.by if prose.signature else ""
     if signed and (titled in signed or titled.endswith(signed)):
         return signed
-    return titled
+    return titled or next(filter(None, acting), "")
 
 
 def _year(

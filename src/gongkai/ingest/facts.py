@@ -12,17 +12,32 @@ from gongkai.ingest.dates import YEAR, day_of, days_in, year_in
 _YEAR = rf"(?P<year>{YEAR})\s*年?\s*度?(?:\s*年度)?"
 _CORE = r"(?:政府|政务)?(?:信息)?(?:主动)?公开(?:工作)?的?(?:情况)?的?(?:工作)?(?:年度?)?的?(?:总结)?(?:报[告表]|年报)"
 _NAME = r"[^\d《》：:。，；]{0,40}?"
-_TITLE = re.compile(
-    rf"^(?P<organ1>{_NAME})(?:{_YEAR}|[（(]{_YEAR.replace('year', 'year3')}[)）])?"
-    rf"(?P<organ2>{_NAME}){_CORE}[（(]?(?:{_YEAR.replace('year', 'year2')})?[)）]?(?P<tail>.*)$"
+_END = rf"{_CORE}[（(]?(?:{_YEAR.replace('year', 'year2')})?[)）]?(?P<tail>.*)$"
+_DATED_TITLE = re.compile(
+    rf"^(?P<organ1>{_NAME})(?:{_YEAR}|[（(]{_YEAR.replace('year', 'year3')}[)）])(?P<organ2>{_NAME}){_END}"
 )
+_TITLE = re.compile(rf"^(?P<organ1>)(?P<organ2>{_NAME}){_END}")
 _SPACE = re.compile(r"\s+")
-_BY = re.compile(r"^(?:来源|发布机构|信息来源|文章来源|作者|标\s*题|名\s*称)[：:]\s*")
+_BY = re.compile(r"^(?:(?:来源|发布机构|信息来源|文章来源|作者)[：:]|(?:标题|名称|信息名称)[：:]?)")
+_TOLD = re.compile(
+    rf"(?P<organ>[一-鿿]{{2,30}}?)(?P<year>{YEAR})\s*年?度?(?:政府|政务)(?:信息)?公开(?:工作)?(?:年度?)?(?:报告|年报)"
+)
+_ACTING = re.compile(
+    rf"(?:{YEAR}年度?(?:以来)?[，,、]?)?(?P<organ>[一-鿿]{{3,30}}?)"
+    r"(?=认真|深入|严格|坚持|坚决|高度|紧紧|积极|按照|全面|切实|始终|扎实|围绕|根据|以[习“])"
+)
+_NOBODY = ("我", "本", "该", "全", "各", "在", "为", "根据", "按照", "依据", "今年")
+_LEADS = re.compile(
+    r"^.*(?:公布|公开|发布|编制了?|撰写了?|形成了?|报告|依据|根据|按照|要求|规定|制作|现将|特将|将|由|及|和|的)"
+)
 _AFFIXES = ("中华人民共和国", "关于", "的", "年度", "：", ":", "本单位", "我局", "本机关")
 _ORGAN = re.compile(
     r"[一-鿿]{2,40}(?:局|委员会|委|厅|办公室|办|院|部|会|处|所|府|队|行|署|社|中心|室|街道|镇|乡|站|馆|库|园区|开发区|管委会|公司|集团|学校|大学|医院|科|联|台|组|区|市|县|省|旗|州)"
     r"(?:[（(][一-鿿、]{2,30}[)）])?"
 )
+_CITY_WORKS = re.compile(r"(?<=[省市区县州旗盟])城市(?=管理|更新|建设|规划|综合|运行)")
+"""城市 that begins the name of an office, not of a place."""
+
 _LEVELS = re.compile(
     r"^((?:[一-鿿]{2,7}?(?:省|自治区|特别行政区))?(?:[一-鿿]{1,10}?(?:自治州|地区|盟|市))?(?:[一-鿿]{1,10}?(?:自治县|自治旗|新区|开发区|矿区|林区|特区|县|旗|区|市))?)"
 )
@@ -47,11 +62,29 @@ def named_in(text: str) -> Named | None:
     folded = _BY.sub("", _SPACE.sub("", text).strip("#*")).strip("《》")
     if len(folded) > 90 or "公开" not in folded or "。" in folded:
         return None
-    match = _TITLE.match(folded)
+    match = _DATED_TITLE.match(folded) or _TITLE.match(folded)
     if match is None or len(match["tail"]) > 12 or "格式" in folded or "通知" in folded:
         return None
-    year = next((year_in(match[g]) for g in ("year", "year2", "year3") if match[g]), None)
+    found = match.groupdict()
+    year = next((year_in(found[name]) for name in ("year", "year2", "year3") if found.get(name)), None)
     return Named(folded, _trimmed(match["organ1"]) or _trimmed(match["organ2"]), year)
+
+
+def named_within(text: str) -> Named | None:
+    """The report that a sentence of a preface is about: 现发布某市某局2030年政府信息公开工作年度报告."""
+    match = _TOLD.search(text[:400])
+    if match is None:
+        return None
+    organ = _trimmed(_LEADS.sub("", match["organ"]))
+    known = _ORGAN.fullmatch(organ) and not organ.startswith(_NOBODY)
+    return Named("", organ if known else "", year_in(match["year"]))
+
+
+def organ_acting(text: str) -> str:
+    """The organ that the first sentence of a report speaks of, as in 2030年，某县某局认真贯彻条例."""
+    match = _ACTING.match(_SPACE.sub("", text))
+    organ = match["organ"] if match else ""
+    return organ if _ORGAN.fullmatch(organ) and not organ.startswith(_NOBODY) else ""
 
 
 def _trimmed(organ: str) -> str:
@@ -96,17 +129,9 @@ def region_of(organ: str) -> str:
     """
     if organ.startswith(("国家", "国务院", "中国", "中央")):
         return ""
-    found = _LEVELS.match(organ)
-    region = found[1] if found else ""
-    rest = organ[len(region) :]
-    return (
-        ""
-        if rest.startswith(("域", "划", "场", "政", "容", "局"))
-        and not rest.startswith(("政府", "政务", "政协", "政法"))
-        and region.endswith(("区", "市"))
-        and len(region) < 3
-        else region
-    )
+    works = _CITY_WORKS.search(organ)
+    found = _LEVELS.match(organ[: works.start()] if works else organ)
+    return found[1] if found else ""
 
 
 _START = re.compile(

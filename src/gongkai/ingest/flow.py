@@ -4,6 +4,7 @@ Web pages lay out whole reports in tables, and plain text lays out tables in par
 becomes paragraphs again, and a run of paragraphs that are nothing but labels and numbers becomes a grid.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from functools import lru_cache
 from gongkai.basis import Origin
 from gongkai.forms import State
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
-from gongkai.ingest.labels import LONGEST, Kind, label_of, lexicon
+from gongkai.ingest.labels import LONGEST, Kind, label_of, lexicon, words_of
 from gongkai.ingest.numbers import read_number
 from gongkai.ingest.titles import headings_in, title_of
 
@@ -57,6 +58,8 @@ Atom = Para | Line | Picture
 RUN = "\N{HORIZONTAL ELLIPSIS}"
 """The caption of a grid that was put together from paragraphs: each of its rows is a block."""
 
+_SPACE = re.compile(r"\s")
+_JOINTS = re.compile(r"[-—–－/／>＞·:：]+|(?<=\S)(?=[（(][一二三四五六七][)）])|(?<=\D)(?=\d[.．、])")
 _FEW = 3
 
 
@@ -166,11 +169,24 @@ def words_in(text: str) -> tuple[str, ...]:
     >>> words_in("行政许可（件） 17"), words_in("商业 企业"), words_in("行政复议 行政诉讼")
     (('行政许可（件）', '17'), (), ('行政复议', '行政诉讼'))
     """
-    found = tokens_in(text) if " " in text or "\n" in text or "\t" in text or "\u3000" in text else ()
+    if joined := _joined_labels(text):
+        return joined
+    found = tokens_in(text) if _SPACE.search(text) else ()
     if len(found) < 2:
         return ()
     certain = all(_is_value(word) or ((label := label_of(word)) and label.words in lexicon()) for word in found)
     return found if certain or any(_is_value(word) for word in found) else ()
+
+
+def _joined_labels(text: str) -> tuple[str, ...]:
+    """The groups and the row that one cell names together, as 不予公开-1.属于国家秘密."""
+    label = label_of(text)
+    if len(text) > LONGEST or (label is not None and label.words in lexicon()):
+        return ()
+    pieces = [piece.strip() for piece in _JOINTS.split(text) if len(words_of(piece)) > 1]
+    if len(pieces) < 2 or not all(_kinds(piece) & {Kind.ROW, Kind.GROUP} for piece in pieces):
+        return ()
+    return tuple(pieces)
 
 
 def tokens_in(text: str) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def _cells(line: Line) -> Iterator[Token]:
             yield Token("", cell, line, end, IMAGE if cell.pictures else BLANK)
             continue
         found = read_number(text, marked=marked)
-        words = words_in(text) if found.state is State.UNREADABLE else ()
+        words = words_in(text) if found.state is State.UNREADABLE and len(text) > 3 else ()
         if not words:
             yield Token(text, cell, line, end, found, label_of(text))
         for word in words:
