@@ -19,12 +19,20 @@ _STRICT = {
     _OFFICE: "http://purl.oclc.org/ooxml/officeDocument/relationships",
 }
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{_WORD}.numbering+xml"/></Types>'
+)
+
 
 def raw_docx(body, *, styles="", numbering="", links=(), strict=False):
     """A docx of that `w:body` content. `links` are (id, kind, target, external) of the main part."""
     parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "[Content_Types].xml": _TYPES,
         "_rels/.rels": _rels([("rId1", "officeDocument", "word/document.xml", False)]),
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f"<w:styles {_SPACES}>{styles}</w:styles>",
