@@ -131,8 +131,9 @@ def cell_blank(case: Case) -> Iterator[Outcome]:
 def label_misprinted(case: Case) -> Iterator[Outcome]:
     """Programs and people find a number by its label. One or two wrong characters are a slip and a warning.
 
-    Spaces, brackets, punctuation and the short forms in common use do not count. A label that differs more was
-    recognised by its place among the others; that is said for information. A table without any header is a warning.
+    Spaces, brackets, punctuation, the short forms in common use and the note in the corner do not count. A label
+    that differs more was recognised by its place among the others; that is said for information. A table without
+    any header is a warning.
     """
     yield from _unseen(case.report)
     for problem in case.report.problems:
@@ -141,9 +142,13 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
     for table in tables(case.report):
         found = reading(case.report, table.key)
         for printed, due in dict.fromkeys(found.labels):
-            if _bare(printed) == _bare(due) or _bare(printed) in _usual(form_of(case.report, table.key).key, table.key):
+            if (
+                "勾稽关系" in due
+                or _bare(printed) == _bare(due)
+                or _bare(printed) in _usual(form_of(case.report, table.key).key, table.key)
+            ):
                 continue
-            near = _distance(_bare(printed), _bare(due)) <= _NEAR
+            near = _near(_bare(printed), _bare(due))
             yield Fault(
                 f"{name(table)}的“{printed}”与格式用语“{due}”{'相近而不同，可能是笔误' if near else '不同'}",
                 text=printed,
@@ -165,6 +170,10 @@ def _usual(form: str, key: str) -> frozenset[str]:
 def _bare(label: str) -> str:
     """A label without white space, signs and the year's needless 度."""
     return _SIGNS.sub("", fold(label)).replace("本年度", "本年")
+
+
+def _near(a: str, b: str) -> bool:
+    return abs(len(a) - len(b)) <= _NEAR and _distance(a, b) <= _NEAR
 
 
 def _distance(a: str, b: str) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from gongkai.basis import ENTERED, Origin
 from gongkai.checks import sources
@@ -126,7 +127,7 @@ def title_untidy(case: Case) -> Iterator[Outcome]:
 def _about_title(report: Report, message: str, severity: Severity) -> Fault:
     due = f"{report.signed_by or report.organ}{report.year or ''}年政府信息公开工作年度报告"
     return Fault(
-        f"{message}：“{report.title.strip()}”", text=report.title, suggestion=f"改为“{due}”", severity=severity
+        f"{message}：“{report.title.strip()[:80]}”", text=report.title, suggestion=f"改为“{due}”", severity=severity
     )
 
 
@@ -209,14 +210,14 @@ _THIS_YEAR = re.compile(r"今年以来|今年(?=[，,])")
 
 
 def _this_year(text: Prose, year: int) -> Iterator[Fault]:
-    places = list(text.find(_THIS_YEAR))
+    places = list(islice(text.find(_THIS_YEAR), 4))
     if places:
         yield Fault(
             f"报告的是{year}年，行文用“{places[0].text}”",
             text=places[0].sentence,
             suggestion=f"改为“{year}年”",
             origin=places[0].origin,
-            also=tuple(p.origin for p in places[1:4]),
+            also=tuple(p.origin for p in places[1:]),
             severity=Severity.INFO,
         )
 

@@ -1,6 +1,7 @@
 """S117: what editors, programs and hasty fingers left behind in the text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -135,6 +136,9 @@ _KINDS = (
 )
 
 
+_SHOWN = 8
+
+
 @check(
     "S117",
     "editor-residue",
@@ -159,7 +163,7 @@ def editor_residue(case: Case) -> Iterator[Outcome]:
     for kind in _KINDS:
         found = kind.places(text)
         if found:
-            yield _left_behind(kind, found, [_origin(paragraphs, starts, m) for m in found])
+            yield _left_behind(kind, found, [_origin(paragraphs, starts, m) for m in found[:_SHOWN]])
     yield from _broken(case.report)
 
 
@@ -172,7 +176,7 @@ def _starts(paragraphs: tuple[Paragraph, ...]) -> list[int]:
 
 
 def _origin(paragraphs: tuple[Paragraph, ...], starts: list[int], match: re.Match[str]) -> Origin:
-    index = max(i for i, start in enumerate(starts) if start <= match.start())
+    index = bisect_right(starts, match.start()) - 1
     at = match.start() - starts[index]
     return replace(paragraphs[index].origin, start=at, end=at + len(match.group()), text=match.group())
 
@@ -187,7 +191,7 @@ def _left_behind(kind: Kind, found: list[re.Match[str]], origins: list[Origin]) 
         values={"places": len(found)},
         suggestion=kind.cure,
         origin=origins[0],
-        also=tuple(origins[1:8]),
+        also=tuple(origins[1:]),
         severity=kind.severity,
     )
 

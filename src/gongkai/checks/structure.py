@@ -8,7 +8,7 @@ from itertools import pairwise
 from gongkai.checks import sources
 from gongkai.checks.examples import SOUND, example, lost, sections, without
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
-from gongkai.checks.tables import KEYS, census, legible, name, reading, tables
+from gongkai.checks.tables import KEYS, cell_name, census, legible, name, reading, tables
 from gongkai.checks.text import fold, prose
 from gongkai.forms import (
     FORM_2019,
@@ -338,7 +338,7 @@ def _incomplete(report: Report, table: Table, refs: tuple[CellRef, ...]) -> Faul
         labels = "、".join(f"“{table.columns[_first(table, column)].label}”" for column in whole)
         message = f"{name(table)}缺{len(whole)}列：{labels}"
     else:
-        message = f"{name(table)}缺{len(refs)}格，首先是“{table.label(refs[0])}”"
+        message = f"{name(table)}缺{len(refs)}格，首先是“{cell_name(report, refs[0])}”"
     return Fault(
         message,
         refs,

@@ -1,5 +1,6 @@
 """What a check asks of the tables: how each was found, on which form it is drawn, which of its cells are numbers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -63,9 +64,17 @@ def census(case: Case) -> dict[str, dict[State, tuple[CellRef, ...]]]:
     return counted
 
 
+_ASIDE = re.compile("（区分处理的[^）]*）|、行政机关不再处理其政府信息公开申请")
+
+
+def cell_name(report: Report, ref: CellRef) -> str:
+    """A cell's name in Chinese, without the long asides of two rows."""
+    return _ASIDE.sub("", label_of(report, ref))
+
+
 def label(report: Report, ref: CellRef) -> str:
     """A cell's name in Chinese, its table first."""
-    return f"表{table_of(report, ref.table).number}“{label_of(report, ref)}”"
+    return f"表{table_of(report, ref.table).number}“{cell_name(report, ref)}”"
 
 
 def name(table: Table) -> str:
@@ -73,10 +82,10 @@ def name(table: Table) -> str:
     return f"表{table.number}（{table.title}）"
 
 
-def labels(report: Report, refs: Iterable[CellRef], *, most: int = 6) -> str:
+def labels(report: Report, refs: Iterable[CellRef], *, most: int = 4) -> str:
     """The names of some cells of one table, in Chinese, the first few of many."""
     known = list(refs)
-    shown = "、".join(f"“{label_of(report, ref)}”" for ref in known[:most])
+    shown = "、".join(f"“{cell_name(report, ref)}”" for ref in known[:most])
     return f"{shown}等{len(known)}格" if len(known) > most else shown
 
 

@@ -14,7 +14,8 @@ _FOLD = str.maketrans(
     "０１２３４５６７８９．％－()〈〉[]【】﹝﹞［］",
     "0123456789.%-（）《》〔〕〔〕〔〕〔〕",
 )
-_END = re.compile("[。；！？\n]")
+_ENDS = "。；！？\n"
+_END = re.compile(f"[{_ENDS}]")
 
 
 @lru_cache(maxsize=512)
@@ -83,7 +84,7 @@ class Prose:
         start, end = match.span()
         index = max(bisect_right(self._starts, start) - 1, 0)
         origin = self.paragraphs[index].origin if self.paragraphs else ENTERED
-        before = max((m.end() for m in _END.finditer(self.text, 0, start)), default=0)
+        before = max(self.text.rfind(sign, 0, start) for sign in _ENDS) + 1
         after = _END.search(self.text, end)
         sentence = self.text[before : after.end() if after else len(self.text)].strip()
         return Place(match.group(), sentence, replace(origin, text=match.group()), match)
