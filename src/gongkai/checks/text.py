@@ -102,14 +102,9 @@ def prose(case: Case) -> Prose:
     return Prose(tuple(_paragraphs(case.report)))
 
 
-def whole(report: Report) -> Prose:
-    """The preface and the sections of any report."""
-    return Prose(tuple(_paragraphs(report)))
-
-
 def of(section: Section | None) -> Prose:
     """The prose of one section."""
     return Prose(section.paragraphs if section else ())
 
 
-__all__ = ["Place", "Prose", "fold", "of", "prose", "whole"]
+__all__ = ["Place", "Prose", "fold", "of", "prose"]
