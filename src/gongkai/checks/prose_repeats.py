@@ -1,6 +1,7 @@
 """T1xx: the same thing stated twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -55,6 +56,7 @@ _SIDES = re.compile(
     "主办|协办|会办|独办|分办|面商|办结|公开|网上|线[上下]|[国省市区县州镇](?=人大|政协|级|十|第)|上半年|下半年|季度|新增|累计|集中|专题|轮训|"
     "常务|全体|转载|原创|转发|部门|全[县市区省镇]"
 )
+_MOST = 40
 _FILLER = re.compile(
     "^.*?(?:出台|发布|公开|制定|印发|制作|推出|编发|开展|组织|举办|召开|参加|设置|配备|通过|完成)(?:了|的)?|各类|各种|相关|有关|政府|政务|本级|重要|重大|共|全年|[的了]"
 )
@@ -91,7 +93,8 @@ def stated_twice(case: Case) -> Iterator[Outcome]:
 def _places(claims: Iterable[Claim]) -> list[Claim]:
     """One claim for each sentence: within a sentence two numbers are two things."""
     claims = list(claims)
-    return [c for c in claims if sum(other.sentence == c.sentence for other in claims) == 1]
+    times = Counter(claim.sentence for claim in claims)
+    return [claim for claim in claims if times[claim.sentence] == 1][:_MOST]
 
 
 def _contradictions(claims: list[Claim]) -> Iterator[Outcome]:

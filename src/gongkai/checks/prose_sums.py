@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
@@ -63,7 +63,7 @@ def channels_differ_from_total(case: Case) -> Iterator[Outcome]:
 
 
 def _by_channel(parts: Sequence[Claim]) -> bool:
-    return any(part.subject.startswith("proactive-") for part in parts)
+    return parts[0].subject.startswith("proactive-")
 
 
 _APPLICANTS = frozenset({"requests-natural", "requests-organisations"})
@@ -74,11 +74,9 @@ def _apart(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """A list that tells first who asked and then how it ended is two lists of one whole."""
     applicants = [part for part in parts if part.subject in _APPLICANTS]
     others = [part for part in parts if part.subject not in _APPLICANTS]
-    if applicants and others:
-        yield applicants
-        yield [part for part in others if part.subject not in _CARRIED]
-    else:
-        yield parts
+    if any(part.subject.startswith("requests-") for part in others if part.subject not in _CARRIED):
+        others = [part for part in others if part.subject != "requests-carried-in"]
+    yield from (one for one in (applicants, others) if one)
 
 
 def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault]:
@@ -95,13 +93,16 @@ def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault
 
 
 def _rest(parts: Sequence[Claim]) -> bool:
-    return any(re.match("其[他它]", part.label) for part in parts)
+    return any(re.match("其[他它]", part.label) and not part.subject.startswith("requests-") for part in parts)
 
 
 def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the parts, or the first few of them, make the whole, or another number that they may belong to."""
     sums = list(accumulate((bounds(part) for part in parts), lambda a, b: a + b))
     if any(one.meets(bounds(whole)) for one in sums[1:]):
+        return True
+    kept = [part for part in parts if part.subject not in _CARRIED]
+    if len(kept) > 1 and _sum(kept).meets(bounds(whole)):
         return True
     if bounds(parts[0]).meets(bounds(whole)) and (parts[1].apart or _by_channel(parts)):
         return True
@@ -209,18 +210,23 @@ def category_listed_twice(case: Case) -> Iterator[Outcome]:
 )
 def shares_do_not_add_up(case: Case) -> Iterator[Outcome]:
     """The shares of a complete list make 100 %, give or take the rounding; each is its part divided by the whole."""
+    following = _following(case)
     for whole, parts in lists(case):
-        shares = [(part, share) for part in parts if (share := _share_of(case, part)) is not None]
+        shares = [(part, share) for part in parts if (share := _share_of(following, part)) is not None]
         for part, share in shares:
             yield from _wrong_share(whole, part, share)
         if len(shares) == len(parts) >= 2 and not _sum(parts).low < bounds(whole).low:
             yield from _not_all(shares)
 
 
-def _share_of(case: Case, part: Claim) -> Claim | None:
+def _following(case: Case) -> dict[int, Claim]:
+    """The claim after each claim, by the identity of the first."""
     claims = case.report.claims
-    at = next(i for i, claim in enumerate(claims) if claim is part)
-    after = claims[at + 1] if at + 1 < len(claims) else None
+    return {id(one): after for one, after in pairwise(claims)}
+
+
+def _share_of(following: dict[int, Claim], part: Claim) -> Claim | None:
+    after = following.get(id(part))
     if after is None or after.relation is not Relation.SHARE_PERCENT or "占" not in after.text:
         return None
     return after if after.sentence == part.sentence else None

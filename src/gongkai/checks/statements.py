@@ -89,10 +89,10 @@ def fault(
 
 def lists(case: Case) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     """Every enumeration of the prose: its whole and its parts, in order."""
-    claims = case.report.claims
-    for whole in claims:
-        if whole.heads is not None:
-            members = (claim for claim in claims if claim.group == whole.heads and claim is not whole)
-            parts = tuple(claim for claim in members if claim.relation is Relation.PART_OF)
-            if parts:
-                yield whole, parts
+    groups: dict[int, list[Claim]] = {}
+    for claim in case.report.claims:
+        if claim.relation is Relation.PART_OF and claim.group is not None:
+            groups.setdefault(claim.group, []).append(claim)
+    for whole in case.report.claims:
+        if whole.heads is not None and (parts := groups.get(whole.heads)):
+            yield whole, tuple(parts)

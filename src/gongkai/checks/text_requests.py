@@ -1,13 +1,15 @@
 """T1xx: the requests told in the prose against table 3. Every lawful reading of the words is tried."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.basis import ANNUAL_FORM_2021
 from gongkai.checks.examples import stated
+from gongkai.checks.facts import OrganKind, kind_of
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
-from gongkai.checks.statements import counted, fault, may_be, own, quoted
+from gongkai.checks.statements import counted, fault, may_be, quoted
 from gongkai.checks.tables import show, unread
 from gongkai.claims import Claim
 from gongkai.forms import CellRef, Report, form_of
@@ -59,20 +61,37 @@ IN_HAND = Reading("新收加上年结转", cells("received", "carried-in"))
 HANDLED = Reading("办理结果总计", cells("handled"))
 
 
-def judge(case: Case, claims: Sequence[Claim], readings: Sequence[Reading]) -> Iterator[Outcome]:
-    """A fault for the first claim, where none of the claims fits any reading of the table."""
+def judge(
+    case: Case, claims: Sequence[Claim], readings: Sequence[Reading], *, severity: Severity | None = None
+) -> Iterator[Outcome]:
+    """A fault for the first claim, where none of the claims fits any reading of the table.
+
+    Where some of them are a wider circle's, or one office's within a government, what does not fit is left open.
+    """
     if not claims:
         return
     known = [(reading, value) for reading in readings if (value := reading.value(case.report)) is not None]
     if not known:
         lacking = unread(case.report, readings[0].refs)
         yield lacking or Unassessable("表三的数字无法读取，无法与正文核对", readings[0].refs)
-        return
-    if all(not any(may_be(claim, value) for _, value in known) for claim in claims):
-        yield _differs(claims[0], known)
+    elif not any(may_be(claim, value) for claim in claims for _, value in known):
+        other = next((claim for claim in claims if not speaks_for_organ(case, claim)), None)
+        yield _differs(claims[0], known, severity) if other is None else other_scope(other)
 
 
-def _differs(claim: Claim, known: Sequence[tuple[Reading, Decimal]]) -> Fault:
+def speaks_for_organ(case: Case, claim: Claim) -> bool:
+    """Whether a number is the report's own: not a county's, and not one office's within a government."""
+    kind = case.facts.kind or kind_of(case.report.organ)
+    return not claim.scope and not (kind is OrganKind.GOVERNMENT and re.search("办公[室厅]|本级", claim.text))
+
+
+def other_scope(claim: Claim) -> Unassessable:
+    """Why a number is not compared with the table."""
+    whose = f"是{claim.scope}的数字" if claim.scope else "只是其中一个机关的数字"
+    return Unassessable(f"{quoted(claim)}{whose}，与本表口径可能不同，未与表格核对")
+
+
+def _differs(claim: Claim, known: Sequence[tuple[Reading, Decimal]], severity: Severity | None) -> Fault:
     first, value = known[0]
     told = "，".join(f"{reading.name}为{show(number)}" for reading, number in known)
     gap = f"，相差{show(abs(claim.value - value))}" if len(known) == 1 else "，都对不上"
@@ -82,26 +101,8 @@ def _differs(claim: Claim, known: Sequence[tuple[Reading, Decimal]]) -> Fault:
         cells=first.refs,
         values={"stated": claim.value, "table": value},
         suggestion="请核对正文与表三",
+        severity=severity,
     )
-
-
-def comparable(case: Case, *subjects: str, parts: bool = False) -> Iterator[Claim | Unassessable]:
-    """The claims that speak for the organ alone; for those of a wider circle, why they are not compared."""
-    claims = counted(case, *subjects, parts=parts)
-    yield from own(claims)
-    for claim in claims:
-        if claim.scope:
-            yield Unassessable(f"{quoted(claim)}是{claim.scope}的数字，与本表口径可能不同，未与表格核对")
-
-
-def _judged(case: Case, found: Iterator[Claim | Unassessable], readings: Sequence[Reading]) -> Iterator[Outcome]:
-    claims: list[Claim] = []
-    for one in found:
-        if isinstance(one, Claim):
-            claims.append(one)
-        else:
-            yield one
-    yield from judge(case, claims, readings)
 
 
 @check(
@@ -119,8 +120,7 @@ def _judged(case: Case, found: Iterator[Claim | Unassessable], readings: Sequenc
 def new_requests_differ(case: Case) -> Iterator[Outcome]:
     """新收 in the text is the first row of table 3, in its last column, and nothing else."""
     if not _empty(case):
-        found = comparable(case, "requests-received")
-        yield from _judged(case, (c for c in found if not isinstance(c, Claim) or (c.value and _new(c))), [NEW])
+        yield from judge(case, [c for c in counted(case, "requests-received") if c.value and _new(c)], [NEW])
 
 
 def _new(claim: Claim) -> bool:
@@ -159,15 +159,29 @@ def requests_differ(case: Case) -> Iterator[Outcome]:
     """
     if _empty(case):
         return
-    found = comparable(case, "requests-received", "requests-in-hand", "requests-handled")
-    got = [one for one in found if not isinstance(one, Claim) or (one.value and not _new(one))]
-    outcomes = [*_judged(case, iter(got), [NEW, IN_HAND, HANDLED])]
+    got = [c for c in counted(case, "requests-received", "requests-in-hand", "requests-handled") if c.value]
+    outcomes: list[Outcome] = []
+    for words, severity in ((_received, None), (_dealt_with, None), (_answered, Severity.WARNING)):
+        claims = [claim for claim in got if words(claim)]
+        outcomes += judge(case, claims, [NEW, IN_HAND, HANDLED], severity=severity)
     yield from outcomes
-    closed = Reading("办理结果总计减其他处理", HANDLED.cells, cells(*_OTHER[form_of(case.report, "requests").key]))
-    done = [*comparable(case, "requests-closed", parts=True)]
-    yield from _judged(case, iter(done), [HANDLED, NEW, IN_HAND, closed])
+    left_out = Reading("办理结果总计减其他处理", HANDLED.cells, cells(*_OTHER[form_of(case.report, "requests").key]))
+    closed = counted(case, "requests-closed", parts=True)
+    yield from judge(case, closed, [HANDLED, NEW, IN_HAND, left_out], severity=Severity.WARNING)
     if not outcomes:
-        yield from _reading_matched(case, [one for one in got if isinstance(one, Claim)])
+        yield from _reading_matched(case, [claim for claim in got if not _new(claim) and not claim.scope])
+
+
+def _received(claim: Claim) -> bool:
+    return claim.subject != "requests-handled" and not _new(claim)
+
+
+def _dealt_with(claim: Claim) -> bool:
+    return claim.subject == "requests-handled" and not _answered(claim)
+
+
+def _answered(claim: Claim) -> bool:
+    return claim.subject == "requests-handled" and not re.search("办理|处理", claim.text)
 
 
 def _reading_matched(case: Case, claims: Sequence[Claim]) -> Iterator[Outcome]:
@@ -179,13 +193,9 @@ def _reading_matched(case: Case, claims: Sequence[Claim]) -> Iterator[Outcome]:
         for reading in (IN_HAND, HANDLED):
             value = reading.value(case.report)
             if value is not None and may_be(claim, value):
-                yield fault(
-                    claim,
-                    f"正文{quoted(claim)}与表三{reading.name}{show(value)}件相符（新收为{show(new)}件）",
-                    cells=reading.refs,
-                    values={"stated": claim.value, "table": value},
-                    severity=Severity.INFO,
-                )
+                message = f"正文{quoted(claim)}与表三{reading.name}{show(value)}件相符（新收为{show(new)}件）"
+                values = {"stated": claim.value, "table": value}
+                yield fault(claim, message, cells=reading.refs, values=values, severity=Severity.INFO)
                 break
 
 
@@ -220,7 +230,7 @@ def outcomes_differ(case: Case) -> Iterator[Outcome]:
     """Each outcome named in the text is a row of table 3, or the rows under its heading together."""
     for subject, name, rows in _outcomes(case):
         reading = Reading(name, cells(*rows))
-        yield from _judged(case, comparable(case, subject, parts=True), [reading])
+        yield from judge(case, counted(case, subject, parts=True), [reading])
 
 
 def _outcomes(case: Case) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -252,7 +262,7 @@ def applicants_differ(case: Case) -> Iterator[Outcome]:
         ("requests-natural", "自然人", ("natural",)),
         ("requests-organisations", "法人或其他组织", _ORGANISATIONS),
     ):
-        yield from _judged(case, comparable(case, subject, parts=True), _by_column(name, columns))
+        yield from judge(case, counted(case, subject, parts=True), _by_column(name, columns))
 
 
 def _by_column(name: str, columns: tuple[str, ...]) -> list[Reading]:
@@ -281,11 +291,10 @@ def _by_column(name: str, columns: tuple[str, ...]) -> list[Reading]:
 def carried_differ(case: Case) -> Iterator[Outcome]:
     """上年结转 is the second row of table 3, 结转下年度 the last. A bare 结转 may be either."""
     carried_in, carried_out = Reading("上年结转", cells("carried-in")), Reading("结转下年度", cells("carried-out"))
-    yield from _judged(case, comparable(case, "requests-carried-in", parts=True), [carried_in])
-    found = [*comparable(case, "requests-carried-out", parts=True)]
-    bare = [one for one in found if isinstance(one, Claim) and not _says_out(one)]
-    yield from _judged(case, (one for one in found if one not in bare), [carried_out])
-    yield from _judged(case, iter(bare), [carried_out, carried_in])
+    yield from judge(case, counted(case, "requests-carried-in", parts=True), [carried_in])
+    found = counted(case, "requests-carried-out", parts=True)
+    yield from judge(case, [claim for claim in found if _says_out(claim)], [carried_out])
+    yield from judge(case, [claim for claim in found if not _says_out(claim)], [carried_out, carried_in])
 
 
 def _says_out(claim: Claim) -> bool:
@@ -306,9 +315,7 @@ def _says_out(claim: Claim) -> bool:
 )
 def requests_or_none(case: Case) -> Iterator[Outcome]:
     """A report that received none says so in both places; one that tells of requests has them in its table."""
-    found = [*comparable(case, "requests-received", "requests-in-hand", "requests-handled")]
-    claims = [one for one in found if isinstance(one, Claim)]
-    yield from (one for one in found if not isinstance(one, Claim))
+    claims = counted(case, "requests-received", "requests-in-hand", "requests-handled")
     known = {r.name: v for r in (NEW, IN_HAND, HANDLED) if (v := r.value(case.report)) is not None}
     if not claims:
         return
@@ -321,6 +328,8 @@ def requests_or_none(case: Case) -> Iterator[Outcome]:
 def _none_or_some(claims: Sequence[Claim], known: dict[str, Decimal]) -> Iterator[Outcome]:
     new = known.get(NEW.name)
     for claim in claims:
+        if claim.scope:
+            continue
         if not claim.value and new and not any(other.value for other in claims):
             yield fault(
                 claim,

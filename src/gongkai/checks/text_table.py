@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from gongkai.basis import ANNUAL_FORM_2021
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
-from gongkai.checks.statements import fault, may_be, quoted
+from gongkai.checks.statements import counted, fault, may_be, quoted
 from gongkai.checks.tables import label, show, unread
-from gongkai.checks.text_requests import comparable
+from gongkai.checks.text_requests import other_scope, speaks_for_organ
 from gongkai.claims import Claim
 from gongkai.forms import CellRef, form_of
 
@@ -38,8 +38,8 @@ def normative_documents_differ(case: Case) -> Iterator[Outcome]:
         columns += [("normative-repealed", "repealed"), ("normative-in-force", "in-force")]
     for subject, column in columns:
         ref = CellRef("disclosure", "normative-documents", column)
-        for one in comparable(case, subject):
-            yield from [one] if not isinstance(one, Claim) else _held_to(case, one, ref)
+        for claim in counted(case, subject):
+            yield from _held_to(case, claim, ref)
 
 
 def _held_to(case: Case, claim: Claim, ref: CellRef) -> Iterator[Outcome]:
@@ -47,6 +47,8 @@ def _held_to(case: Case, claim: Claim, ref: CellRef) -> Iterator[Outcome]:
     if value is None:
         if lacking := unread(case.report, (ref,)):
             yield lacking
+    elif not may_be(claim, value) and not speaks_for_organ(case, claim):
+        yield other_scope(claim)
     elif not may_be(claim, value):
         both = bool(claim.value and value)
         message = f"正文{quoted(claim)}，{label(case.report, ref)}为{show(value)}"
@@ -86,14 +88,14 @@ def disputes_or_none(case: Case) -> Iterator[Outcome]:
     """A report that had no review and no suit says so in both places."""
     for subject, rows in _ROWS.items():
         refs = tuple(_disputes(row, "all") for row in rows)
-        for one in comparable(case, subject):
-            if not isinstance(one, Claim):
-                yield one
-            elif (total := case.report.total(refs)) is None:
+        for claim in counted(case, subject):
+            if (total := case.report.total(refs)) is None:
                 if lacking := unread(case.report, refs):
                     yield lacking
-            elif bool(total) != bool(one.value):
-                yield _at_odds(one, f"表四{_NAMES[subject]}总计为{show(total)}", refs)
+            elif bool(total) != bool(claim.value):
+                own = speaks_for_organ(case, claim)
+                table = f"表四{_NAMES[subject]}总计为{show(total)}"
+                yield _at_odds(claim, table, refs) if own else other_scope(claim)
 
 
 def _at_odds(claim: Claim, table: str, refs: tuple[CellRef, ...]) -> Fault:
@@ -124,9 +126,9 @@ def disputes_differ(case: Case) -> Iterator[Outcome]:
     For suits it may also be those that went to court directly, or those after a review.
     """
     for subject, rows in _ROWS.items():
-        for one in comparable(case, subject):
-            if isinstance(one, Claim) and one.value:
-                yield from _counted(case, one, rows)
+        for claim in counted(case, subject):
+            if claim.value:
+                yield from _counted(case, claim, rows)
 
 
 def _counted(case: Case, claim: Claim, rows: tuple[str, ...]) -> Iterator[Outcome]:
@@ -140,6 +142,9 @@ def _counted(case: Case, claim: Claim, rows: tuple[str, ...]) -> Iterator[Outcom
     readings = [everything] + ([everything - waiting] if waiting is not None else [])
     readings += [value for ref in totals if (value := case.report.value(ref))]
     if everything and not any(may_be(claim, value) for value in readings):
+        if not speaks_for_organ(case, claim):
+            yield other_scope(claim)
+            return
         less = f"，减去尚未审结为{show(everything - waiting)}" if waiting else ""
         yield fault(
             claim,

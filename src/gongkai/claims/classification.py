@@ -3,7 +3,7 @@
 import re
 
 from gongkai.claims.changes import see_change, see_share
-from gongkai.claims.channels import channels, named
+from gongkai.claims.channels import GAZETTE, channels, named
 from gongkai.claims.drafts import Draft
 from gongkai.claims.labels import generic, label_of
 from gongkai.claims.model import Relation
@@ -73,6 +73,8 @@ def _see_publication(draft: Draft) -> None:
     found = channels(draft.left) or channels(tail)
     draft.channel = named(draft.left) or named(tail)
     if not (generic(draft.label) or _only_channel(draft)):
+        return
+    if found == (GAZETTE,) and draft.token.unit == "期":
         return
     if len(found) == 1 and (_PUBLISHED.search(tail) or _only_channel(draft)):
         draft.subject = found[0]

@@ -87,14 +87,12 @@ def read(passage: Passage, year: int | None) -> Reading:
     return reading
 
 
+_SENTENCE = re.compile("[^。！？]{1,600}[。！？]*|[。！？]+")
+
+
 def _sentences(text: str) -> list[Sentence]:
-    found: list[Sentence] = []
-    start = 0
-    for match in re.finditer("[。！？]+|$", text):
-        if match.end() > start:
-            found.append(Sentence(len(found), start, match.end(), text[start : match.end()]))
-            start = match.end()
-    return found
+    """The sentences of a paragraph. What runs on without an end is cut, so that nothing grows with its square."""
+    return [Sentence(at, m.start(), m.end(), m.group()) for at, m in enumerate(_SENTENCE.finditer(text))]
 
 
 class _Walk:

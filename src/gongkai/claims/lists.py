@@ -11,20 +11,22 @@ from gongkai.claims.model import Listing, Relation
 
 _MARK = re.compile(
     "其中|分别|包括|包含|涵盖|具体(?:为|是|如下)|分为|分成|^[，。；：）]?含|（含|从[^，。]{1,10}(?:看|来看|分)|"
-    "按[^，。]{1,12}(?:分|划分|统计|来看)|主要(?:有|为|是|涉及|集中)|涉及|公开的?(?:政府|政务)?信息中"
+    "按[^，。]{1,12}(?:分|划分|统计|来看)|主要(?:有|为|是|包括|包含|涉及|集中)|涉及|公开的?(?:政府|政务)?信息中"
 )
 _OPEN = re.compile("主要|涉及|例如|如下?：|尤其|特别")
 _CLOSED = re.compile("分别|分为|分成|从[^，。]{1,10}(?:看|来看|分)|按[^，。]{1,12}(?:分|划分|统计|来看)")
 _BREAK = re.compile(
     "此外|另外|同时|另[有外，]|除此|还[^，]{0,3}(?:通过|发布|公开|开展|组织)|全年|今年|本年|20\\d\\d年|较|比上年|同比"
 )
-_NEW_TOTAL = re.compile("累计|(?<!公)共(?:计|发|公开|收|有|完|受|办|召|开|举|组|转|推)")
+_NEW_TOTAL = re.compile("累计|(?<!公)共(?:发|公开|收|有|完|受|办|召|开|举|组|转|推)")
 _TOTAL = re.compile("(?:^|[，、；])(?:以上|上述)?(?:信息)?(?:共计|合计|总计|总共|共)(?:公开|发布)?(?:政府)?(?:信息)?$")
 _REST = re.compile(
-    "^(?:应主动公开的)?其[他它余](?:各类|各种|各方面|相关|有关|方面|主动公开)*(?:政府信息|政务信息|信息|内容|类|类别|动态|工作动态)?$"
+    "^(?:应主动公开的)?其[他它余](?:各类|类|各种|各方面|相关|有关|方面|主动公开)*(?:政府信息|政务信息|信息|内容|类|类别|动态|工作动态)?$"
 )
 _BESIDES = re.compile("另|不含|不包括|不包含|除|扣除")
 _DIGIT = re.compile("(?<![0-9])[0-9]+(?![0-9]*年)")
+_VERB = re.compile("公开|发布|推送|刊[登发]|转[载发]")
+_OUTCOME = re.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理")
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-closed"})
 _REQUEST_PARTS = frozenset(
     {
@@ -90,12 +92,12 @@ class _Reader:
             self._start(draft, whole, mark.group())
         elif self._bracketed(draft) and (whole := self._whole(draft)) is not None:
             self._start(draft, whole, "（")
-        elif (current := self._continued(draft)) is not None:
-            self._add(current, draft)
-        elif draft.subject in _REQUEST_PARTS and (whole := self._request_whole(draft)) is not None:
-            self._start(draft, whole, "")
         elif _TOTAL.search(draft.lead) and not draft.right:
             self._gather(draft)
+        elif (current := self._continued(draft)) is not None:
+            self._add(current, draft)
+        elif _request_part(draft) and (whole := self._request_whole(draft)) is not None:
+            self._start(draft, whole, "")
         self.past.append(draft)
 
     def finish(self) -> None:
@@ -174,7 +176,8 @@ class _Reader:
         last = current.parts[-1]
         if current.parts[0].subject in CHANNELS and channel:
             return draft.sentence is last.sentence or self._still_short(current, draft)
-        if draft.sentence is not last.sentence or not inner or channel or draft.depth != last.depth:
+        foreign = channel and (len(self.open) > 1 or _VERB.search(draft.left) is not None)
+        if draft.sentence is not last.sentence or not inner or foreign or draft.depth != last.depth:
             return False
         return _idle(between) and (self.past[-1] is last or self.past[-1].whole is last)
 
@@ -207,6 +210,12 @@ class _Reader:
         draft.listing = Listing.CLOSED
         for part in parts:
             part.relation, part.group, part.whole = Relation.PART_OF, draft.heads, draft
+
+
+def _request_part(draft: Draft) -> bool:
+    if draft.subject in _REQUEST_PARTS:
+        return True
+    return draft.sentence.topic == "requests" and _OUTCOME.search(draft.left) is not None
 
 
 def _idle(between: str) -> bool:

@@ -114,10 +114,8 @@ def _carried(clause: str) -> str | None:
 def _outcome(clause: str) -> str | None:
     if _DETAIL.search(clause):
         return "other"
-    for subject, pattern in _OUTCOMES:
-        if pattern.search(clause):
-            return subject
-    return None
+    found = [subject for subject, pattern in _OUTCOMES if pattern.search(clause)]
+    return None if not found else found[0] if len(found) == 1 else "other"
 
 
 def _applicant(clause: str) -> str | None:

@@ -87,6 +87,7 @@ _MASTER = re.compile(
     )""",
     re.VERBOSE,
 )
+_LONGEST = 15
 _BEFORE = re.compile(f"(?:{_HEDGE_BEFORE})$")
 _AFTER = re.compile("以上|左右|上下")
 
@@ -99,7 +100,7 @@ def scan(text: str) -> Iterator[Token]:
             yield Token(Kind.STOP, match.start(), match.end(), match.group())
         elif kind == "year":
             yield Token(Kind.YEAR, match.start(), match.end(), match.group())
-        elif kind == "number" and match["idle"] is None:
+        elif kind == "number" and match["idle"] is None and len(match["digits"]) <= _LONGEST:
             yield from _western(text, match)
         elif kind == "native":
             yield from _native(text, match)
