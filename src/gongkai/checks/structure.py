@@ -126,6 +126,7 @@ def _renamed(section: Section) -> Iterator[Fault]:
 def section_number_broken(case: Case) -> Iterator[Outcome]:
     """The numbers 一 to 六 are part of the headings; a gap shows that something was lost on the way.
 
+    A heading with a number of another kind (1., 2.) may be one of a lower level, so it is a warning.
     Where no heading at all has a number, the numbers were probably made by the word processor and lost in
     reading, so this is a warning only.
     """
@@ -156,6 +157,7 @@ def _misnumbered(section: Section, due: str) -> Iterator[Fault]:
         values={"stated": section.number, "expected": due},
         suggestion=f"改为“{due}、{section.title}”",
         origin=section.origin,
+        severity=Severity.WARNING if section.number.isascii() and section.number else None,
     )
 
 

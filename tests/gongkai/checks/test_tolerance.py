@@ -90,6 +90,13 @@ def test_headings_without_any_number_are_a_warning_once():
     assert only.severity is Severity.WARNING
 
 
+def test_a_heading_with_an_arabic_number_that_does_not_fit_is_a_warning():
+    first, second, *rest = sections()
+    made = (first, replace(second, number="1"), *rest)
+    assert [f.severity for f in faults("S102", example(sections=made))] == [Severity.WARNING]
+    assert faults("S102", example(sections=(first, replace(second, number="2"), *rest))) == []
+
+
 def test_a_repeated_and_a_displaced_section_are_errors():
     first, second, *rest = sections()
     assert len(faults("S101", example(sections=(second, first, *rest)))) == 1
