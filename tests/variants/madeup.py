@@ -44,6 +44,7 @@ origins = st.builds(
     column=st.none() | st.integers(0, 15),
     text=texts,
     box=st.none() | st.just((1.5, 2.0, 30.25, 40.0)),
+    parts=st.lists(st.tuples(texts, texts), max_size=1).map(tuple),
 )
 
 

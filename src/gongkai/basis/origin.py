@@ -11,7 +11,7 @@ class Origin:
     from 0; `page` counts from 1 (PDF), `line` from 1 (plain text), `sheet` is a worksheet's name. `row` and
     `column` count from 0 within a table. `start` and `end` are character offsets within a paragraph's text.
     `text` is what stands there, as found. `box` is (left, top, right, bottom) in points from the top left
-    corner of the page.
+    corner of the page. `parts` are what a computed value was added up from: (organ, key of the cell).
     """
 
     sha256: str = ""
@@ -25,13 +25,14 @@ class Origin:
     end: int | None = None
     text: str = ""
     box: tuple[float, float, float, float] | None = None
+    parts: tuple[tuple[str, str], ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """What is known, by name, for JSON: absent fields are left out."""
         known: dict[str, object] = {}
         for name in self.__slots__:
             value = getattr(self, name)
-            if value is not None and value != "":
+            if value is not None and value not in ("", ()):
                 known[name] = list(value) if isinstance(value, tuple) else value
         return known
 

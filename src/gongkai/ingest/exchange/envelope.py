@@ -163,6 +163,7 @@ def _origin(node: Node) -> Origin:
         end=node["end"].whole(),
         text=node["text"].text(),
         box=(box[0], box[1], box[2], box[3]) if box else None,
+        parts=tuple(_pair(part) for part in node["parts"].each()),
     )
 
 

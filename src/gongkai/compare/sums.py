@@ -1,0 +1,181 @@
+"""Many organs' reports added up into the jurisdiction's, with what is not in the sum said first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from gongkai.basis import Origin
+from gongkai.compare.attendance import Attendance, attendance
+from gongkai.forms import (
+    MISSING,
+    Cell,
+    CellRef,
+    Form,
+    Paragraph,
+    Period,
+    Problem,
+    Report,
+    Section,
+    State,
+    form_for,
+    form_of,
+)
+
+NUMERALS = "一二三四五六"
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounted:
+    """Cells of one table of one organ that hold no number and so are in no sum: never taken for zero."""
+
+    organ: str
+    table: str
+    state: State
+    cells: tuple[CellRef, ...]
+
+
+@dataclass(frozen=True)
+class Summation:
+    """The sum of many reports. `report` holds it as a report, each cell with the organs that it adds up.
+
+    `complete` is true only where every organ that is expected is there once, on the right year and form, and every
+    cell of it holds a number; without a list of those expected, nobody can say that.
+    """
+
+    jurisdiction: str
+    year: int
+    form: Form
+    report: Report
+    attendance: Attendance
+    not_counted: tuple[NotCounted, ...]
+    expected: tuple[str, ...]
+    remarks: tuple[str, ...]
+    complete: bool
+
+
+def add_up(reports: Sequence[Report], *, jurisdiction: str, year: int, expected: Sequence[str] = ()) -> Summation:
+    """The reports of a jurisdiction's organs on one year, added cell by cell.
+
+    Raises:
+        NoFormError: when no national form serves the year.
+    """
+    form = form_for(year)
+    there = attendance(reports, jurisdiction=jurisdiction, year=year, form=form, expected=expected)
+    not_counted = tuple(_not_counted(there, form))
+    remarks = tuple(_remarks(there, not_counted, form, expected))
+    differing = any(not duplicate.same for duplicate in there.duplicates)
+    gaps = there.missing or not_counted or there.other_form or differing
+    complete = bool(expected) and not gaps
+    report = _report(there, form, jurisdiction=jurisdiction, year=year, remarks=remarks, complete=complete)
+    return Summation(jurisdiction, year, form, report, there, not_counted, tuple(expected), remarks, complete)
+
+
+def _report(
+    there: Attendance, form: Form, *, jurisdiction: str, year: int, remarks: Sequence[str], complete: bool
+) -> Report:
+    says = f"本表由{len(there.present)}个机关{year}年度报告的数字相加而成" + ("。" if complete else "，并不完整。")
+    return Report(
+        form,
+        year,
+        jurisdiction,
+        dict(_cells(there, form)),
+        title=f"{jurisdiction}{year}年政府信息公开工作年度报告（汇总数据）",
+        period=Period(date(year, 1, 1), date(year, 12, 31)),
+        preface=tuple(Paragraph(text) for text in (says, *remarks)),
+        sections=tuple(Section(n, title, title) for n, title in zip(NUMERALS, form.sections, strict=True)),
+        problems=() if complete else tuple(Problem("sum-incomplete", text) for text in remarks),
+    )
+
+
+def _cells(there: Attendance, form: Form) -> Iterator[tuple[CellRef, Cell]]:
+    for table in form.tables:
+        drawn = [r for r in there.present if form_of(r, table.key).table(table.key) == table]
+        for ref in table.refs:
+            cell = _sum(ref, drawn)
+            if cell != MISSING:
+                yield ref, cell
+
+
+def _sum(ref: CellRef, reports: Sequence[Report]) -> Cell:
+    """The sum of what is a number. Where nothing is, the sign that all share (all wrote “/”), else nothing."""
+    parts = [(report.organ or report.source.name, report.value(ref)) for report in reports]
+    counted = [(organ, value) for organ, value in parts if value is not None]
+    if counted:
+        total = sum((value for _, value in counted), Decimal(0))
+        origin = Origin(parts=tuple((organ, str(ref)) for organ, _ in counted))
+        return Cell(total, State.NUMBER, format(total, "f"), origin)
+    states = {report[ref].state for report in reports}
+    shared = states.pop() if len(states) == 1 else State.MISSING
+    return Cell(None, shared) if shared in {State.SLASH, State.DASH, State.BLANK} else MISSING
+
+
+def _not_counted(there: Attendance, form: Form) -> Iterator[NotCounted]:
+    for report in there.present:
+        for table in form.tables:
+            if form_of(report, table.key).table(table.key) != table:
+                continue  # The whole table is of another form, which is said once.
+            by_state: dict[State, list[CellRef]] = {}
+            for ref in table.refs:
+                if not report.read(ref):
+                    by_state.setdefault(report[ref].state, []).append(ref)
+            for state, refs in by_state.items():
+                yield NotCounted(report.organ or report.source.name, table.key, state, tuple(refs))
+
+
+_STATES: Mapping[State, str] = {
+    State.BLANK: "空白",
+    State.SLASH: "填“/”",
+    State.DASH: "填“—”",
+    State.MISSING: "缺",
+    State.IMAGE: "在图片中未读取",
+    State.UNREADABLE: "不是数字",
+}
+
+
+def _remarks(
+    there: Attendance, not_counted: Sequence[NotCounted], form: Form, expected: Sequence[str]
+) -> Iterator[str]:
+    """What is missing, late, twice there, of another year or form, in that order."""
+    yield from _owed(there, expected)
+    for twice in there.duplicates:
+        what = "数字相同" if twice.same else "数字不同，须确定以哪一份为准"
+        yield f"{twice.organ}重复报送，只计第一份，未计入{twice.source or '后一份'}（{what}）。"
+    for other in there.other_year:
+        yield f"{other.organ}的报告是{f'{other.year}年的' if other.year else '年度不明的'}，未计入。"
+    for own in there.own:
+        yield f"{own}是本级自己的报告，计入会重复，未计入。"
+    for drawn in there.other_form:
+        yield f"{drawn.organ}的表{form.table(drawn.table).number}用的是{drawn.form}年格式，未计入。"
+    yield from _left_out(not_counted, form)
+    if there.unexpected:
+        yield f"不在应报名单中，但已计入：{'、'.join(there.unexpected)}。"
+
+
+def _owed(there: Attendance, expected: Sequence[str]) -> Iterator[str]:
+    """Who has not handed in, and who was late."""
+    if not expected:
+        yield "没有提供应当报送的机关名单，不能判断是否有机关缺报。"
+    else:
+        got = len(expected) - len(there.missing)
+        lacking = f"，缺{len(there.missing)}个：{'、'.join(there.missing)}" if there.missing else ""
+        yield f"应报{len(expected)}个机关，已报{got}个{lacking}。"
+    if there.late:
+        yield "逾期：" + "；".join(f"{x.organ}（{x.signed_on}签署，期限{x.due}）" for x in there.late) + "。"
+    if there.undated:
+        yield f"没有落款日期，不能判断是否逾期：{'、'.join(there.undated)}。"
+
+
+NAMED = 10
+"""Organs that a remark names before it says “and so on”; the values keep all of them."""
+
+
+def _left_out(not_counted: Sequence[NotCounted], form: Form) -> Iterator[str]:
+    """The cells without a number, a sentence a table and state."""
+    groups: dict[tuple[str, State], list[NotCounted]] = {}
+    for left in not_counted:
+        groups.setdefault((left.table, left.state), []).append(left)
+    for (table, state), members in groups.items():
+        named = "、".join(f"{m.organ}（{len(m.cells)}格）" for m in members[:NAMED])
+        more = f"等{len(members)}个机关" if len(members) > NAMED else ""
+        yield f"表{form.table(table).number}{_STATES[state]}的格未计入：{named}{more}。"

@@ -1,0 +1,217 @@
+"""Two years of one organ side by side: cells, what was carried over, sections, statements."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from gongkai.claims import Claim, Relation
+from gongkai.compare.names import same_organ
+from gongkai.compare.passages import Passage, passages
+from gongkai.compare.similarity import similarity
+from gongkai.forms import Cell, CellRef, Report, State, Table, TableState, label_of, table_of
+
+NOT_COMPARABLE = "不可比"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell in both years. `percent` has one decimal; where a figure cannot be given, `note` says why in Chinese."""
+
+    ref: CellRef
+    label: str
+    before: Cell
+    after: Cell
+    change: Decimal | None = None
+    percent: Decimal | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """A number that the year before hands on: `expected` follows from it, `found` is what the later report says.
+
+    `agrees` is None where one of the two is not known; `reason` says which numbers it rests on.
+    """
+
+    ref: CellRef
+    label: str
+    expected: Decimal | None
+    found: Decimal | None
+    reason: str
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the two are the same; None where that cannot be said."""
+        return None if self.expected is None or self.found is None else self.expected == self.found
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """One section in both years: how alike its texts are (0 to 1), and its sentences side by side."""
+
+    title: str
+    similarity: float
+    before: bool
+    after: bool
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPair:
+    """What the prose of both years says of one thing. A side is empty where it says nothing."""
+
+    subject: str
+    label: str
+    unit: str
+    before: tuple[Claim, ...]
+    after: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two reports side by side. `remarks` say first, in Chinese, what stands in the way of comparing them."""
+
+    before: Report
+    after: Report
+    remarks: tuple[str, ...]
+    cells: tuple[CellChange, ...]
+    carried: tuple[CarryOver, ...]
+    similarity: float
+    sections: tuple[SectionChange, ...]
+    claims: tuple[ClaimPair, ...]
+
+
+def compare_years(before: Report, after: Report) -> Comparison:
+    """An earlier and a later report of one organ. Cells of different forms are listed and never set off."""
+    return Comparison(
+        before,
+        after,
+        tuple(_remarks(before, after)),
+        tuple(_cells(before, after)),
+        tuple(_carried(before, after)),
+        similarity(_prose(before), _prose(after)),
+        tuple(_sections(before, after)),
+        tuple(_claims(before, after)),
+    )
+
+
+def _remarks(before: Report, after: Report) -> Iterator[str]:
+    if before.organ and after.organ and not same_organ(before.organ, after.organ):
+        yield f"两份报告的机关不同：{before.organ}、{after.organ}"
+    if before.year is None or after.year is None:
+        yield "有报告没有读到年度，不能确认是否相邻两年"
+    elif after.year != before.year + 1:
+        yield f"两份报告不是相邻两年：{before.year}年、{after.year}年；结转和现行有效的衔接不作比较"
+    for table in after.form.tables:
+        old, new = table_of(before, table.key), table_of(after, table.key)
+        if old != new:
+            yield f"表{table.number}两年格式不同，只比较名称相同的行和列，其余{NOT_COMPARABLE}"
+        for report in (before, after):
+            if (reading := report.tables.get(table.key)) and reading.state is not TableState.READ:
+                yield f"{report.year or '年度不明'}年报告的表{table.number}{_STATES[reading.state]}"
+
+
+_STATES = {
+    TableState.PARTIAL: "不完整",
+    TableState.IMAGE: "是图片，没有读取",
+    TableState.ABSENT: "缺失",
+}
+
+
+def _cells(before: Report, after: Report) -> Iterator[CellChange]:
+    """The cells of the later report's tables in order, then those that only the earlier one's tables have."""
+    for table in after.form.tables:
+        old, new = table_of(before, table.key), table_of(after, table.key)
+        for ref in dict.fromkeys((*new.refs, *old.refs)):
+            yield _cell(ref, before, after, comparable=_same(ref, old, new))
+
+
+def _same(ref: CellRef, old: Table, new: Table) -> bool:
+    """Whether both tables have the cell, and under the same words."""
+    at = (ref.row, ref.column)
+    return at in old.columns and at in new.columns and old.label(ref) == new.label(ref)
+
+
+def _cell(ref: CellRef, before: Report, after: Report, *, comparable: bool) -> CellChange:
+    was, became = before[ref], after[ref]
+    known = (ref.row, ref.column) in table_of(after, ref.table).columns
+    label = label_of(after if known else before, ref)
+    if not comparable:
+        return CellChange(ref, label, was, became, note=f"{NOT_COMPARABLE}：两年格式不同")
+    if was.value is None or became.value is None:
+        return CellChange(ref, label, was, became, note=_silence(was, became))
+    change = became.value - was.value
+    if not was.value:
+        return CellChange(ref, label, was, became, change, note="" if not change else "上年为0，不计百分比")
+    percent = (change / abs(was.value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return CellChange(ref, label, was, became, change, percent)
+
+
+_WORDS = {
+    State.BLANK: "空白",
+    State.SLASH: "填“/”",
+    State.DASH: "填“—”",
+    State.MISSING: "没有这一格",
+    State.IMAGE: "在图片中",
+    State.UNREADABLE: "不是数字",
+}
+
+
+def _silence(was: Cell, became: Cell) -> str:
+    """Why two cells cannot be set off: what stands there instead of a number."""
+    parts = ((year, cell) for year, cell in (("上年", was), ("本年", became)) if cell.value is None)
+    return "，".join(f"{year}{_WORDS[cell.state]}" for year, cell in parts)
+
+
+def _carried(before: Report, after: Report) -> Iterator[CarryOver]:
+    """What the year before hands on: requests carried out, and documents in force."""
+    if before.year is None or after.year is None or after.year != before.year + 1:
+        return
+    for column in dict.fromkeys(ref.column for ref in table_of(after, "requests").refs):
+        out, into = CellRef("requests", "carried-out", column), CellRef("requests", "carried-in", column)
+        yield CarryOver(into, label_of(after, into), before.value(out), after.value(into), "上年结转下年度继续办理")
+    rolled = {"issued", "repealed", "in-force"}
+    for row in ("regulations", "normative-documents"):
+        refs = {column: CellRef("disclosure", row, column) for column in rolled}
+        if all((row, c) in table_of(r, "disclosure").columns for r in (before, after) for c in rolled):
+            held, made = before.value(refs["in-force"]), after.value(refs["issued"])
+            repealed = after.value(refs["repealed"])
+            expected = None if held is None or made is None or repealed is None else held + made - repealed
+            ref = refs["in-force"]
+            yield CarryOver(ref, label_of(after, ref), expected, after.value(ref), "上年现行有效＋本年制发－本年废止")
+
+
+def _prose(report: Report) -> str:
+    return "\n".join(section.text for section in report.sections)
+
+
+def _sections(before: Report, after: Report) -> Iterator[SectionChange]:
+    titles = dict.fromkeys((*after.form.sections, *(s.title for s in (*after.sections, *before.sections))))
+    for title in titles:
+        old, new = (_text(report, title) for report in (before, after))
+        if old is not None or new is not None:
+            texts = old or "", new or ""
+            yield SectionChange(title, similarity(*texts), old is not None, new is not None, passages(*texts))
+
+
+def _text(report: Report, title: str) -> str | None:
+    found = [section.text for section in report.sections if section.title == title]
+    return "\n".join(found) if found else None
+
+
+def _claims(before: Report, after: Report) -> Iterator[ClaimPair]:
+    """Counts of both years by what they count, in the order of the later report."""
+    pairs: dict[tuple[str, str, str], tuple[list[Claim], list[Claim]]] = {}
+    for side, report in ((1, after), (0, before)):
+        for claim in report.claims:
+            if _of_the_year(claim, report):
+                label = claim.label if claim.subject == "other" else ""
+                pairs.setdefault((claim.subject, label, claim.unit), ([], []))[side].append(claim)
+    for (subject, label, unit), (old, new) in pairs.items():
+        yield ClaimPair(subject, label or (new or old)[0].label, unit, tuple(old), tuple(new))
+
+
+def _of_the_year(claim: Claim, report: Report) -> bool:
+    """Whether a statement is a count of its report's own year that has a name to be found by."""
+    counts = claim.relation in {Relation.COUNT, Relation.PART_OF}
+    return counts and claim.year in {None, report.year} and (claim.subject != "other" or bool(claim.label))
