@@ -1,5 +1,6 @@
 """Lines of writing into paragraphs, over line ends and page ends."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,8 +10,10 @@ from gongkai.ingest.readers.pdf.writing import TextLine, first_word, needs_space
 
 _INDENT = 1.4
 """Ems by which a first line stands in from the edge of the text."""
-_AIR = 1.75
-"""How many times the usual distance between lines parts paragraphs."""
+_AIR = 1.3
+"""How many times the distance of lines within a paragraph parts paragraphs."""
+_COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+_ENDED = "。！？；：!?;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,23 @@ def frame_of(lines: Sequence[TextLine], width: float) -> Frame:
     long = [line for line in lines if line.right - line.left > 0.5 * width]
     if not long:
         return Frame(0.12 * width, 0.88 * width, 1.8)
-    gaps = sorted(
-        (after.base - one.base) / one.size
+    left, right = _usual([line.left for line in long], lowest=True), _usual([line.right for line in long])
+    return Frame(left, right, _pitch(lines, left, right))
+
+
+def _pitch(lines: Sequence[TextLine], left: float, right: float) -> float:
+    """The distance of baselines, in ems, of lines that surely belong together: the closest that recurs."""
+    gaps = [
+        round((after.base - one.base) / one.size, 1)
         for one, after in pairwise(lines)
-        if 0.9 < (after.base - one.base) / one.size < 3.5
-    )
-    pitch = gaps[len(gaps) // 3] if gaps else 1.8
-    return Frame(_usual([line.left for line in long], lowest=True), _usual([line.right for line in long]), pitch)
+        if right - one.right < 3 * one.size
+        and after.left - left < after.size
+        and after.base > one.base
+        and one.text[-1] not in _ENDED
+    ]
+    close = sorted(gap for gap in gaps if 0.9 < gap < 4)
+    recurring = [one for one, other in pairwise(close) if other - one <= 0.1]
+    return next(iter(recurring or close), 1.8)
 
 
 def _usual(edges: list[float], *, lowest: bool = False) -> float:
@@ -93,6 +106,10 @@ def _goes_on(group: list[Placed], after: Placed, frames: dict[int, Frame]) -> bo
     frame, next_frame = frames[before.page], frames[after.page]
     if abs(one.size - two.size) > 0.15 * max(one.size, two.size):
         return False
+    if one.text[-1] in _ENDED and _COUNTED.match(two.text):
+        return False
+    if _is_wrapped_title(group, after, frame):
+        return True
     if two.left - next_frame.left > _INDENT * two.size or _is_set_apart(group, frame):
         return False
     if _room(one, frame) > first_word(two) + 0.3 * one.size:
@@ -100,6 +117,15 @@ def _goes_on(group: list[Placed], after: Placed, frames: dict[int, Frame]) -> bo
     if before.page == after.page:
         return 0 < two.base - one.base <= _AIR * frame.pitch * one.size
     return not one.text.endswith("。") or group[0].line.left - frame.left > _INDENT * one.size
+
+
+def _is_wrapped_title(group: list[Placed], after: Placed, frame: Frame) -> bool:
+    """Whether a line in the middle goes on from a full one: a title that needs two lines."""
+    one, two = group[-1].line, after.line
+    insets = two.left - frame.left, frame.right - two.right
+    centred = min(insets) > 2 * two.size and abs(insets[0] - insets[1]) < 2 * two.size
+    close = group[-1].page == after.page and two.base - one.base < 2.5 * one.size
+    return centred and close and len(group) == 1 and _room(one, frame) + one.left - frame.left < first_word(two) + 6
 
 
 def _is_set_apart(group: list[Placed], frame: Frame) -> bool:

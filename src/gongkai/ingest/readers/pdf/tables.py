@@ -12,8 +12,6 @@ from gongkai.ingest.readers.pdf.rules import rules_of
 
 _PAGE = 0.9
 """The part of a page that a background covers."""
-_LEAST = 4
-"""Written cells that shading must part to be a table and not a highlight."""
 
 Found = tuple[list[PdfTable], list[Character]]
 
@@ -27,7 +25,7 @@ def tables_of(drawing: Drawing, characters: list[Character], number: int, size: 
             tables.append(table)
     for lattice in lattices(rules_of(_edges(drawing, tables, size))):
         table, rest = fill(lattice, characters, number, size[1])
-        if table is not None and _is_regular(table):
+        if table is not None and _is_regular(table, least=1 if tables else 2):
             tables.append(table)
             characters = rest
     return tables, characters
@@ -50,11 +48,16 @@ def _within(box: Box, tables: Iterable[Box]) -> bool:
     return any(table.holds(*box.middle, slack=2) for table in tables)
 
 
-def _is_regular(table: PdfTable) -> bool:
-    """Whether shading parts rows and columns as a table does: most lines run through more than one row."""
+def _is_regular(table: PdfTable, least: int) -> bool:
+    """Whether shading parts rows and columns as a table does: most lines run through more than one row.
+
+    `least` is the least number of rows. Where it is 1, another table of the page has shown that shading draws tables.
+    """
     written = [cell for cell in table.cells if cell.text]
-    if table.rows < 2 or len(written) < _LEAST:
+    if table.rows < least or len(written) < 2 * least:
         return False
+    if least == 1:
+        return True
     rows_at = {cell.left: set[int]() for cell in table.cells if cell.left}
     for cell in table.cells:
         if cell.left:
