@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gongkai.ingest.readers.pdf.drawn import PdfTable
@@ -11,6 +11,7 @@ from gongkai.ingest.readers.pdf.geometry import Box
 from gongkai.ingest.readers.pdf.joining import joined
 from gongkai.ingest.readers.pdf.page import Page
 from gongkai.ingest.readers.pdf.prose import Frame, Passage, Placed, frame_of, passages
+from gongkai.ingest.readers.pdf.unruled import unruled
 from gongkai.ingest.readers.pdf.writing import TextLine
 
 
@@ -28,6 +29,7 @@ Item = Passage | PdfTable | PagePicture
 def flow(pages: Sequence[Page]) -> list[Item]:
     """The items of all pages in reading order, tables joined over page breaks."""
     kept = without_furniture([(list(page.lines), page.size[1]) for page in pages])
+    pages, kept = _with_unruled(pages, kept)
     frames = _frames(pages, kept)
     elements = [element for page, lines in zip(pages, kept, strict=True) for element in _elements(page, lines)]
     items: list[Item] = []
@@ -37,6 +39,19 @@ def flow(pages: Sequence[Page]) -> list[Item]:
         else:
             items.extend(e for e in run if not isinstance(e, Placed))
     return joined(_with_pictures(items, pages, kept))
+
+
+def _with_unruled(pages: Sequence[Page], kept: list[list[TextLine]]) -> tuple[list[Page], list[list[TextLine]]]:
+    """Pages with the tables that stand without lines, and the lines outside them."""
+    done, rest = [], []
+    continued = False
+    for page, lines in zip(pages, kept, strict=True):
+        tables, left = unruled(lines, page.number, continued=continued)
+        done.append(replace(page, tables=page.tables + tuple(tables)))
+        rest.append(left)
+        last = max((line.base for line in lines), default=0.0)
+        continued = bool(tables) and tables[-1].box.bottom >= last - 1
+    return done, rest
 
 
 def _frames(pages: Sequence[Page], kept: list[list[TextLine]]) -> dict[int, Frame]:

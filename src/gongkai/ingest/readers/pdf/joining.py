@@ -32,7 +32,7 @@ def joined(items: Sequence[Item]) -> list[Item]:
 
 def _agree(upper: PdfTable, lower: PdfTable) -> bool:
     """Whether a table at the top of a page goes on with the one at the foot of the page before."""
-    if lower.page != upper.last_page + 1 or upper.guessed != lower.guessed:
+    if lower.page != upper.last_page + 1 or upper.guessed or lower.guessed:
         return False
     moved = _moved(lower.columns, upper.columns[0] - lower.columns[0])
     if abs(moved[-1] - upper.columns[-1]) > _EDGE:

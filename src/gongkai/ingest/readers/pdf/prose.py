@@ -104,9 +104,8 @@ def _goes_on(group: list[Placed], after: Placed, frames: dict[int, Frame]) -> bo
     before = group[-1]
     one, two = before.line, after.line
     frame, next_frame = frames[before.page], frames[after.page]
-    if abs(one.size - two.size) > 0.15 * max(one.size, two.size):
-        return False
-    if one.text[-1] in _ENDED and _COUNTED.match(two.text):
+    resized = abs(one.size - two.size) > 0.15 * max(one.size, two.size)
+    if resized or (one.text[-1] in _ENDED and _COUNTED.match(two.text)):
         return False
     if _is_wrapped_title(group, after, frame):
         return True

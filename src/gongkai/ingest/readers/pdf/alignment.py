@@ -1,0 +1,80 @@
+"""The columns of a table without lines: where its numbers stand below each other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gongkai.ingest.readers.pdf.segments import Row, Segment
+
+_ALIGNED: tuple[Callable[[Segment], float], ...] = (
+    lambda segment: segment.centre,
+    lambda segment: segment.right,
+    lambda segment: segment.left,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of numbers from left to right, each as the span in which its numbers stand.
+
+    `labels` is the right end of the labels before the first of them; None where there are none.
+    """
+
+    spans: tuple[tuple[float, float], ...]
+    labels: float | None
+
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """Where each column of numbers starts, half way to the one before."""
+        first = self.spans[0][0] - 2 if self.labels is None else (self.labels + self.spans[0][0]) / 2
+        return (first, *((one[1] + other[0]) / 2 for one, other in pairwise(self.spans)))
+
+    def at(self, segment: Segment) -> int | None:
+        """The column in which a segment stands, by its middle; None for a label."""
+        place = [index for index, start in enumerate(self.starts) if start <= segment.centre]
+        return place[-1] if place else None
+
+    def under(self, segment: Segment) -> range:
+        """The columns whose middle a segment stands over."""
+        inside = [i for i, (a, b) in enumerate(self.spans) if segment.left - 1 <= (a + b) / 2 <= segment.right + 1]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def columns_of(rows: Sequence[Row]) -> Columns | None:
+    """The columns in which the numbers of rows stand; None where they stand anyhow."""
+    values = [value for row in rows for value in row.values]
+    apart = [b.centre - a.centre for row in rows for a, b in pairwise(row.values)]
+    limit = 0.5 * min(apart, default=60.0)
+    best = min((_clusters(values, place, limit) for place in _ALIGNED), key=len)
+    spans = [(min(v.left for v in cluster), max(v.right for v in cluster)) for cluster in best]
+    spans = _with_headers(rows, sorted(spans), values)
+    if any(one[1] > other[0] + 1 for one, other in pairwise(spans)):
+        return None
+    before = [s.right for row in rows if row.values for s in row.segments if not s.is_value and s.right <= spans[0][0]]
+    return Columns(tuple(spans), max(before, default=None))
+
+
+def _clusters(values: Sequence[Segment], place: Callable[[Segment], float], limit: float) -> list[list[Segment]]:
+    """Values whose places lie near each other."""
+    groups: list[list[Segment]] = []
+    for value in sorted(values, key=place):
+        if groups and place(value) - place(groups[-1][0]) <= limit:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return groups
+
+
+def _with_headers(
+    rows: Sequence[Row], spans: list[tuple[float, float]], values: Sequence[Segment]
+) -> list[tuple[float, float]]:
+    """The columns with those in which only a header stands, because every number in them is blank."""
+    top = min(value.base for value in values)
+    for row in rows:
+        if row.base >= top or len(row.segments) < 2:
+            continue
+        for segment in row.segments:
+            free = all(segment.right < a - 2 or segment.left > b + 2 for a, b in spans)
+            if free and segment.left > spans[0][0] and segment.right - segment.left < 8 * row.line.size:
+                spans = sorted([*spans, (segment.left, segment.right)])
+    return spans

@@ -1,0 +1,120 @@
+"""Lines of writing cut where a gap is too wide for a space: what may be a row of a table without lines."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gongkai.ingest.readers.pdf.characters import Character
+from gongkai.ingest.readers.pdf.geometry import Box
+from gongkai.ingest.readers.pdf.writing import TextLine
+
+_GAP = 0.9
+"""Ems between two cells side by side."""
+_VALUE = re.compile(r"[-+—–－]?[\d０-９][\d０-９,，.．]*%?|[/／]|[—–－-]{1,3}|无")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、.*(?:情况|事项|内容|方面|问题)")
+_SENTENCE = re.compile(r".*[。；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a line that stands by itself."""
+
+    line: TextLine
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.line.text
+
+    @property
+    def left(self) -> float:
+        """Its left end."""
+        return self.line.left
+
+    @property
+    def right(self) -> float:
+        """Its right end."""
+        return self.line.right
+
+    @property
+    def centre(self) -> float:
+        """Its middle, from left to right."""
+        return (self.line.left + self.line.right) / 2
+
+    @property
+    def base(self) -> float:
+        """Its baseline."""
+        return self.line.base
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a number, or what is written for none."""
+        return _VALUE.fullmatch(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of writing as segments."""
+
+    line: TextLine
+    segments: tuple[Segment, ...]
+
+    @property
+    def base(self) -> float:
+        """Its baseline."""
+        return self.line.base
+
+    @property
+    def values(self) -> tuple[Segment, ...]:
+        """The numbers in it, where at least two things stand side by side."""
+        return tuple(s for s in self.segments if s.is_value) if len(self.segments) > 1 else ()
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a heading or part of a sentence and no part of a table."""
+        if len(self.segments) > 1:
+            return False
+        text = self.line.text
+        return _HEADING.fullmatch(text) is not None or _SENTENCE.match(text) is not None
+
+
+def row_of(line: TextLine) -> Row:
+    """A line cut at its wide gaps."""
+    parts: list[list[Character]] = []
+    for character in line.characters:
+        if character.text.isspace():
+            continue
+        if parts and character.left - parts[-1][-1].right <= _GAP * max(character.size, parts[-1][-1].size):
+            parts[-1].append(character)
+        else:
+            parts.append([character])
+    return Row(line, tuple(Segment(TextLine(tuple(part))) for part in parts))
+
+
+def around_segments(segments: Iterable[Segment]) -> Box:
+    """The box around segments."""
+    boxes = [segment.line.box for segment in segments]
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.joined(other)
+    return box
+
+
+def bands(rows: Sequence[Row], *, continued: bool = False) -> list[list[Row]]:
+    """Runs of lines that may be one table without lines each: no heading and no sentence within, rows not far apart.
+
+    `continued` lets one row of numbers at the very top be a table.
+    """
+    found: list[list[Row]] = [[]]
+    for row in rows:
+        far = found[-1] and row.base - found[-1][-1].base > 5 * row.line.size
+        if row.is_prose or far:
+            found.append([])
+        if not row.is_prose:
+            found[-1].append(row)
+    return [band for band in found if band and _is_tabular(band, least=1 if continued and band[0] is rows[0] else 3)]
+
+
+def _is_tabular(band: Sequence[Row], least: int) -> bool:
+    counts = [len(row.values) for row in band]
+    return sum(count > 0 for count in counts) >= least or max(counts, default=0) >= 4
