@@ -34,6 +34,15 @@ class Columns:
         place = [index for index, start in enumerate(self.starts) if start <= segment.centre]
         return place[-1] if place else None
 
+    def is_wide(self, segment: Segment) -> bool:
+        """Whether a segment is wider than the column in which its middle stands."""
+        column = self.at(segment)
+        starts = self.starts
+        if column is None or len(starts) < 2:
+            return False
+        width = starts[column + 1] - starts[column] if column + 1 < len(starts) else starts[-1] - starts[-2]
+        return segment.right - segment.left > 1.1 * width
+
     def under(self, segment: Segment) -> range:
         """The columns whose middle a segment stands over."""
         inside = [i for i, (a, b) in enumerate(self.spans) if segment.left - 1 <= (a + b) / 2 <= segment.right + 1]

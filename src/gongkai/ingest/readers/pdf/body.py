@@ -5,11 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.ingest.readers.pdf.alignment import Columns
-from gongkai.ingest.readers.pdf.segments import Row, Segment
-from gongkai.ingest.readers.pdf.writing import first_word
+from gongkai.ingest.readers.pdf.segments import Row, Segment, row_of
+from gongkai.ingest.readers.pdf.writing import TextLine, first_word
 
 COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]")
 """The start of a label that is one of a list."""
+_SPANNING = 0.62
+"""The part of the width of all labels from which a label may stand over more than one column of them."""
+_CLOSE = 0.3
+"""Ems between a group and a label beside it."""
+_CUT = 0.2
+"""The part of labels that the edge between groups and labels may cut: those that stand over both."""
 
 
 @dataclass(slots=True)
@@ -29,33 +35,58 @@ class BodyLine:
 
 def body_of(rows: Sequence[Row], columns: Columns) -> list[BodyLine]:
     """The rows below the headers, from top to bottom."""
-    inner = _inner_left(rows, columns)
-    lines: list[BodyLine] = []
-    groups: list[Segment] = []
-    labels: list[tuple[Segment, Row]] = []
-    for row in rows:
-        names = [s for s in row.segments if columns.at(s) is None]
-        if names and (row.values or names[-1].right > inner):
-            labels.append((names.pop(), row))
-        groups += names
-    for segment, _ in labels:
-        if lines and _goes_on(lines[-1].label[-1], segment, columns):
-            lines[-1].label.append(segment)
-        else:
-            lines.append(BodyLine(label=[segment]))
+    names = [(s, row) for row in rows for s in row.segments if columns.at(s) is None]
+    inner = _inner_left([segment for segment, _ in names], columns)
+    names = [(part, row) for segment, row in names for part in _parted(segment, inner)]
+    lines = _labelled([(segment, row) for segment, row in names if segment.right > inner + 1], columns)
     for row in rows:
         values = [s for s in row.segments if columns.at(s) is not None]
         if values:
             _line_at(lines, row).values.update(_by_column(values, columns))
-    for group in groups:
+    for group in (segment for segment, _ in names if segment.right <= inner + 1):
         _beside(lines, group).groups.append(group)
+    for line in lines:
+        if not line.label:
+            line.label, line.groups = line.groups, []
     return sorted(lines, key=lambda line: line.middle)
 
 
-def _inner_left(rows: Sequence[Row], columns: Columns) -> float:
-    """Where the labels next to the numbers start, if others stand before them: further left are groups."""
-    several = [[s for s in row.segments if columns.at(s) is None] for row in rows]
-    return min((names[-1].left for names in several if len(names) > 1), default=0.0)
+def _inner_left(labels: Sequence[Segment], columns: Columns) -> float:
+    """Where the labels next to the numbers start, if groups stand before them: the place that cuts the fewest."""
+    zone = (columns.labels or 0.0) - min((s.left for s in labels), default=0.0)
+    narrow = [s for s in labels if s.right - s.left < _SPANNING * zone]
+    found = 0.0
+    for place in sorted({s.left - 1 for s in narrow}):
+        before = sum(s.right <= place + 1 for s in narrow)
+        behind = sum(s.left >= place for s in narrow)
+        if before >= 2 and behind >= 3 and len(narrow) - before - behind <= _CUT * len(narrow):
+            found = place
+    return found
+
+
+def _parted(segment: Segment, inner: float) -> list[Segment]:
+    """A segment that stands over the edge between groups and labels, cut there if it has a gap there."""
+    parts = row_of(segment.line, _CLOSE).segments
+    before = [part for part in parts if part.right <= inner + 1]
+    behind = [part for part in parts if part.left >= inner - 1]
+    if not before or not behind or len(before) + len(behind) < len(parts):
+        return [segment]
+    return [Segment(TextLine(tuple(c for p in half for c in p.line.characters))) for half in (before, behind)]
+
+
+def _labelled(labels: Sequence[tuple[Segment, Row]], columns: Columns) -> list[BodyLine]:
+    """A row for every label, with the lines that it takes; a label has at most one row of numbers beside it."""
+    lines: list[BodyLine] = []
+    beside = False
+    for segment, row in labels:
+        filled = any(columns.at(s) is not None for s in row.segments)
+        if lines and not (filled and beside) and _goes_on(lines[-1].label[-1], segment, columns):
+            lines[-1].label.append(segment)
+            beside = beside or filled
+        else:
+            lines.append(BodyLine(label=[segment]))
+            beside = filled
+    return lines
 
 
 def _goes_on(one: Segment, after: Segment, columns: Columns) -> bool:

@@ -78,13 +78,13 @@ class Row:
         return _HEADING.fullmatch(text) is not None or _SENTENCE.match(text) is not None
 
 
-def row_of(line: TextLine) -> Row:
-    """A line cut at its wide gaps."""
+def row_of(line: TextLine, gap: float = _GAP) -> Row:
+    """A line cut at gaps that are wider than `gap` ems."""
     parts: list[list[Character]] = []
     for character in line.characters:
         if character.text.isspace():
             continue
-        if parts and character.left - parts[-1][-1].right <= _GAP * max(character.size, parts[-1][-1].size):
+        if parts and character.left - parts[-1][-1].right <= gap * max(character.size, parts[-1][-1].size):
             parts[-1].append(character)
         else:
             parts.append([character])

@@ -1,6 +1,7 @@
 """Tables without lines, known by numbers that stand below each other beside their labels."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.ingest.readers.pdf.alignment import Columns, columns_of
@@ -9,6 +10,15 @@ from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
 from gongkai.ingest.readers.pdf.geometry import Box
 from gongkai.ingest.readers.pdf.segments import Row, Segment, around_segments, bands, row_of
 from gongkai.ingest.readers.pdf.writing import TextLine
+
+_CLOSE = 0.3
+"""Ems between headers side by side, where columns are known."""
+
+
+class _Place(NamedTuple):
+    row: int
+    left: int
+    right: int
 
 
 def unruled(lines: Sequence[TextLine], page: int, *, continued: bool = False) -> tuple[list[PdfTable], list[TextLine]]:
@@ -44,7 +54,8 @@ def _table(rows: Sequence[Row], columns: Columns, page: int) -> PdfTable:
     top = next(index for index, row in enumerate(rows) if row.values)
     if all(columns.at(segment) is None for row in rows[:top] for segment in row.segments):
         top = 0
-    body = body_of(rows[top:], columns)
+    top = next((index for index in range(max(0, top - 3), top) if _is_label(rows[index], columns)), top)
+    body = body_of([_recut(row, columns) for row in rows[top:]], columns)
     before = 0 if columns.labels is None else 1 + any(line.groups for line in body)
     cells = _header(rows[:top], columns, before, page)
     height = max((cell.bottom for cell in cells), default=0)
@@ -55,27 +66,62 @@ def _table(rows: Sequence[Row], columns: Columns, page: int) -> PdfTable:
     return PdfTable(tuple(cells), edges, height + len(body), page, box, page, guessed=True)
 
 
+def _recut(row: Row, columns: Columns) -> Row:
+    """A row whose numbers stand too close for a gap to tell them apart, cut again where columns are known."""
+    parts: list[Segment] = []
+    for segment in row.segments:
+        inside = columns.at(segment) is not None and not segment.is_value
+        parts += row_of(segment.line, _CLOSE).segments if inside else (segment,)
+    return Row(row.line, tuple(parts))
+
+
+def _is_label(row: Row, columns: Columns) -> bool:
+    """Whether a line of a label that is one of a list stands alone."""
+    return COUNTED.match(row.line.text) is not None and all(columns.at(s) is None for s in row.segments)
+
+
 def _header(rows: Sequence[Row], columns: Columns, before: int, page: int) -> list[PdfCell]:
-    """The headers: a row for every one that stands over several columns, and one for those that stand over one."""
+    """The headers: a row for every line of those that stand over several columns, then one for those over one."""
+    rows = [row_of(row.line, _CLOSE) for row in rows]
+    stacks = _stacks([segment for row in rows for segment in row.segments], columns)
+    stacked = {id(segment) for stack in stacks.values() for segment in stack}
     cells: list[PdfCell] = []
-    single: dict[int, list[Segment]] = {}
     corner: list[Segment] = []
-    several = next((index for index, row in enumerate(rows) if len(row.segments) > 1), 0)
-    for segment, above in [(segment, index < several) for index, row in enumerate(rows) for segment in row.segments]:
-        column, over = columns.at(segment), columns.under(segment)
-        if column is None and len(over) < 2:
-            corner.append(segment)
-        elif above or len(over) > 1:
-            span = over if len(over) > 1 else range(len(columns.spans))
-            place = _Place(len(cells), before + span[0], before + span[-1] + 1)
-            cells.append(_cell([segment], place, page))
-        else:
-            single.setdefault(column or 0, []).append(segment)
-    last = len(cells)
-    cells += [_cell(parts, _Place(last, before + n, before + n + 1), page) for n, parts in sorted(single.items())]
+    height = 0
+    for row in rows:
+        rest = [segment for segment in row.segments if id(segment) not in stacked]
+        groups = [s for s in rest if columns.at(s) is not None or len(columns.under(s)) > 1]
+        corner += [s for s in rest if s not in groups]
+        cells += [_cell([s], _over(s, columns, before, height), page) for s in groups]
+        height += bool(groups)
+    cells += [_cell(parts, _Place(height, before + n, before + n + 1), page) for n, parts in sorted(stacks.items())]
     if corner and before:
-        cells.append(_cell(corner, _Place(last, 0, before), page))
+        cells.append(_cell(corner, _Place(height, 0, before), page))
     return cells
+
+
+def _stacks(segments: Sequence[Segment], columns: Columns) -> dict[int, list[Segment]]:
+    """The header of each column, from its lowest line upwards as long as lines follow each other closely."""
+    over: dict[int, list[Segment]] = {}
+    for segment in segments:
+        column = columns.at(segment)
+        if column is not None and not columns.is_wide(segment):
+            over.setdefault(column, []).append(segment)
+    pitch = min((b.base - a.base for stack in over.values() for a, b in pairwise(stack)), default=0.0)
+    stacks = {}
+    for column, stack in over.items():
+        start = len(stack) - 1
+        while start and stack[start].base - stack[start - 1].base <= 1.15 * pitch + 1:
+            start -= 1
+        stacks[column] = stack[start:]
+    return stacks
+
+
+def _over(segment: Segment, columns: Columns, before: int, row: int) -> _Place:
+    """The place of a header over the columns that it is seen to stand over."""
+    over = columns.under(segment)
+    first, last = (over[0], over[-1]) if over else (columns.at(segment) or 0,) * 2
+    return _Place(row, before + first, before + last + 1)
 
 
 def _cells(line: BodyLine, number: int, columns: Columns, *, before: int, page: int) -> Iterable[PdfCell]:
@@ -92,12 +138,6 @@ def _cells(line: BodyLine, number: int, columns: Columns, *, before: int, page: 
         else:
             left, right = columns.spans[column]
             yield PdfCell(number, place.left, number + 1, place.right, Box(left, line.middle, right, line.middle), page)
-
-
-class _Place(NamedTuple):
-    row: int
-    left: int
-    right: int
 
 
 def _cell(parts: Sequence[Segment], place: _Place, page: int) -> PdfCell:
