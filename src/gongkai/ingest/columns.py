@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from gongkai.forms import Block, State
@@ -24,7 +25,7 @@ class Slot:
         return self.start <= token.start < self.end or token.start <= self.start < token.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The columns of a block in order. `sample` is a token of the header, by which its grid is known.
 
@@ -35,12 +36,12 @@ class Header:
     sample: Token | None = None
     even: bool = False
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The first grid column; -1 where positions are not known."""
         return min((slot.start for slot in self.slots), default=-1)
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The grid column after the last."""
         return max((slot.end for slot in self.slots), default=-1)

@@ -61,6 +61,7 @@ RUN = "\N{HORIZONTAL ELLIPSIS}"
 _SPACE = re.compile(r"\s")
 _JOINTS = re.compile(r"[-—–－/／>＞·:：]+|(?<=\S)(?=[（(][一二三四五六七][)）])|(?<=\D)(?=\d[.．、])")
 _FEW = 3
+_NOTES = ("注", "备注", "说明", "（注", "填报", "单位")
 
 
 def flow_of(document: Document) -> list[Atom]:
@@ -102,7 +103,14 @@ def _is_prose(cells: tuple[GridCell, ...]) -> bool:
         return any(cell.pictures for cell in cells)
     if any(len(text) > LONGEST and not label_of(text) for text in texts):
         return True
-    return len(texts) == 1 and title_of(next(iter(texts))) is not None
+    return len(texts) == 1 and _is_told(next(iter(texts)))
+
+
+def _is_told(text: str) -> bool:
+    """Whether the one text of a line is a section heading or a sentence, and no label, number or note."""
+    if title_of(text):
+        return True
+    return "。" in text and not text.startswith(_NOTES) and not label_of(text) and not words_in(text)
 
 
 def _unwrapped(line: Line) -> Iterator[Atom]:
@@ -173,6 +181,8 @@ def words_in(text: str) -> tuple[str, ...]:
         return joined
     found = tokens_in(text) if _SPACE.search(text) else ()
     if len(found) < 2:
+        return ()
+    if len(found) < _FEW and all(_is_value(word) for word in found):
         return ()
     certain = all(_is_value(word) or ((label := label_of(word)) and label.words in lexicon()) for word in found)
     return found if certain or any(_is_value(word) for word in found) else ()

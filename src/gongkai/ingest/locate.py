@@ -104,15 +104,16 @@ class _Vote:
 def _votes(grid: Sequence[tuple[int, Row]]) -> list[_Vote]:
     """What each line is, by its own labels or by its neighbours'."""
     votes = [_vote(row) for _, row in grid]
-    known = ""
+    known, section = "", grid[0][1].section
     for (_, row), vote in zip(grid, votes, strict=True):
+        known, section = known if row.section == section else "", row.section
         if not vote.table and _bare_disputes(row) and known != "disclosure":
             vote.table = "disputes"
-        vote.table = vote.table or known
-        known = vote.table
-    for vote in reversed(votes):
-        vote.table = vote.table or known
-        known = vote.table
+        known = vote.table = vote.table or known
+    known = ""
+    for (_, row), vote in zip(reversed(grid), reversed(votes), strict=True):
+        known, section = known if row.section == section else "", row.section
+        known = vote.table = vote.table or known
     return votes
 
 

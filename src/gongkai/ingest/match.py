@@ -1,10 +1,11 @@
 """The lines of a statutory table as cells of a form."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gongkai.forms import FORMS, Block, Cell, CellRef, Form, State, Table
+from gongkai.forms import FORM_2021, FORMS, Block, Cell, CellRef, Form, State, Table
 from gongkai.ingest.columns import Header, header_of
 from gongkai.ingest.disputes import read_disputes
 from gongkai.ingest.drafts import Draft
@@ -12,6 +13,8 @@ from gongkai.ingest.labels import Kind
 from gongkai.ingest.locate import Row
 from gongkai.ingest.placing import even, indents, placed, shifted
 from gongkai.ingest.rows import Drawn, Reader, Rows
+
+_MONEY = re.compile(r"万?元")
 
 
 def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
@@ -22,12 +25,12 @@ def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
     rows = Reader(table, widest).read(lines)
     form = _form(rows, default)
     draft = Draft(form.table(table), form, origin=lines[0].line.origin())
-    pairs = list(_headed(rows, draft.table))
-    _note_labels(draft, rows, (header for _, header in pairs))
+    headed = list(_headed(rows, draft.table))
+    _note_labels(draft, rows, (header for _, header, _ in headed))
     _note_strays(draft, rows)
-    usual = indents(pairs)
-    for row, header in sorted(pairs, key=lambda pair: not pair[0].values):
-        _place(draft, row, header, usual)
+    usual = indents([(row, header) for row, header, _ in headed])
+    for row, header, block in sorted(headed, key=lambda each: not each[0].values):
+        _place(draft, row, header, block, usual=usual)
     return draft
 
 
@@ -40,17 +43,17 @@ def _form(rows: Rows, default: Form) -> Form:
     return FORMS[ranked[0][0]] if ranked and ranked[0][1] > 0 else default
 
 
-def _headed(rows: Rows, table: Table) -> Iterator[tuple[Drawn, Header]]:
-    """Every row of the form with the header that stands above it."""
+def _headed(rows: Rows, table: Table) -> Iterator[tuple[Drawn, Header, Block]]:
+    """Every row of the form with the header that stands above it and the block it is of."""
+    blocks = {row.key: block for block in table.blocks for row in block.rows}
     under: dict[tuple[int, str], list[Drawn]] = {}
     for row in rows.drawn:
-        if block := _block(table, row.role.key):
+        if block := blocks.get(row.role.key):
             under.setdefault((id(row.header), block.title), []).append(row)
     for drawn in under.values():
-        block = _block(table, drawn[0].role.key)
-        if block:
-            header = even(header_of(drawn[0].header, block, table.key), drawn)
-            yield from ((row, header) for row in drawn)
+        block = blocks[drawn[0].role.key]
+        header = even(header_of(drawn[0].header, block, table.key), drawn)
+        yield from ((row, header, block) for row in drawn)
 
 
 def _note_labels(draft: Draft, rows: Rows, headers: Iterable[Header]) -> None:
@@ -84,14 +87,9 @@ def _note_strays(draft: Draft, rows: Rows) -> None:
                 draft.note(f"“{row.label.text}”一行向左错位", "row-shifted", row.label.line.origin())
 
 
-def _block(table: Table, row: str) -> Block | None:
-    return next((block for block in table.blocks if any(r.key == row for r in block.rows)), None)
-
-
-def _place(draft: Draft, row: Drawn, header: Header, usual: Mapping[int, int]) -> None:
+def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Mapping[int, int]) -> None:
     """Enter one row of the form."""
-    block = _block(draft.table, row.role.key)
-    if block is None or _is_again(draft, row, block):
+    if _is_again(draft, row, block):
         return
     _note_columns(draft, row, header)
     found = placed(row, header, usual, block.column_sums)
@@ -116,6 +114,12 @@ def _note_columns(draft: Draft, row: Drawn, header: Header) -> None:
     for slot in header.slots:
         if not slot.key:
             draft.note(f"表中“{slot.text}”不是表式的列", "column-unknown", row.label.line.origin())
+        column = draft.table.columns.get((row.role.key, slot.key))
+        unit = _MONEY.search(slot.text)
+        if column and unit and column.unit in {"元", "万元"} and unit[0] != column.unit:
+            # The form of 2019 leaves the unit of purchases to the organ.
+            code = "unit-differs" if draft.form is FORM_2021 else ""
+            draft.note(f"“{slot.text}”的单位是{unit[0]}，不是{column.unit}", code, row.label.line.origin())
 
 
 def _leave(draft: Draft, row: Drawn, block: Block) -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from gongkai.forms import State, Sum
 from gongkai.ingest.columns import Header, Slot
-from gongkai.ingest.numbers import UNREADABLE
+from gongkai.ingest.numbers import UNREADABLE, Found
 from gongkai.ingest.rows import Drawn
 from gongkai.ingest.tokens import Token
 
@@ -84,6 +84,8 @@ def _fitting(row: Drawn, slots: Sequence[Slot], usual: Mapping[int, int], sums: 
     if not row.filled:
         return {slot.key: row.values[:1] for slot in slots if slot.key}
     width = len(slots)
+    if len(row.filled) == width + 1 and not row.label.marked:
+        return _rejoined(row.filled, slots, sums)
     offsets = [
         offset
         for offset in range(max(1, len(row.values) - width + 1))
@@ -98,6 +100,26 @@ def _fitting(row: Drawn, slots: Sequence[Slot], usual: Mapping[int, int], sums: 
             return placing
     adding = [placing for placing in placings if _adds_up(placing, sums)]
     return adding[0] if len(adding) == 1 else None
+
+
+def _rejoined(values: Sequence[Token], slots: Sequence[Slot], sums: Sequence[Sum]) -> Placed | None:
+    """One value too many, where exactly one pair of neighbours makes the total right when read as one number.
+
+    The pair is entered as printed, with its gap, and so is unreadable: the number is only a suggestion.
+    """
+    found = []
+    for at in range(len(values) - 1):
+        first, second = values[at].text, values[at + 1].text
+        if first.isdecimal() and second.isdecimal() and not first.startswith("0"):
+            whole = values[at]._replace(text=f"{first} {second}", found=Found(State.NUMBER, Decimal(first + second)))
+            placing = _window([*values[:at], whole, *values[at + 2 :]], slots)
+            if _adds_up(placing, sums):
+                found.append((placing, at))
+    if len(found) != 1:
+        return None
+    placing, at = found[0]
+    tokens = placing[slots[at].key]
+    return {**placing, slots[at].key: [token._replace(found=UNREADABLE) for token in tokens]}
 
 
 def _window(values: Sequence[Token], slots: Sequence[Slot]) -> Placed:

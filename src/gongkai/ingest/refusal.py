@@ -1,5 +1,6 @@
 """Documents that are no annual report, or more than one."""
 
+import re
 from collections.abc import Sequence
 
 from gongkai.basis import UnusableInputError
@@ -10,6 +11,8 @@ from gongkai.ingest.locate import Located
 from gongkai.ingest.outline import Outline
 from gongkai.ingest.sections import Prose
 
+_CHINESE = re.compile(r"[一-鿿]")
+_OTHER = re.compile(r"[^\W\d_一-鿿]")
 _FEWEST_LETTERS = 40
 _CHINESE_SHARE = 0.3
 _PROSE = 300
@@ -47,8 +50,8 @@ def _text(atoms: Sequence[Atom]) -> str:
 
 
 def _foreign(text: str) -> str:
-    letters = sum(1 for char in text if char.isalpha())
-    chinese = sum(1 for char in text if "一" <= char <= "鿿")
+    chinese = len(_CHINESE.findall(text))
+    letters = chinese + len(_OTHER.findall(text))
     if letters >= _FEWEST_LETTERS and chinese < letters * _CHINESE_SHARE:
         return "内容不是中文，或者编码无法识别"
     return ""
