@@ -39,7 +39,7 @@ class Header:
     @cached_property
     def first(self) -> int:
         """The first grid column; -1 where positions are not known."""
-        return min((slot.start for slot in self.slots), default=-1)
+        return min((slot.start for slot in self.slots if slot.start >= 0), default=-1)
 
     @cached_property
     def last(self) -> int:

@@ -24,7 +24,7 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     tokens = [token for line in lines for token in line.tokens]
     roles = [(role, token) for token in tokens if (role := _role(token))]
     for role, token in roles:
-        draft.heed(role, token.label)
+        draft.heed(role, token.label, token)
     columns = {column.key: column for column in table.blocks[0].columns}
     for read in (_by_storeys, _by_pairs, _by_lines, _in_sequence):
         found = read(lines)

@@ -43,10 +43,12 @@ class Draft:
             self.problems.append(Problem(code, f"{self.table.title}：{text}", origin))
         self.notes[text] = None
 
-    def heed(self, role: Role, label: Label | None) -> None:
-        """Note a label that is not the form's own word for word."""
+    def heed(self, role: Role, label: Label | None, token: Token) -> None:
+        """Note a label that is not the form's own word for word, unless plain text may have cut it."""
         prescribed = self._prescribed(role)
-        if label and prescribed and words_of(prescribed) != label.words:
+        if label is None or not prescribed or (words := words_of(prescribed)) == label.words:
+            return
+        if token.marked or not (words.startswith(label.words) or words.endswith(label.words)):
             self.labels["".join(label.text.split()), prescribed] = None
 
     def _prescribed(self, role: Role) -> str:

@@ -60,6 +60,7 @@ RUN = "\N{HORIZONTAL ELLIPSIS}"
 
 _SPACE = re.compile(r"\s")
 _JOINTS = re.compile(r"[-—–－/／>＞·:：]+|(?<=\S)(?=[（(][一二三四五六七][)）])|(?<=\D)(?=\d[.．、])")
+_GLUED = re.compile(r"(?<=\d)(?=[一二三四]、|[（(][一二三四五六七][)）])")
 _FEW = 3
 _NOTES = ("注", "备注", "说明", "（注", "填报", "单位")
 
@@ -144,6 +145,8 @@ def _tabled(run: list[Para]) -> Iterator[Atom]:
     if len(rows) < _FEW or sum(1 for token in tokens if _is_value(token)) < _FEW:
         yield from run
         return
+    whole, run = run, _trimmed(run)
+    yield from whole[: whole.index(run[0])]
     first = run[0].origin
     cells = tuple(
         GridCell(token, row, column, line=para.origin.line)
@@ -153,6 +156,13 @@ def _tabled(run: list[Para]) -> Iterator[Atom]:
     width = max(cell.column for cell in cells) + 1
     grid = Grid(cells, len(run), width, replace(first, text=""), Borders.GUESSED, RUN)
     yield from _lines(grid)
+    yield from whole[whole.index(run[-1]) + 1 :]
+
+
+def _trimmed(run: list[Para]) -> list[Para]:
+    """A run without the fragments at its ends: short paragraphs before or after the table."""
+    sure = [at for at, para in enumerate(run) if not all(map(_is_fragment, para.text.split())) or label_of(para.text)]
+    return run[sure[0] : sure[-1] + 1]
 
 
 def loose_line(para: Para) -> Line:
@@ -168,7 +178,7 @@ def _tokens(text: str) -> tuple[str, ...]:
         return ()
     if several := words_in(text):
         return several
-    return (text,) if label_of(text) or _is_value(text) or _is_fragment(text) else ()
+    return (text,) if label_of(text) or _is_value(text) or all(map(_is_fragment, text.split())) else ()
 
 
 def words_in(text: str) -> tuple[str, ...]:
@@ -205,7 +215,9 @@ def tokens_in(text: str) -> tuple[str, ...]:
     >>> tokens_in("规 章 0 0 / 行政规范性文件 2")
     ('规章', '0', '0', '/', '行政规范性文件', '2')
     """
-    words = text.split()
+    words = _GLUED.sub(" ", text).split()
+    if len(words) > 1 and _is_fragment(words[0]) and not any(_is_label(words[:end]) for end in range(1, 5)):
+        words = words[1:]
     found: list[str] = []
     start = 0
     while start < len(words):

@@ -18,7 +18,9 @@ LONGEST = 70
 """No label of a form, with any remark, is longer."""
 
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
-_NUMERAL = re.compile(r"\(?([一二三四五六七八九十]{1,2})(?:\)|[、.,:)．])[、.]?|\(?(\d{1,2})\)?[.、,:)]?(?=[^\d\W])")
+_NUMERAL = re.compile(
+    r"\(?([一二三四五六七八九十]{1,2})(?:\)|[、.,:)．])[、.]?|\(?(\d{1,2})\)?[.、,:)]?(?=[^\d\W])(?![一二三四五六七]、)"
+)
 _REMARK = re.compile(r"\([^()]*\)?")
 _ITEM = re.compile(r"第二十条(?:第一款)?第?\(?([一五六八九])\)?项")
 _WORDS = re.compile(r"[^\w]+|_")

@@ -60,15 +60,13 @@ def _note_labels(draft: Draft, rows: Rows, headers: Iterable[Header]) -> None:
     """Note every label that is not the form's own; of header labels broken over lines, the whole."""
     for role, token in rows.labels:
         if role.kind is not Kind.COLUMN:
-            draft.heed(role, token.label)
-    for slot in {slot: None for header in headers for slot in header.slots if slot.key and slot.label}:
-        column = (
-            next((r for r in slot.label.roles if r.kind is Kind.COLUMN and r.key == slot.key), None)
-            if slot.label
-            else None
-        )
-        if column:
-            draft.heed(column, slot.label)
+            draft.heed(role, token.label, token)
+    for header in {id(header): header for header in headers}.values():
+        for slot in header.slots:
+            roles = slot.label.roles if slot.label and header.sample else ()
+            column = next((r for r in roles if r.kind is Kind.COLUMN and r.key == slot.key), None)
+            if column and header.sample:
+                draft.heed(column, slot.label, header.sample)
     for text in dict.fromkeys(token.text for token in rows.strange):
         draft.note(f"表中“{text}”不是表式的行")
 

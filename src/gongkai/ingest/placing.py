@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from gongkai.forms import State, Sum
 from gongkai.ingest.columns import Header, Slot
+from gongkai.ingest.document import Grid
 from gongkai.ingest.numbers import UNREADABLE, Found
 from gongkai.ingest.rows import Drawn
 from gongkai.ingest.tokens import Token
@@ -94,9 +95,9 @@ def _fitting(row: Drawn, slots: Sequence[Slot], usual: Mapping[int, int], sums: 
     placings = [_window(row.values[offset : offset + width], slots) for offset in offsets]
     if len(placings) == 1 and len(row.values) >= width:
         return placings[0]
-    begins = usual.get(row.label.end)
+    begins = usual.get(row.label.end) if row.single and _shows_blanks(row.label.line.grid) else None
     for offset, placing in zip(offsets, placings, strict=True):
-        if begins is not None and row.single and row.values[offset].start == begins:
+        if row.values[offset].start == begins:
             return placing
     adding = [placing for placing in placings if _adds_up(placing, sums)]
     return adding[0] if len(adding) == 1 else None
@@ -120,6 +121,11 @@ def _rejoined(values: Sequence[Token], slots: Sequence[Slot], sums: Sequence[Sum
     placing, at = found[0]
     tokens = placing[slots[at].key]
     return {**placing, slots[at].key: [token._replace(found=UNREADABLE) for token in tokens]}
+
+
+def _shows_blanks(grid: Grid) -> bool:
+    """Whether a grid has blank cells at all: in one that drops them, columns are mere counts."""
+    return any(not cell.text.strip() for cell in grid.cells)
 
 
 def _window(values: Sequence[Token], slots: Sequence[Slot]) -> Placed:

@@ -7,12 +7,15 @@ words alone do not decide (其他, 总计, 其他处理) by the group it stands 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from gongkai.forms import State
 from gongkai.forms.shared import OTHER
+from gongkai.ingest.flow import RUN
 from gongkai.ingest.labels import Kind, Role
 from gongkai.ingest.locate import Row
 from gongkai.ingest.tokens import Token
 
 OTHER_GROUP = OTHER[-1]
+_WORDS_FOR_NONE = frozenset({"无", "未", "空"})
 _BEFORE_OTHER = frozenset({"not-corrected", "fee-unpaid"})
 _HEADER = frozenset({Kind.COLUMN, Kind.SPAN, Kind.TITLE, Kind.CORNER})
 
@@ -50,6 +53,13 @@ class Rows:
     strange: list[Token] = field(default_factory=list)
 
 
+def _is_rubble(tokens: Sequence[Token]) -> bool:
+    """Whether a line is only the rest of labels that narrow columns broke, in a table made of paragraphs."""
+    if not tokens or tokens[0].line.grid.caption != RUN:
+        return False
+    return all(token.found.state is State.UNREADABLE and token.text not in _WORDS_FOR_NONE for token in tokens)
+
+
 class Reader:
     """Reads the lines of one table, token by token."""
 
@@ -71,7 +81,10 @@ class Reader:
 
     def _line(self, tokens: Sequence[Token]) -> None:
         filled = [token for token in tokens if not token.blank]
-        if filled and not any(token.label for token in tokens) and len(filled) > 1 and self._is_full():
+        labelled = any(token.label for token in tokens)
+        if not labelled and _is_rubble(filled):
+            return
+        if not labelled and len(filled) > 1 and not self._awaits(len(filled)):
             self._close()
         for at, token in enumerate(tokens):
             role = self._role(token, tokens[at + 1 :])
@@ -79,11 +92,13 @@ class Reader:
                 self._value(token)
             else:
                 self._label(role, token)
-        if self._open and (len(filled) > 1 or len(self._open.values) >= self._widest):
+        row = self._open
+        if row and row.values and (len(filled) > 1 or len(row.values) >= self._widest):
             self._close()
 
-    def _is_full(self) -> bool:
-        return self._open is not None and len(self._open.filled) >= self._widest
+    def _awaits(self, values: int) -> bool:
+        """Whether a whole row of values, on a line of its own, is still to come for the label before it."""
+        return self._open is not None and not self._open.filled and values == self._widest
 
     def _label(self, role: Role, token: Token) -> None:
         self._close()
