@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gongkai.claims.folding import Folded, fold
 from gongkai.claims.model import Listing, Passage, Relation
 from gongkai.claims.numerals import chinese
-from gongkai.claims.scanning import Kind, Token, scan
+from gongkai.claims.scanning import Kind, Token, may_count, scan
 
 
 @dataclass(slots=True)
@@ -76,7 +76,6 @@ _AS_OF = re.compile("截[至止](?:到)?$")
 _SINCE_AFTER = re.compile("(?:\\d+月(?:\\d+日)?)?(?:开通|成立|上线|开设|运行|启用|施行)?(?:以来|起|开始|至今)")
 _AND = re.compile("[、和及]$")
 _RANGE = re.compile("[-—至~]")
-_ENDS = "。！？"
 
 
 def read(passage: Passage, year: int | None) -> Reading:
@@ -107,21 +106,25 @@ class _Walk:
         self.last_year = -1
 
     def run(self) -> None:
-        for token in scan(self.text):
-            self._enter(token.start)
-            if token.kind is Kind.NUMBER:
-                self._number(token)
-            elif token.kind is Kind.YEAR:
-                self._see_year(token)
-            elif token.text != "、" or self.open is not None:
-                self._stop(token)
-        self._close(len(self.text))
+        for index, sentence in enumerate(self.reading.sentences):
+            if may_count(sentence.text):
+                self._enter(index, sentence)
+                for token in scan(self.text, sentence.start, sentence.end):
+                    self._take(token)
+                self._close(sentence.end)
+                self.open = None
 
-    def _enter(self, place: int) -> None:
-        sentences = self.reading.sentences
-        while place >= sentences[self.sentence].end:
-            self.sentence += 1
-            self.year, self.since = self.reading.year, False
+    def _enter(self, index: int, sentence: Sentence) -> None:
+        self.sentence, self.clause, self.lead, self.depth = index, sentence.start, sentence.start, 0
+        self.year, self.since, self.count = self.reading.year, False, self.count + 1
+
+    def _take(self, token: Token) -> None:
+        if token.kind is Kind.NUMBER:
+            self._number(token)
+        elif token.kind is Kind.YEAR:
+            self._see_year(token)
+        elif token.text != "、" or self.open is not None:
+            self._stop(token)
 
     def _number(self, token: Token) -> None:
         begin = self.open.token.end if self.open else self.clause
@@ -154,8 +157,6 @@ class _Walk:
             self._close(token.start)
             self.lead = token.end
             self.open = None
-        if token.text in _ENDS:
-            self.lead = token.end
         self.depth = max(0, self.depth + {"（": 1, "）": -1}.get(token.text, 0))
         self.clause = token.end
         self.count += 1

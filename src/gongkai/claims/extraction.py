@@ -7,10 +7,16 @@ from gongkai.claims.classification import classify
 from gongkai.claims.drafts import Draft, Reading, read
 from gongkai.claims.lists import enumerate_parts, groups
 from gongkai.claims.model import Claim, Passage
+from gongkai.claims.numerals import NUMERAL_CHARS
+from gongkai.claims.scanning import NATIVE_UNITS
 from gongkai.claims.scopes import own, scope_of
 from gongkai.claims.values import absent, claim_of, level
 
-_WORTH_READING = re.compile("[0-9０-９零〇一二两三四五六七八九十未无没]")
+_WORTH_READING = re.compile(
+    "[0-9０-９][ \u3000]*(?:[^0-9０-９年月日号 \u3000]|$)|[零〇未无没]|"
+    f"[{NUMERAL_CHARS}][余多]?[ \u3000]*(?:{NATIVE_UNITS})"
+)
+"""What a paragraph must show for it to be read: a number that is no year, or a word for none."""
 
 
 def extract(passages: Iterable[Passage], *, year: int | None) -> tuple[Claim, ...]:

@@ -40,7 +40,7 @@ _UNITS = (
     "人次|场次|批次|篇次|条次|件次|户次|家次|余次|万元|亿元|元|%|个百分点|倍|大类|件套|件|条|次|项|份|篇|人|名|位|场|期|宗|起|例|家|则|"
     "类|种|页|批|册|张|幅|块|台|处|户|套|本|封|通|笔|轮|支|站|集|课时|组|句|款|门|辆|所|队|只|间|部|班|道|枚|组|个"
 )
-_NATIVE_UNITS = "人次|场次|批次|件|条|次|份|篇|名|场|期|宗|起|例|家|个|项"
+NATIVE_UNITS = "人次|场次|批次|件|条|次|份|篇|名|场|期|宗|起|例|家|个|项"
 # What follows a number that counts no thing of the year.
 _IDLE_UNITS = (
     "年|月|日|号|岁|周岁|小时|分钟|秒|天|个?工作日|个月|个自然日|个小时|个?季度|周|点|时|分(?!别)|版|室|楼|层|栋|弄|幢|路|届|级|座|"
@@ -81,20 +81,30 @@ _MASTER = re.compile(
         |今年|本年度?|去年度?|上一?年度?|前一年度?|往年)
       |(?P<number>(?P<digits>\d[\d,]*(?:\.\d+)?)(?:(?P<idle>{_IDLE_UNITS})|(?P<scale>[万亿千百十]?)
         (?P<after>(?:{_HEDGE_AFTER})?)(?P<myriad>[万亿]?)(?P<unit>(?:{_UNITS})?)))
-      |(?P<native>[{NUMERAL_CHARS}]+(?P<nafter>[余多]?)(?P<nunit>{_NATIVE_UNITS}))
+      |(?P<native>[{NUMERAL_CHARS}]+(?P<nafter>[余多]?)(?P<nunit>{NATIVE_UNITS}))
       |(?P<numeral>[{NUMERAL_CHARS}]+)
       |(?P<stop>[，。；：！？（）、])
     )""",
     re.VERBOSE,
 )
+_CANDIDATE = re.compile(f"[0-9][^0-9年月日号]|[0-9]$|[{NUMERAL_CHARS}][余多]?(?:{NATIVE_UNITS})")
 _LONGEST = 15
 _BEFORE = re.compile(f"(?:{_HEDGE_BEFORE})$")
 _AFTER = re.compile("以上|左右|上下")
 
 
-def scan(text: str) -> Iterator[Token]:
-    """The tokens of a folded paragraph, in order."""
-    for match in _MASTER.finditer(text):
+def may_count(text: str) -> bool:
+    """Whether a text has a number other than a year or a date: most sentences have none, and need no scanning.
+
+    >>> may_count("2023年5月，全面落实各项工作"), may_count("召开会议两次")
+    (False, True)
+    """
+    return _CANDIDATE.search(text) is not None
+
+
+def scan(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of a stretch of a folded paragraph, in order."""
+    for match in _MASTER.finditer(text, start, end):
         kind = match.lastgroup
         if kind == "stop":
             yield Token(Kind.STOP, match.start(), match.end(), match.group())

@@ -40,7 +40,20 @@ def claim_of(reading: Reading, draft: Draft) -> Claim:
 
 def _origin(reading: Reading, start: int, end: int) -> Origin:
     first, last = reading.folded.span(start, end)
-    return replace(reading.passage.origin, start=first, end=last, text=reading.passage.text[first:last])
+    text, at = reading.passage.text, reading.passage.origin
+    return Origin(
+        sha256=at.sha256,
+        block=at.block,
+        page=at.page,
+        line=at.line,
+        sheet=at.sheet,
+        row=at.row,
+        column=at.column,
+        start=first,
+        end=last,
+        text=text[first:last],
+        box=at.box,
+    )
 
 
 def _printed(reading: Reading, sentence: Sentence) -> str:
