@@ -10,6 +10,7 @@ from gongkai.claims.model import Claim, Passage
 from gongkai.claims.numerals import NUMERAL_CHARS
 from gongkai.claims.scanning import NATIVE_UNITS
 from gongkai.claims.scopes import own, scope_of
+from gongkai.claims.topics import Topics
 from gongkai.claims.values import absent, claim_of, level
 
 _WORTH_READING = re.compile(
@@ -29,15 +30,18 @@ def extract(passages: Iterable[Passage], *, year: int | None) -> tuple[Claim, ..
     [('requests-received', 'count', 7), ('requests-received', 'change', -1)]
     """
     numbers = groups()
+    topics = Topics()
     claims: list[Claim] = []
     for passage in passages:
+        topics.enter(passage.section, passage.text)
         if _WORTH_READING.search(passage.text):
-            claims += _claims(read(passage, year), numbers)
+            reading = read(passage, year)
+            topics.mark(reading.sentences)
+            claims += _claims(reading, numbers)
     return tuple(claims)
 
 
 def _claims(reading: Reading, numbers: Iterator[int]) -> list[Claim]:
-    _set_topics(reading)
     kept: list[Draft] = []
     for draft in reading.drafts:
         classify(draft, kept)
@@ -50,27 +54,6 @@ def _claims(reading: Reading, numbers: Iterator[int]) -> list[Claim]:
     found += absent(reading)
     found += level(reading, kept)
     return [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
-
-
-# What a sentence is about.
-
-_TOPICS = (
-    ("requests", re.compile("依申请|信息公开申请|申请公开|公开申请|收到和处理")),
-    ("fees", re.compile("处理费|收费")),
-    ("proposals", re.compile("人大代表|政协|提案|代表建议|建议办理")),
-    ("", re.compile("主动公开|解读|热线|留言|培训|平台|监督|信访|管理情况|会议|宣传")),
-)
-_SECTION_TOPICS = {"收到和处理政府信息公开申请情况": "requests", "政府信息公开行政复议、行政诉讼情况": "disputes"}
-
-
-def _set_topics(reading: Reading) -> None:
-    topic = _SECTION_TOPICS.get(reading.passage.section, "")
-    for sentence in reading.sentences:
-        for name, pattern in _TOPICS:
-            if pattern.search(sentence.text):
-                topic = name
-                break
-        sentence.topic = topic
 
 
 def _set_scopes(drafts: list[Draft]) -> None:

@@ -433,3 +433,18 @@ def test_a_report_of_an_unknown_year_makes_claims_of_no_year():
 )
 def test_a_claim_says_whose_figures_they_are(text, scope):
     assert {claim.scope for claim in extract([Passage("", text)], year=2023)} == {scope}
+
+
+@pytest.mark.parametrize(
+    ("heading", "subject"),
+    [
+        ("（二）依申请公开工作情况", "requests-received"),
+        ("2.依申请公开", "requests-received"),
+        ("依申请公开情况", "requests-received"),
+        ("（三）救助申请办理情况", "other"),
+        ("（三）平台建设情况", "other"),
+    ],
+)
+def test_a_heading_tells_what_the_paragraph_below_it_is_about(heading, subject):
+    passages = [Passage("总体情况", heading), Passage("总体情况", "2023年，我局共收到申请5件，均已按时办理。")]
+    assert [claim.subject for claim in extract(passages, year=2023)] == [subject]
