@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from .draft import Draft
 from .layout import Layout
@@ -105,6 +106,13 @@ def _number(text: str) -> int | float | str | None:
 
 
 def _saved(book: Workbook) -> bytes:
+    for sheet in book:  # as wide as the page when it is printed, and high enough for what is written
+        for letter, width in zip("ABC", (16, 18, 30), strict=True):
+            sheet.column_dimensions[letter].width = width
+        for row in range(1, sheet.max_row + 1):
+            sheet.row_dimensions[row].height = 45
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
