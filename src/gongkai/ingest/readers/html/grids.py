@@ -7,6 +7,7 @@ from gongkai.ingest.document import Block, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.readers.html.spans import Slot
 from gongkai.ingest.readers.html.tables import Rows
 from gongkai.ingest.readers.prose import bands, prose_rows, within
+from gongkai.ingest.readers.text.words import is_value
 
 Content = str | list[Block]
 """What a cell holds: its text, or blocks where it holds more than plain text."""
@@ -50,6 +51,10 @@ def _cell(slot: Slot, content: Content) -> tuple[GridCell, list[Block]]:
     if isinstance(content, str):
         return GridCell(content, *slot), []
     if is_long(content):
+        # The end of a table was forgotten: what follows it stands in its last cell, behind the number there.
+        match content:
+            case [TextBlock(text=text), *rest] if is_value(text):
+                return GridCell(text, *slot), rest
         return GridCell("", *slot), content
     pictures = tuple(block.name for block in content if isinstance(block, Picture))
     text = "\n".join(block.text for block in content if isinstance(block, TextBlock))
