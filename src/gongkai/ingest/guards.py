@@ -3,11 +3,13 @@
 A report is 20 to 300 kilobytes. The caps stand far above that and far below a gigabyte of memory.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gongkai.basis import UnusableInputError
@@ -31,6 +33,18 @@ MAX_UNPACKED = 256 * 2**20
 """Bytes of all members of a container together, once unpacked."""
 MAX_RATIO = 400
 """Unpacked bytes for one packed byte, in a member larger than a megabyte. Word's own XML stays below 60."""
+
+_NAME = r"[^\s/>][^\s/>=]*+"
+_VALUE = r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?)?"
+_ATTRIBUTE = re.compile(_NAME + _VALUE)
+_MARKUP = re.compile(
+    rf"<!--(?!-?>)(?>.*?-->|.*+)|<(script|style)(?=[\s/>])(?>.*?</\1|.*+)|<[a-z][^\s/>]*+(?:[\s/]++|{_NAME}{_VALUE})*+",
+    re.IGNORECASE | re.DOTALL,
+)
+_LARGE = 2**16
+"""Characters of a page above which its tags are looked at one by one, and of a tag that is looked at."""
+_MOST_ATTRIBUTES = 3000
+"""Attributes of one element: the parser compares each with all others."""
 
 TRUNCATED = "文件不完整或已损坏，请重新下载或重新导出"
 ENCRYPTED = "文件已加密，请取消密码后另存再读"
@@ -117,6 +131,22 @@ def guard_text(text: str, name: str) -> None:
     """
     if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES or text.count("|") + text.count("\t") > MAX_CELLS:
         raise UnusableInputError(name, TOO_LARGE)
+
+
+def guard_attributes(text: str, name: str) -> None:
+    """Refuse a page with an element that has thousands of attributes.
+
+    Raises:
+        UnusableInputError: when it has.
+    """
+    if len(text) <= _LARGE:
+        return
+    for tag in _MARKUP.finditer(text):
+        whole = tag[0]
+        if len(whole) > _LARGE and not whole.startswith("<!") and not tag[1]:
+            attributes = sum(1 for _ in islice(_ATTRIBUTE.finditer(whole), _MOST_ATTRIBUTES))
+            if attributes == _MOST_ATTRIBUTES:
+                raise UnusableInputError(name, TOO_LARGE)
 
 
 def parse_xml(data: bytes, name: str) -> "etree._Element":

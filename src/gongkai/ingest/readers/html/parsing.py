@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -10,7 +9,7 @@ from lxml import etree
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Problem, Source
 from gongkai.ingest.encoding import declared_encoding, decode
-from gongkai.ingest.guards import TOO_LARGE, guard_markup, guard_text
+from gongkai.ingest.guards import guard_attributes, guard_markup, guard_text
 
 Element = etree._Element  # noqa: SLF001 - lxml has no other name for it
 
@@ -25,17 +24,6 @@ _INLINE = re.compile(
     r"\b)[a-z][^>]*>",
     re.IGNORECASE,
 )
-_NAME = r"[^\s/>][^\s/>=]*+"
-_VALUE = r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?)?"
-_ATTRIBUTE = re.compile(_NAME + _VALUE)
-_MARKUP = re.compile(
-    rf"<!--(?!-?>)(?>.*?-->|.*+)|<(script|style)(?=[\s/>])(?>.*?</\1|.*+)|<[a-z][^\s/>]*+(?:[\s/]++|{_NAME}{_VALUE})*+",
-    re.IGNORECASE | re.DOTALL,
-)
-_LARGE = 2**16
-"""Characters of a page above which its tags are looked at one by one, and of a tag that is looked at."""
-_MOST_ATTRIBUTES = 3000
-"""Attributes of one element: the parser compares each with all others."""
 _MAY_HIDE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all")
 _HIDDEN = etree.XPath(
     "//*[@hidden or contains(translate(@style, 'DISPLAYNOE \t', 'displaynoe'), 'display:none')"
@@ -63,30 +51,20 @@ def parse_page(data: bytes, source: Source) -> Page:
         raise UnusableInputError(source.name, "网页的文字编码无法识别")
     text = decoded.text
     guard_text(text, source.name)
-    if len(text) > _LARGE:
-        text = _EMBEDDED.sub("data:,", text) if "base64" in text else text
-        _guard_attributes(text, source.name)
+    if "base64" in text:
+        text = _EMBEDDED.sub("data:,", text)
+    guard_attributes(text, source.name)
     problems = [Problem("encoding", decoded.note)] if decoded.note else []
     utf8 = text.encode("utf-8", "replace")
     guard_markup(utf8, source.name)
-    root, deep = _tree(utf8)
+    root, deep = tree_of(utf8)
     if deep:
-        root, deep = _tree(_INLINE.sub("", _WRAPPING.sub("<p>", text)).encode("utf-8", "replace"))
+        root, deep = tree_of(_INLINE.sub("", _WRAPPING.sub("<p>", text)).encode("utf-8", "replace"))
         lost = "，更深处的内容没有读到" if deep else "，已略去只管排版的标签"
         problems.append(Problem("nesting", f"网页标签嵌套过深{lost}"))
     if root is not None and (_MAY_HIDE.search(lowered := text.lower()) or " hidden" in lowered):
         _drop_hidden(root)
     return Page(root, tuple(problems))
-
-
-def _guard_attributes(text: str, name: str) -> None:
-    """Refuse a page with an element that has thousands of attributes."""
-    for tag in _MARKUP.finditer(text):
-        whole = tag[0]
-        if len(whole) > _LARGE and not whole.startswith("<!") and not tag[1]:
-            attributes = sum(1 for _ in islice(_ATTRIBUTE.finditer(whole), _MOST_ATTRIBUTES))
-            if attributes == _MOST_ATTRIBUTES:
-                raise UnusableInputError(name, TOO_LARGE)
 
 
 def _drop_hidden(root: Element) -> None:
@@ -98,7 +76,7 @@ def _drop_hidden(root: Element) -> None:
             element.tag, element.tail = "noscript", behind
 
 
-def _tree(utf8: bytes) -> tuple[Element | None, bool]:
+def tree_of(utf8: bytes) -> tuple[Element | None, bool]:
     """The root of a page in UTF-8, and whether the parser gave up for its depth."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:

@@ -7,7 +7,7 @@ from gongkai.forms import Source
 from gongkai.ingest.document import Block, Document, Grid
 from gongkai.ingest.readers.html.content import main_part
 from gongkai.ingest.readers.html.flow import Flow, folded
-from gongkai.ingest.readers.html.parsing import Element, parse_page
+from gongkai.ingest.readers.html.parsing import Element, parse_page, tree_of
 from gongkai.ingest.readers.html.tags import text_of
 from gongkai.ingest.readers.text.reader import with_tables
 
@@ -34,6 +34,12 @@ def read_html(data: bytes, source: Source) -> Document:
         meta=tuple(_meta(page.root)),
         problems=page.problems,
     )
+
+
+def blocks_of_markup(markup: str, sha256: str) -> list[Block]:
+    """The blocks of a piece of a page, not numbered."""
+    root, _ = tree_of(markup.encode("utf-8", "replace"))
+    return [] if root is None else Flow(sha256).read(root).blocks
 
 
 def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -59,16 +59,17 @@ PICTURE = re.compile(
 _BREAK = re.compile(r"\r\n?|\n")
 _BOX = str.maketrans("│┃║｜┆┊", "||||||")
 _RULED = re.compile(r"[\s|+:=\-─━═┄┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛]*\Z")
-_DRAWN = re.compile(r"-{3,}|={3,}|─{2,}|━{2,}|═{2,}|\+-{2,}")
+_DRAWN = re.compile(r"-{3,}|:-+|-+:|={3,}|─{2,}|━{2,}|═{2,}|\+-{2,}")
 _PAGE = re.compile(r"[-—–－]\s?\d{1,3}\s?[-—–－]\Z|第\s?\d{1,3}\s?页(?:[，,\s/]*共\s?\d{1,3}\s?页)?\Z|\f+\s*\d{0,3}\Z")
 _WIDE = re.compile(r"\s{2,}|　+")
 _MANY_COMMAS = 2
 _LONG = 60
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a text, each with its look."""
-    return [Line(line, number, look_of(line)) for number, line in enumerate(_BREAK.split(text.translate(_BOX)), 1)]
+def lines_of(text: str, before: int = 0) -> list[Line]:
+    """The lines of a text, each with its look. `before` is how many lines stand above it."""
+    parts = _BREAK.split(text.removeprefix("\ufeff").translate(_BOX))
+    return [Line(line, number, look_of(line)) for number, line in enumerate(parts, before + 1)]
 
 
 def look_of(line: str) -> Look:
@@ -76,7 +77,7 @@ def look_of(line: str) -> Look:
     bare = line.strip()
     if not bare:
         return Look.PAGE if "\f" in line else Look.BLANK
-    if not bare[0].isalnum() and (look := _drawn(bare, line)):
+    if (bare[0] == "第" or not bare[0].isalnum()) and (look := _drawn(bare, line)):
         return look
     if "|" in bare:
         return _piped(bare)

@@ -1,6 +1,6 @@
 """Rows of a table that came as a list: one label or value after another, all borders lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache
 
@@ -25,34 +25,47 @@ class Part(Enum):
     TEXT = auto()
 
 
-def listed_rows(pieces: Sequence[Row]) -> list[Row]:
+def listed_rows(pieces: Sequence[Row], *, blanks: bool = False) -> list[Row]:
     """The rows of a list: each begins with its labels and takes the values that follow.
 
-    Empty pieces are empty cells where the list is set solid; in a list set wide they are only spacing.
+    Empty pieces are empty cells where `blanks` says so or the list is set solid; in a list set wide they are only
+    spacing.
     """
-    solid = _is_solid(pieces)
+    solid = blanks or _is_solid(pieces)
     rows: list[Row] = []
-    parts: list[Part] = []
     parts_of: list[list[Part]] = []
-    for piece in pieces:
-        for text in piece.cells:
-            part = _part(text)
-            if not text and not (solid and rows):
-                continue
-            if rows and parts[-1] is not Part.VALUE and joins(rows[-1].cells[-1], text):
-                rows[-1].cells[-1] += f"\n{text}"
-                parts[-1] = _part(rows[-1].cells[-1].replace("\n", ""))
-            elif not rows or _begins(parts, part):
-                rows.append(Row([text], piece.line))
-                parts = [part]
-                parts_of.append(parts)
-            else:
-                rows[-1].cells.append(text)
-                parts.append(part)
-            rows[-1].end = piece.line
+    for text, line, end in _whole(pieces):
+        if not text and not (solid and rows):
+            continue
+        part = _part(text.replace("\n", ""))
+        if not rows or _begins(parts_of[-1], part):
+            rows.append(Row([text], line, end))
+            parts_of.append([part])
+        else:
+            rows[-1].cells.append(text)
+            rows[-1].end = end
+            parts_of[-1].append(part)
     for above, below, parts in zip(rows, rows[1:], parts_of[1:], strict=False):
         _put_under(above, below, parts)
     return rows
+
+
+def _whole(pieces: Iterable[Row]) -> Iterator[tuple[str, int, int]]:
+    """The texts of pieces with their first and last line, labels put together that were broken over lines."""
+    held: tuple[str, int, int] | None = None
+    gaps: list[tuple[str, int, int]] = []
+    for piece in pieces:
+        for text in piece.cells:
+            if not text:
+                gaps.append((text, piece.line, piece.end))
+            elif held and joins(held[0], text):
+                held, gaps = (f"{held[0]}\n{text}", held[1], piece.end), []
+            else:
+                yield from ([held] if held else [])
+                yield from gaps
+                held, gaps = (text, piece.line, piece.end), []
+    yield from ([held] if held else [])
+    yield from gaps
 
 
 def _put_under(above: Row, below: Row, parts: Sequence[Part]) -> None:

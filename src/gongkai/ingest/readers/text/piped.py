@@ -13,7 +13,9 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*|__)(.+)\1\Z", re.DOTALL)
 _PADDING = re.compile(r"\|\|+\Z")
-_LED = 0.9
+_STRAY = 0.1
+"""The share of rows that may begin with no label: the row of numbers in table 4."""
+_WIDEST = 60
 _FEW = 3
 _LONELY = 0.6
 """The share of lines with a single cell above which cells, not rows, stand on lines."""
@@ -98,13 +100,14 @@ def _is_stream(lines: Sequence[Line]) -> bool:
 def _stream_rows(lines: Sequence[Line]) -> list[Row]:
     """Rows of a stream of cells: as wide as the padding says, else each led by its label."""
     cells, ends = _stream(lines)
-    width = gcd(*ends)
-    if width > 1:
-        rows = [_row(cells[at : at + width]) for at in range(0, len(cells), width)]
-        led = sum(bool(row.cells[0]) and not is_value(row.cells[0]) for row in rows)
-        if led >= _LED * len(rows) - 1:
-            return rows
-    return listed_rows([Row([text], number) for text, number in cells])
+    whole = gcd(*ends)
+    for width in range(2, min(whole, _WIDEST) + 1):
+        if whole % width == 0:
+            rows = [_row(cells[at : at + width]) for at in range(0, len(cells), width)]
+            stray = sum(not row.cells[0] or is_value(row.cells[0]) for row in rows)
+            if stray <= max(len(rows) > _FEW, _STRAY * len(rows)):
+                return rows
+    return listed_rows([Row([text], number) for text, number in cells], blanks=True)
 
 
 def _row(cells: Sequence[tuple[str, int]]) -> Row:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -9,12 +10,13 @@ from gongkai.basis import Origin, UnusableInputError
 from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.encoding import decode
-from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE, guard_text
+from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE, guard_attributes, guard_text
 from gongkai.ingest.labels import label_of
 from gongkai.ingest.readers.text.lines import PICTURE, Line, Look, Row, lines_of, look_of
 from gongkai.ingest.readers.text.rows import rows_of
 from gongkai.ingest.readers.text.runs import runs_of
 
+_TABLE = re.compile(r"<table\b(?:(?!</?table\b).)*</table\s*>", re.IGNORECASE | re.DOTALL)
 _GAP = 3
 """How many times the usual distance between rows is too far for one table, where its width changes as well."""
 _LEVEL = re.compile(r"\s{0,3}(#{1,6})\s")
@@ -32,17 +34,33 @@ def read_text(data: bytes, source: Source) -> Document:
     if decoded is None:
         raise UnusableInputError(source.name, "不是文本，也不是能识读的文件格式")
     guard_text(decoded.text, source.name)
+    if "<table" in decoded.text:
+        guard_attributes(decoded.text, source.name)
     problems = (Problem("encoding", decoded.note),) if decoded.note else ()
     return Document(source, tuple(blocks_of(decoded.text, source.sha256)), problems=problems)
 
 
 def blocks_of(text: str, sha256: str, first: int = 0) -> Iterator[Block]:
     """The blocks of a text, numbered from `first`."""
-    lines = lines_of(text.removeprefix("\ufeff"))
-    number = first
-    for block in _blocks(lines, sha256):
+    found = _marked_up(text, sha256) if "<table" in text and "</table" in text else None
+    for number, block in enumerate(found or _blocks(lines_of(text), sha256), first):
         yield _numbered(block, number)
-        number += 1
+
+
+def _marked_up(text: str, sha256: str) -> Iterator[Block]:
+    """The blocks of a text, as Markdown has it, in which some tables are written in HTML."""
+    from gongkai.ingest.readers.html.reader import blocks_of_markup  # noqa: PLC0415 - pages hold text, and text pages
+
+    done, line = 0, 0
+    for found in _TABLE.finditer(text):
+        yield from _blocks(lines_of(text[done : found.start()], line), sha256)
+        line += text.count("\n", done, found.start())
+        yield from (
+            replace(block, origin=replace(block.origin, line=line + 1)) for block in blocks_of_markup(found[0], sha256)
+        )
+        line += found[0].count("\n")
+        done = found.end()
+    yield from _blocks(lines_of(text[done:], line), sha256)
 
 
 def with_tables(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -60,15 +78,7 @@ def with_tables(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _numbered(block: Block, number: int) -> Block:
-    origin = block.origin
-    placed = Origin(sha256=origin.sha256, block=number, line=origin.line)
-    match block:
-        case TextBlock(text=text, level=level):
-            return TextBlock(text, placed, level)
-        case Grid(cells=cells, rows=rows, columns=columns):
-            return Grid(cells, rows, columns, placed, Borders.GUESSED)
-        case Picture(name=name, alt=alt):
-            return Picture(name, placed, alt)
+    return replace(block, origin=replace(block.origin, block=number))
 
 
 def _blocks(lines: Sequence[Line], sha256: str) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from gongkai.ingest.readers.text.words import is_label, is_value, joins
 
 _CELL_LENGTH = 60
 _MANY = 4
+_MOSTLY = 0.8
 
 
 def rows_of(run: Sequence[Line]) -> list[Row]:
@@ -20,7 +21,7 @@ def rows_of(run: Sequence[Line]) -> list[Row]:
     looks = Counter(line.look for line in run)
     if looks[Look.PIPED]:
         rows = piped_rows(run)
-    elif looks[Look.TABBED]:
+    elif looks[Look.TABBED] or _tabs_stand_alone(run):
         rows = tabbed_rows(run)
     elif looks[Look.COMMAS] > looks[Look.SPACED]:
         rows = [row for line in run if (row := _comma_row(line))]
@@ -29,7 +30,13 @@ def rows_of(run: Sequence[Line]) -> list[Row]:
     else:
         rows = listed_rows(_pieces(run))
     rows = [row for row in mended(rows) if any(cell.strip() for cell in row.cells)]
-    return rows if _is_table(rows, looks) else []
+    return rows if rows and _is_table(rows, looks, run) else []
+
+
+def _tabs_stand_alone(run: Sequence[Line]) -> bool:
+    """Whether lines that hold nothing but one tab part the cells of a list."""
+    alone = [line.text.strip(" ") for line in run if "\t" in line.text]
+    return len(alone) > 2 and alone.count("\t") > _MOSTLY * len(alone)
 
 
 def mended(rows: Iterable[Row]) -> list[Row]:
@@ -78,7 +85,13 @@ def _pieces(run: Sequence[Line]) -> list[Row]:
     ]
 
 
-def _is_table(rows: Sequence[Row], looks: Counter[Look]) -> bool:
+def _is_closed(run: Sequence[Line]) -> bool:
+    """Whether pipes stand at the ends of lines."""
+    piped = [line.text.strip() for line in run if line.look is Look.PIPED]
+    return all(text.startswith("|") or text.endswith("|") for text in piped)
+
+
+def _is_table(rows: Sequence[Row], looks: Counter[Look], run: Sequence[Line]) -> bool:
     """Whether rows are a table and no prose that bears a mark by chance."""
     cells = [cell for row in rows for cell in row.cells if cell.strip()]
     values = sum(map(is_value, cells))
@@ -89,6 +102,8 @@ def _is_table(rows: Sequence[Row], looks: Counter[Look]) -> bool:
         return labels > 1 and values > 0 and labels + values > _MANY
     if labels + values > 2:
         return len(cells) < _MANY * (labels + values) or labels > 2
+    if looks[Look.PIPED] and not looks[Look.RULE] and not _is_closed(run):
+        return False  # words between pipes are a menu
     widths = Counter(len(row.cells) for row in rows)
     width, count = widths.most_common(1)[0]
     return width > 2 - bool(looks[Look.RULE]) and count > 1 and max(map(len, cells)) <= _CELL_LENGTH
