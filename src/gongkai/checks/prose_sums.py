@@ -13,6 +13,8 @@ from gongkai.claims import Bounds, Claim, Listing, Relation, bounds
 
 _NEARLY = Decimal("0.8")
 _FARFETCHED = Decimal("1.5")
+_NEW_VERB = re.compile("发布|公开|推送|转载|组织|开展|举办|召开|报送|办理|受理|收到|制[作定]|解读|编[发印]")
+_OUTCOME = re.compile("(?:不予|予以|部分|同意)公开")
 _OVERLAP = re.compile("转载|转发|同步|重复|其中")
 
 
@@ -92,6 +94,11 @@ def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault
         yield _unequal(whole, parts, added, severity=Severity.WARNING)
 
 
+def _turns(part: Claim) -> bool:
+    """Whether a part has a verb of its own, so that the list may have ended before it."""
+    return _NEW_VERB.search(_OUTCOME.sub("", part.text)) is not None
+
+
 def _rest(parts: Sequence[Claim]) -> bool:
     return any(re.match("其[他它]", part.label) and not part.subject.startswith("requests-") for part in parts)
 
@@ -99,7 +106,8 @@ def _rest(parts: Sequence[Claim]) -> bool:
 def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the parts, or the first few of them, make the whole, or another number that they may belong to."""
     sums = list(accumulate((bounds(part) for part in parts), lambda a, b: a + b))
-    if any(one.meets(bounds(whole)) for one in sums[1:]):
+    afterwards = zip(sums[1:], parts[2:], strict=False)
+    if sums[-1].meets(bounds(whole)) or any(s.meets(bounds(whole)) and _turns(part) for s, part in afterwards):
         return True
     kept = [part for part in parts if part.subject not in _CARRIED]
     if len(kept) > 1 and _sum(kept).meets(bounds(whole)):

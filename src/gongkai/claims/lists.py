@@ -21,7 +21,7 @@ _BREAK = re.compile(
 _NEW_TOTAL = re.compile("累计|(?<!公)共(?:发|公开|收|有|完|受|办|召|开|举|组|转|推)")
 _TOTAL = re.compile("(?:^|[，、；])(?:以上|上述)?(?:信息)?(?:共计|合计|总计|总共|共)(?:公开|发布)?(?:政府)?(?:信息)?$")
 _REST = re.compile(
-    "^(?:应主动公开的)?其[他它余](?:各类|类|各种|各方面|相关|有关|方面|主动公开)*(?:政府信息|政务信息|信息|内容|类|类别|动态|工作动态)?$"
+    "^(?:剩余|其余|余下)|^(?:应主动公开的)?其[他它余](?:各类|类|各种|各方面|相关|有关|方面|主动公开)*(?:政府信息|政务信息|信息|内容|类|类别|动态|工作动态)?$"
 )
 _BESIDES = re.compile("另|不含|不包括|不包含|除|扣除")
 _DIGIT = re.compile("(?<![0-9])[0-9]+(?![0-9]*年)")
@@ -179,7 +179,9 @@ class _Reader:
         foreign = channel and (len(self.open) > 1 or _VERB.search(draft.left) is not None)
         if draft.sentence is not last.sentence or not inner or foreign or draft.depth != last.depth:
             return False
-        return _idle(between) and (self.past[-1] is last or self.past[-1].whole is last)
+        return _idle(self.text[self.past[-1].end : draft.token.start]) and (
+            self.past[-1] is last or self.past[-1].whole is last
+        )
 
     def _still_short(self, current: _List, draft: Draft) -> bool:
         told = sum(part.token.value for part in current.parts)

@@ -207,3 +207,22 @@ def test_without_its_table_a_check_of_the_text_is_not_assessable(code):
     absent = {key: TableReading(TableState.ABSENT, "2021") for key in ("disclosure", "requests", "disputes")}
     examination = examine_with(PROSE, stated("收到政府信息公开申请7件。", tables=absent))
     assert code in {check.code for check, _ in examination.not_assessable}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("依申请公开。收到申请12件，其中10件已经答复，剩余2件结转下年度办理。", []),
+        ("依申请公开。收到申请12件，其中10件已经答复，剩余3件结转下年度办理。", ["T108"]),
+        ("依申请公开。收到8件，自然人8件，法人0件。其中予以公开2件，部分公开5件，不予公开1件。", []),
+        ("依申请公开。收到8件，自然人8件，法人0件。其中予以公开3件，部分公开5件，不予公开1件。", ["T108"]),
+        ("依申请公开。收到9件，上年结转1件，其中网络申请5件，信函申请5件。", []),
+        ("依申请公开。答复8件，予以公开及部分公开6件，占75%，不予公开2件，占25%。", []),
+        ("依申请公开。答复8件，予以公开及部分公开6件，占70%，不予公开2件，占30%。", ["T112?"]),
+    ],
+)
+def test_requests_add_up_within_the_prose(text, codes):
+    checks = [check for check in PROSE if check.code in {"T108", "T109", "T112"}]
+    marks = {"error": "", "warning": "?"}
+    findings = examine_with(checks, stated(text)).findings
+    assert sorted({f.check.code + marks[f.severity] for f in findings}) == codes

@@ -99,7 +99,11 @@ REQUESTS = (
     ("通过网络收到政府信息公开申请5件，信函申请3件。", ["other 5件", "other 3件"]),
     (
         "本街道收到9件信息公开申请，其中7件已经答复，剩余2件结转下年度继续办理。",
-        ["requests-received 9件", "requests-handled 7件 part-of requests-received", "requests-carried-out 2件"],
+        [
+            "requests-received 9件",
+            "requests-handled 7件 part-of requests-received",
+            "requests-carried-out 2件 part-of requests-received",
+        ],
     ),
     ("2022年依申请公开件2件。", ["requests-last-year 2件"]),
     (
