@@ -178,7 +178,7 @@ def place_of(origin: Origin) -> str:
         ("表内第{}行", None if origin.row is None else origin.row + 1),
         ("第{}列", None if origin.column is None else origin.column + 1),
     )
-    return "".join(words.format(value) for words, value in known if value is not None)
+    return "，".join(words.format(value) for words, value in known if value is not None)
 
 
 def _short(text: str, most: int = 90) -> str:

@@ -14,7 +14,7 @@ def test_wide_characters_take_two_columns():
 
 
 def test_a_place_is_counted_from_one():
-    assert place_of(Origin(page=3, row=4, column=0)) == "第3页表内第5行第1列"
+    assert place_of(Origin(page=3, row=4, column=0)) == "第3页，表内第5行，第1列"
     assert not place_of(Origin())
 
 
