@@ -42,6 +42,7 @@ quick: $(READY)  ## the quick tests
 
 check: lint quick  ## what every commit passes
 
+test: export GONGKAI_TESTS = thorough
 test: check system  ## every test: the quick part, then the slow part
 	$(BIN)/pytest -q -n 2 -m slow
 

@@ -1,6 +1,12 @@
-"""For every test: a busy machine must not look like a fault of the code."""
+"""For every test: how many examples a property tries, and that a busy machine does not look like a fault of the code.
+
+`GONGKAI_TESTS=thorough`, which `make test` sets, tries many more than `make check` does at the desk.
+"""
+
+import os
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("house")
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=15)
+settings.register_profile("thorough", settings.get_profile("desk"), max_examples=100)
+settings.load_profile(os.environ.get("GONGKAI_TESTS", "desk"))
