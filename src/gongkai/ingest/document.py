@@ -5,6 +5,7 @@ Readers know formats and nothing of forms; everything after them knows forms and
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gongkai.basis import Origin
 from gongkai.forms import Problem, Source
@@ -22,8 +23,7 @@ class TextBlock:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell of a grid, at its top left place, with the rows and columns it spans.
 
     `text` keeps inner paragraph breaks as newlines. `pictures` names the images within. `line` counts from 1 in

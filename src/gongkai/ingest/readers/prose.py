@@ -5,7 +5,6 @@ Such rows are taken out as text, so that headings and sentences stand where they
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from gongkai.ingest.document import GridCell
@@ -44,7 +43,7 @@ def bands(rows: int, prose: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
 def within(cells: Iterable[GridCell], first: int, last: int) -> tuple[GridCell, ...]:
     """The cells that begin in those rows, counted from the first of them; spans end with the last."""
     return tuple(
-        replace(cell, row=cell.row - first, rowspan=min(cell.rowspan, last - cell.row))
+        cell._replace(row=cell.row - first, rowspan=min(cell.rowspan, last - cell.row))
         for cell in cells
         if first <= cell.row < last
     )

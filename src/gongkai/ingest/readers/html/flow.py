@@ -145,12 +145,9 @@ class Flow:
         """What a cell holds: its text, where it is plain, else its blocks."""
         if len(cell) == 0:
             return folded(cell.text or "")
-        paragraphs = 0
-        for element in cell.iter():
-            if element.tag not in PLAIN:
-                return self._within(cell)
-            paragraphs += element.tag in PARAGRAPHS
-        if paragraphs > 1 or (paragraphs and not _is_only(cell)):
+        tags = [element.tag for element in cell.iter()]
+        paragraphs = sum(map(tags.count, PARAGRAPHS))
+        if not PLAIN.issuperset(tags) or paragraphs > 1 or (paragraphs and not _is_only(cell)):
             return self._within(cell)
         return folded(text_of(cell))
 
@@ -178,6 +175,7 @@ def _picture_of(element: Element, origin: Origin) -> Picture | None:
 
 def folded(text: str) -> str:
     """Text as it is displayed: white space of the source folded, line breaks between Han dropped."""
+    text = text.strip()
     if "\n" in text or "\r" in text:
-        text = _BROKEN.sub("", text.strip())
-    return _FOLD.sub(" ", text).strip()
+        text = _BROKEN.sub("", text)
+    return _FOLD.sub(" ", text)

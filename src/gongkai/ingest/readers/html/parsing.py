@@ -24,11 +24,9 @@ _INLINE = re.compile(
     r"\b)[a-z][^>]*>",
     re.IGNORECASE,
 )
-_MAY_HIDE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all")
-_HIDDEN = etree.XPath(
-    "//*[@hidden or contains(translate(@style, 'DISPLAYNOE \t', 'displaynoe'), 'display:none')"
-    " or contains(translate(@style, 'MSOHIDEAL \t', 'msohideal'), 'mso-hide:all')]"
-)
+_STYLED = etree.XPath("//*[@style or @hidden]")
+_HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_MAY_HIDE = (b"display", b"mso-hide", b" hidden")
 _DEEP = "Excessive depth"
 
 
@@ -62,15 +60,17 @@ def parse_page(data: bytes, source: Source) -> Page:
         root, deep = tree_of(_INLINE.sub("", _WRAPPING.sub("<p>", text)).encode("utf-8", "replace"))
         lost = "，更深处的内容没有读到" if deep else "，已略去只管排版的标签"
         problems.append(Problem("nesting", f"网页标签嵌套过深{lost}"))
-    if root is not None and (_MAY_HIDE.search(lowered := text.lower()) or " hidden" in lowered):
+    lowered = utf8.lower()
+    if root is not None and any(word in lowered for word in _MAY_HIDE):
         _drop_hidden(root)
     return Page(root, tuple(problems))
 
 
 def _drop_hidden(root: Element) -> None:
     """Empty what its own attributes keep from view; the text behind it stays."""
-    for element in cast("list[Element]", _HIDDEN(root)):
-        if element.getparent() is not None:
+    for element in cast("list[Element]", _STYLED(root)):
+        hides = element.get("hidden") is not None or _HIDES.search(element.get("style", ""))
+        if hides and element.getparent() is not None:
             behind = element.tail
             element.clear()
             element.tag, element.tail = "noscript", behind

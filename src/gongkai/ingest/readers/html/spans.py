@@ -23,7 +23,7 @@ class Slot(NamedTuple):
 
 def rowspan_of(value: str | None) -> int:
     """A rowspan attribute as a number: 0 means to the end of the row group, nonsense means 1."""
-    found = _NUMBER.match(value) if value else None
+    found = _NUMBER.match(value) if value is not None else None
     return int(found[1]) if found else 1
 
 

@@ -1,5 +1,7 @@
 """What the elements of a page are to the text within them."""
 
+from lxml import etree
+
 from gongkai.ingest.readers.html.parsing import Element
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -29,4 +31,4 @@ PARAGRAPHS = frozenset({"p", "div"})
 
 def text_of(element: Element) -> str:
     """All text within an element, as it stands in the source."""
-    return "".join(map(str, element.itertext()))
+    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
