@@ -68,6 +68,8 @@ class Draft:
                 return role.key
 
     def _heed_unit(self, token: Token, column: Column) -> None:
+        if token.text.isdecimal():
+            return
         unit = read_number(token.text, marked=token.marked, signed=column.signed).unit
         if unit in {"元", "万元", "万"} and unit != column.unit:
             self.note(
@@ -91,11 +93,10 @@ class Draft:
 
 def cell_of(tokens: Sequence[Token], column: Column) -> Cell:
     """One cell of a form from what stands in its place: one token, or several that were one merged cell."""
-    texts = {token.text for token in tokens}
-    filled = [token for token in tokens if not token.blank] or tokens[:1]
-    token = filled[0]
+    filled = [token for token in tokens if not token.blank] if len(tokens) > 1 else tokens
+    token = filled[0] if filled else tokens[0]
     origin = token.line.origin(token.cell)
-    if len(filled) > 1 and len(texts) > 1:
+    if len(filled) > 1 and len({token.text for token in tokens}) > 1:
         return Cell(None, State.UNREADABLE, " ".join(t.text for t in filled), origin)
     found = _found(token, column)
     text = token.text if token.text != token.cell.text.strip() else token.cell.text

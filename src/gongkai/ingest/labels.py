@@ -75,6 +75,7 @@ def plain(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> str:
     """The bare words of a label.
 

@@ -6,6 +6,7 @@ words alone do not decide (其他, 总计, 其他处理) by the group it stands 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gongkai.forms import State
 from gongkai.forms.shared import OTHER
@@ -24,7 +25,7 @@ _HEADER = frozenset({Kind.COLUMN, Kind.SPAN, Kind.TITLE, Kind.CORNER})
 class Drawn:
     """A row as it is drawn: its key, its label, the tokens after it, and the header that stands above it.
 
-    `single` is true where label and values share one line.
+    Values are added while the table is read; what is said of them all is for the time after.
     """
 
     role: Role
@@ -32,12 +33,12 @@ class Drawn:
     header: list[Token]
     values: list[Token] = field(default_factory=list)
 
-    @property
+    @cached_property
     def single(self) -> bool:
         """Whether the label and all values stand in one line."""
         return all(token.line is self.label.line for token in self.values)
 
-    @property
+    @cached_property
     def filled(self) -> list[Token]:
         """The values that are not blank."""
         return [token for token in self.values if not token.blank]
@@ -98,7 +99,8 @@ class Reader:
 
     def _awaits(self, values: int) -> bool:
         """Whether a whole row of values, on a line of its own, is still to come for the label before it."""
-        return self._open is not None and not self._open.filled and values == self._widest
+        row = self._open
+        return row is not None and values == self._widest and all(token.blank for token in row.values)
 
     def _label(self, role: Role, token: Token) -> None:
         self._close()

@@ -1,6 +1,7 @@
 """A table line as tokens: labels, values, and what is neither."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.forms import State
@@ -9,25 +10,24 @@ from gongkai.ingest.flow import Line, words_in
 from gongkai.ingest.labels import Kind, Label, label_of
 from gongkai.ingest.numbers import BLANK, IMAGE, Found, read_number
 
+_SHORT = 3
+"""Characters in which no two labels or values stand."""
+
 
 class Token(NamedTuple):
     """One cell of a line, or one word of a cell that holds several.
 
-    `end` is the first column after it; equal labels side by side are one token. `label` is None where the text
-    is no label of any form.
+    `start` is the first column that it covers, `end` the first one after it; equal labels side by side are one token.
+    `label` is None where the text is no label of any form.
     """
 
     text: str
     cell: GridCell
     line: Line
+    start: int
     end: int
     found: Found
     label: Label | None = None
-
-    @property
-    def start(self) -> int:
-        """The first column that it covers."""
-        return self.cell.column
 
     @property
     def blank(self) -> bool:
@@ -52,16 +52,15 @@ def tokens_of(line: Line) -> list[Token]:
     """The tokens of a line from left to right; a label that is repeated over the columns of one cell, once."""
     tokens: list[Token] = []
     for token in _cells(line):
-        last = tokens[-1] if tokens else None
-        if last and _repeats(last, token):
-            tokens[-1] = last._replace(end=token.end)
+        if tokens and not token.is_value() and _repeats(tokens[-1], token):
+            tokens[-1] = tokens[-1]._replace(end=token.end)
         else:
             tokens.append(token)
     return tokens
 
 
 def _repeats(last: Token, token: Token) -> bool:
-    if token.blank or last.is_value() or token.is_value() or last.cell is token.cell:
+    if last.is_value() or last.cell is token.cell:
         return False
     if token.label and last.label:
         return token.label.words == last.label.words and token.start <= last.end
@@ -71,14 +70,19 @@ def _repeats(last: Token, token: Token) -> bool:
 def _cells(line: Line) -> Iterator[Token]:
     marked = line.grid.borders is Borders.MARKED
     for cell in line.cells:
-        end = cell.column + cell.colspan
+        start = cell.column
+        end = start + cell.colspan
         text = cell.text.strip()
         if not text:
-            yield Token("", cell, line, end, IMAGE if cell.pictures else BLANK)
+            yield Token("", cell, line, start, end, IMAGE if cell.pictures else BLANK)
             continue
-        found = read_number(text, marked=marked)
-        words = words_in(text) if found.state is State.UNREADABLE and len(text) > 3 else ()
-        if not words:
-            yield Token(text, cell, line, end, found, label_of(text))
-        for word in words:
-            yield Token(word, cell, line, end, read_number(word, marked=marked), label_of(word))
+        for word, found, label in _words(text, marked=marked):
+            yield Token(word, cell, line, start, end, found, label)
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str, *, marked: bool) -> tuple[tuple[str, Found, Label | None], ...]:
+    """What a cell's text says as a whole or, where it holds several labels and values, word for word."""
+    found = read_number(text, marked=marked)
+    words = words_in(text) if found.state is State.UNREADABLE and len(text) > _SHORT else ()
+    return tuple((word, read_number(word, marked=marked), label_of(word)) for word in words or (text,))
