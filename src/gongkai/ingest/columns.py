@@ -79,11 +79,9 @@ def _is_jumbled(slots: Sequence[Slot], tokens: Sequence[Token], block: Block) ->
     if any(before.end > after.start for before, after in pairwise(ordered)):
         return True
     parts = {column.label: column.under for column in block.columns}
-    groups = {(token.start, token.line.row): token for token in tokens if token.label and _spans(token.label, parts)}
-    rows = {
-        token.line.row for token in tokens if token.label and token.label.words in parts and parts[token.label.words]
-    }
-    return any(row in rows for _, row in groups)
+    groups = {id(token.line) for token in tokens if token.label and _spans(token.label, parts)}
+    under = {id(token.line) for token in tokens if token.label and parts.get(token.label.words)}
+    return not groups.isdisjoint(under)
 
 
 def _spans(label: Label, parts: Mapping[str, tuple[str, ...]]) -> bool:

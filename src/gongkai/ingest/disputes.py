@@ -5,8 +5,9 @@ label and one value a line is read as pairs; and so is a block of three lines wi
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from gongkai.forms import Column, Form
+from gongkai.forms import Cell, Column, Form, State
 from gongkai.ingest.drafts import Draft
 from gongkai.ingest.labels import Kind, Role
 from gongkai.ingest.locate import DISPUTE_CELLS, Row
@@ -26,21 +27,33 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     for role, token in roles:
         draft.heed(role, token.label, token)
     columns = {column.key: column for column in table.blocks[0].columns}
-    for read in (_by_storeys, _by_pairs, _by_lines, _in_sequence):
+    for read in (_by_storeys, _by_leaves, _by_pairs, _by_lines, _in_sequence):
         found = read(lines)
         if len(found) == DISPUTE_CELLS or (len(found) > _ENDINGS and read is not _in_sequence):
             _enter(draft, found, columns)
             break
+    else:
+        _leave(draft, [token for token in tokens if token.label is None and not token.blank])
     if not roles:
         draft.note("没有表头，只有15个数，按表式的顺序读", "header-absent", lines[0].line.origin())
     return draft
 
 
 def _enter(draft: Draft, found: dict[Place, list[Token]], columns: dict[str, Column]) -> None:
-    line = next(iter(found.values()))[0].line
+    line = next(token.line for tokens in found.values() for token in tokens)
     for row in draft.table.rows:
         for key, column in columns.items():
             draft.put(row, column, found.get((row, key), []), line)
+
+
+def _leave(draft: Draft, values: Sequence[Token]) -> None:
+    """Enter values that cannot be told apart: nothing of them is read."""
+    if not any(token.is_value() for token in values):
+        return
+    draft.note(f"有{len(values)}个数，表式有{DISPUTE_CELLS}格，无法对应", "row-unreadable", draft.origin)
+    text = " ".join(token.text for token in values)
+    origin = replace(values[0].line.origin(), text=text)
+    draft.cells.update(dict.fromkeys(draft.table.refs, Cell(None, State.UNREADABLE, text, origin)))
 
 
 def _role(token: Token) -> Role | None:
@@ -77,6 +90,26 @@ def _by_storeys(lines: Sequence[Row]) -> dict[Place, list[Token]]:
             found.setdefault(place, [token])
         above += before
     return found
+
+
+def _by_leaves(lines: Sequence[Row]) -> dict[Place, list[Token]]:
+    """Values under fifteen labels of endings that all stand apart: merged cells are lost, columns are not."""
+    leaves = {
+        token.start: role.key
+        for line in lines
+        for token in line.tokens
+        if (role := _role(token)) and role.kind is Kind.COLUMN
+    }
+    values = [token for line in lines for token in line.tokens if token.label is None and not token.blank]
+    places = dict(zip(sorted(leaves), _order(lines), strict=False))
+    if len(leaves) != DISPUTE_CELLS or any(leaves[start] != places[start][1] for start in leaves):
+        return {}
+    if not values or len({id(token.line) for token in values}) > 1 or any(v.start not in places for v in values):
+        return {}
+    if len(values) == DISPUTE_CELLS - 1 and values[-1].start < max(leaves):
+        return {}  # Fourteen values from the left: one was lost, and nobody knows which.
+    there = {token.start: token for token in values}
+    return {place: [there[start]] if start in there else [] for start, place in places.items()}
 
 
 def _by_pairs(lines: Sequence[Row]) -> dict[Place, list[Token]]:
@@ -133,9 +166,10 @@ def _order(lines: Sequence[Row]) -> list[Place]:
     """The places in the order of print: the form's, unless the labels name another order of rows or endings."""
     roles = [role for line in lines for token in line.tokens if (role := _role(token))]
     rows = list(dict.fromkeys(role.key for role in roles if role.kind is Kind.ROW))
-    endings = list(dict.fromkeys(role.key for role in roles if role.kind is Kind.COLUMN))
+    leaves = [role.key for role in roles if role.kind is Kind.COLUMN]
+    endings = leaves[:_ENDINGS] if leaves in (leaves[:_ENDINGS], 3 * leaves[:_ENDINGS]) else []
     rows = rows if len(rows) == _FEWEST else ["review", "direct-suit", "suit-after-review"]
-    endings = endings if len(endings) == _ENDINGS else ["upheld", "corrected", "other", "pending", "all"]
+    endings = endings if len(set(endings)) == _ENDINGS else ["upheld", "corrected", "other", "pending", "all"]
     return [(row, ending) for row in rows for ending in endings]
 
 

@@ -29,13 +29,29 @@ def placed(row: Drawn, header: Header, usual: Mapping[int, int], sums: Sequence[
     """
     slots = header.slots
     lies = bool(row.values) and row.single and header.fits(row.label) and _aligned(row, header)
-    if row.single and len(row.values) == len(slots):
-        return _in_order(row.values, slots)
-    if len(row.filled) == len(slots) and not (lies and row.label.marked):
+    if lies and header.even and (found := _under(row, slots)) and not _lost_one(row, header, sums):
+        return found
+    if len(row.filled) == len(slots):
         return _in_order(row.filled, slots)
+    if row.single and len(row.values) == len(slots) and _begins(row, usual):
+        return _in_order(row.values, slots)
     if lies and (found := _under(row, slots)):
         return found
     return _fitting(row, slots, usual, sums)
+
+
+def _lost_one(row: Drawn, header: Header, sums: Sequence[Sum]) -> bool:
+    """Whether a row of a guessed grid may have lost a cell and moved up: its total then stands one column early."""
+    values = [token.found.value for token in row.filled]
+    if row.label.marked or not sums or len(values) != len(header.slots) - 1 or row.values[-1].end >= header.last:
+        return False
+    known = [value for value in values if value is not None]
+    return bool(known) and values[-1] is not None and known[-1] == sum(known[:-1])
+
+
+def _begins(row: Drawn, usual: Mapping[int, int]) -> bool:
+    """Whether the values of a row begin where those of its like do; borders that are marked need no likes."""
+    return row.label.marked or usual.get(row.label.end, row.values[0].start) == row.values[0].start
 
 
 def _in_order(values: Sequence[Token], slots: Sequence[Slot]) -> Placed:

@@ -87,14 +87,15 @@ class Reader:
             return
         if not labelled and len(filled) > 1 and not self._awaits(len(filled)):
             self._close()
-        for at, token in enumerate(tokens):
+        first = tokens.index(filled[0]) if labelled else 0
+        for at, token in enumerate(tokens[first:], first):
             role = self._role(token, tokens[at + 1 :])
             if role is None:
                 self._value(token)
             else:
                 self._label(role, token)
         row = self._open
-        if row and row.values and (len(filled) > 1 or len(row.values) >= self._widest):
+        if row and row.values and (len(filled) > 1 or len(row.filled) >= self._widest):
             self._close()
 
     def _awaits(self, values: int) -> bool:
