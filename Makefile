@@ -53,7 +53,7 @@ bench: $(READY)  ## figures beside their floor and their peers, written to docs/
 	$(BIN)/python -m benchmarks.run
 
 docs: $(READY)  ## write the generated pages of docs/ and the message catalogues
-	$(BIN)/pybabel -q compile -d src/gongkai/cli/locale
+	$(BIN)/python tools/make_messages.py
 	$(BIN)/python tools/make_docs.py
 
 .PHONY: help setup system demo run lint quick check test fuzz bench docs

@@ -5,11 +5,14 @@ The pages are made from the catalogue and the forms and kept in the repository; 
 
 import sys
 from collections.abc import Iterable, Iterator
+from gettext import translation
 from pathlib import Path
 
 from gongkai.checks import CATALOGUE, Case, Check, Facts
 from gongkai.checks.examples import SOUND
 from gongkai.checks.facts import NOTHING_KNOWN
+from gongkai.cli.catalogue import unwrapped
+from gongkai.cli.language import LOCALE
 from gongkai.forms import FORMS, Form, Report, Table, TableState
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +26,7 @@ FAMILIES = {
     "S": "Structure and format",
     "T": "Numbers in the prose, against each other and the tables",
 }
+CHINESE, ENGLISH = (translation("checks", LOCALE, languages=[name]).gettext for name in ("zh_CN", "en"))
 _TOLD = ("title", "year", "organ", "period", "signed_by", "signed_on", "contact")
 
 
@@ -51,22 +55,19 @@ def index(checks: Iterable[Check]) -> str:
 def page(check: Check) -> str:
     """One check: what it finds, why, on what basis, and an example of each kind."""
     state = "planned" if check.planned else f"since {check.since}"
-    lines = [f"# {check.code} {check.title}", "", f"`{check.name}` · {check.severity} · {state}", ""]
+    lines = [f"# {check.code} {check.title}", "", f"{ENGLISH(check.title)}.", ""]
+    lines += [f"`{check.name}` · {check.severity} · {state}", ""]
     lines += [f"**Examiner's number.** {', '.join(check.examines)}", ""]
     if check.basis:
         doubt = f" (not verified in the original: {check.basis.note})" if not check.basis.verified else ""
         lines += [f"**Basis.** {check.basis}{doubt}", ""]
     if check.needs:
         lines += [f"**Needs.** {', '.join(f'`{need}`' for need in check.needs)}", ""]
-    lines += ["**Why.** " + _unindented(check.why), ""]
+    lines += ["**为什么。** " + CHINESE(unwrapped(check.why)), "", "**Why.** " + unwrapped(check.why), ""]
     for name, case in (("Faulty", check.faulty), ("Sound", check.sound)):
         if case:
             lines += [f"**{name}.** {_around(case)}", "", "```text", *differences(case), "```", ""]
     return "\n".join(lines).rstrip() + "\n"
-
-
-def _unindented(text: str) -> str:
-    return "\n".join(line.strip() for line in text.splitlines())
 
 
 def _around(case: Case) -> str:

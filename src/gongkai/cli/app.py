@@ -9,6 +9,7 @@ from gongkai import __version__
 from gongkai.basis import GongkaiError
 from gongkai.cli.language import LANGUAGES
 from gongkai.cli.language import translate as _
+from gongkai.cli.wrapping import WIDEST, Context
 
 COMMANDS: dict[str, str] = {
     "read": _("识读年度报告，给出每个数及其出处"),
@@ -30,6 +31,8 @@ COMMANDS: dict[str, str] = {
 class _Commands(click.Group):
     """A group that knows its commands by name and imports them late."""
 
+    context_class = Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -46,10 +49,12 @@ class _Commands(click.Group):
 
 @click.command(
     cls=_Commands,
+    options_metavar=_("[选项]"),
+    subcommand_metavar=_("命令 [参数]…"),
     help=_(
         "政府信息公开：法定规则、年度报告的识读、检查、比较、汇总与编写。全部离线运行，同样的文件总得到同样的结果。"
     ),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
 )
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), help=_("界面语言：zh 中文（默认），en 英文。"))
 @click.version_option(__version__, "-V", "--version", prog_name="gongkai", help=_("显示版本。"))

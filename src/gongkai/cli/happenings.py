@@ -69,7 +69,7 @@ _MAKERS: Mapping[tuple[str, str], Maker] = {
     ("延迟", "delay"): _delayed,
 }
 _BY_NAME = {name: maker for names, maker in _MAKERS.items() for name in names}
-KINDS = "、".join("/".join(names) for names in _MAKERS)
+KINDS = _("、").join("/".join(names) for names in _MAKERS)
 
 
 def events_of(words: tuple[str, ...]) -> Iterator[Event]:

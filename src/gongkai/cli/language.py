@@ -2,6 +2,9 @@
 
 Chinese is the source language, so the English catalogue translates our words; the Chinese catalogue translates the
 words of the command line library. Findings stay in Chinese: they quote reports and the law.
+
+Two domains: `messages` holds the interface, `checks` the titles of the checks in English and their rationales in
+Chinese. `python tools/make_messages.py` (part of `make docs`) keeps them in step with the source and compiles them.
 """
 
 import gettext
@@ -10,6 +13,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
+LOCALE = str(files("gongkai.cli") / "locale")
+"""The folder of the message catalogues."""
 
 
 def language_of(arguments: Sequence[str]) -> str:
@@ -32,7 +37,8 @@ def language_of(arguments: Sequence[str]) -> str:
 def speak(arguments: Sequence[str]) -> None:
     """Settle the language of every message of this process."""
     os.environ["LANGUAGE"] = LANGUAGES[language_of(arguments)]
-    gettext.bindtextdomain("messages", str(files("gongkai.cli") / "locale"))
+    for domain in ("messages", "checks"):
+        gettext.bindtextdomain(domain, LOCALE)
     gettext.textdomain("messages")
 
 

@@ -8,11 +8,12 @@ import click
 
 from gongkai.cli.language import LANGUAGES
 from gongkai.cli.language import translate as _
+from gongkai.cli.wrapping import Command
 
 F = TypeVar("F", bound=Callable[..., object])
 
-command = partial(click.command, options_metavar=_("[选项]"))
-"""A command whose usage line is in the user's language."""
+command = partial(click.command, cls=Command, options_metavar=_("[选项]"))
+"""A command whose help page is in the user's language."""
 
 files = click.argument("files", nargs=-1, required=True, metavar=_("文件…"))
 """Files, folders, globs, or `-` for standard input."""

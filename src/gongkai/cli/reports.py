@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.basis import UnusableInputError
 from gongkai.cli.inputs import STDIN
+from gongkai.cli.language import translate as _
 from gongkai.forms import Report
 from gongkai.ingest import read, read_bytes
 
@@ -18,7 +19,7 @@ class Unusable:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.name}：{self.reason}"
+        return _("{name}：{reason}").format(name=self.name, reason=self.reason)
 
     def to_json(self) -> str:
         """The line that stands for this file among the reports."""
@@ -29,7 +30,7 @@ def open_report(name: str) -> Report | Unusable:
     """The report in a file (or on standard input, for `-`), or why there is none."""
     try:
         if name == STDIN:
-            return read_bytes(sys.stdin.buffer.read(), "标准输入")
+            return read_bytes(sys.stdin.buffer.read(), _("标准输入"))
         return read(name)
     except UnusableInputError as error:
         return Unusable(name, error.reason)
@@ -40,10 +41,10 @@ def open_report(name: str) -> Report | Unusable:
 def _why(error: OSError) -> str:
     match error:
         case FileNotFoundError():
-            return "找不到这个文件"
+            return _("找不到这个文件")
         case PermissionError():
-            return "没有读取这个文件的权限"
+            return _("没有读取这个文件的权限")
         case IsADirectoryError():
-            return "这是文件夹，不是文件"
+            return _("这是文件夹，不是文件")
         case _:
-            return f"无法读取（{error.strerror or error}）"
+            return _("无法读取（{why}）").format(why=error.strerror or error)

@@ -6,8 +6,9 @@ import click
 
 from gongkai.checks import find_check
 from gongkai.cli import options
-from gongkai.cli.catalogue import SEVERITY, check_to_dict
+from gongkai.cli.catalogue import SEVERITY, check_to_dict, rationale, title
 from gongkai.cli.language import translate as _
+from gongkai.cli.wrapping import paragraphs
 
 
 @options.command(
@@ -22,13 +23,13 @@ def command(*, code: str, style: str) -> None:
     if style == "json":
         click.echo(json.dumps(check_to_dict(check), ensure_ascii=False, indent=2))
         return
-    click.echo(f"{check.code} {check.title}")
+    click.echo(f"{check.code} {title(check)}")
     click.echo(_("名称：{name}　级别：{severity}").format(name=check.name, severity=SEVERITY[check.severity]))
-    click.echo(_("审查要点：{numbers}").format(numbers="、".join(check.examines)))
+    click.echo(_("审查要点：{numbers}").format(numbers=_("、").join(check.examines)))
     if check.basis:
         click.echo(_("依据：{basis}").format(basis=check.basis))
         if not check.basis.verified:
             click.echo(_("（未核对原文：{note}）").format(note=check.basis.note or _("出处待查")))
     if check.planned:
         click.echo(_("要等平台有了记录才能判断。"))
-    click.echo(f"\n{check.why}")
+    click.echo("\n" + paragraphs(rationale(check)))

@@ -6,7 +6,7 @@ import click
 
 from gongkai.checks import CATALOGUE, Severity
 from gongkai.cli import options
-from gongkai.cli.catalogue import SEVERITY, check_to_dict
+from gongkai.cli.catalogue import SEVERITY, check_to_dict, title
 from gongkai.cli.language import translate as _
 
 
@@ -23,7 +23,10 @@ def command(*, severity: str | None, planned: bool, style: str) -> None:
             click.echo(json.dumps(check_to_dict(check), ensure_ascii=False))
         else:
             state = _("待平台") if check.planned else SEVERITY[check.severity]
-            click.echo(f"{check.code}  {state}  {check.title}（{'、'.join(check.examines)}）")
+            numbers = _("、").join(check.examines)
+            click.echo(
+                f"{check.code}  {state}  " + _("{title}（{numbers}）").format(title=title(check), numbers=numbers)
+            )
     if style == "text":
         running = sum(not check.planned for check in checks)
         click.echo(_("共{total}条，其中{running}条现在可用。").format(total=len(checks), running=running))

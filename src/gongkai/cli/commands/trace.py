@@ -57,10 +57,10 @@ def chain(report: Report, ref: CellRef) -> list[str]:
         _("格式：{basis}").format(basis=form.basis),
     ]
     if row.counts:
-        lines.append(_("计入的处理结果：{codes}").format(codes="、".join(row.counts)))
+        lines.append(_("计入的处理结果：{codes}").format(codes=_("、").join(row.counts)))
     for total, parts in form.table(ref.table).sums():
         if ref == total or ref in parts:
-            lines.append(f"{_('加总')}：{_sum_line(report, total, parts)}")
+            lines.append(_("加总：{sum}").format(sum=_sum_line(report, total, parts)))
     if cell.suggested is not None:
         lines.append(_("按勾稽关系推算可能是 {value}（未采用，仅供核对）").format(value=format(cell.suggested, "f")))
     return lines
@@ -79,7 +79,7 @@ def _stated(cell: Cell) -> str:
 
 
 def _places(origin: Origin) -> list[str]:
-    lines = [f"{_('文件摘要')}：sha256 {origin.sha256}"] if origin.sha256 else []
+    lines = [_("文件摘要：sha256 {digest}").format(digest=origin.sha256)] if origin.sha256 else []
     named = {
         _("页"): origin.page,
         _("行号"): origin.line,
@@ -91,7 +91,7 @@ def _places(origin: Origin) -> list[str]:
         _("原文"): repr(origin.text) if origin.text else None,
     }
     found = [f"{name} {value}" for name, value in named.items() if value is not None]
-    return [*lines, f"{_('位置')}：{'，'.join(found)}"] if found else lines
+    return [*lines, _("位置：{places}").format(places=_("，").join(found))] if found else lines
 
 
 def _sum_line(report: Report, total: CellRef, parts: tuple[CellRef, ...]) -> str:

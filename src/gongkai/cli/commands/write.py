@@ -40,7 +40,7 @@ def command(*, files: tuple[str, ...], form: str | None, output: str | None, job
     suffix = Path(output or "").suffix.lstrip(".").lower()
     form = form or {"md": "markdown", "txt": "text", "htm": "html"}.get(suffix, suffix) or "docx"
     if form not in FORMATS:
-        raise click.UsageError(_("不能写成 {form}；可以写成：{forms}。").format(form=form, forms="、".join(FORMATS)))
+        raise click.UsageError(_("不能写成 {form}；可以写成：{forms}。").format(form=form, forms=_("、").join(FORMATS)))
     into_folder = len(names) > 1 or bool(output and Path(output).is_dir())
     if into_folder and not output:
         raise click.UsageError(_("多份报告要写到一个文件夹里，请用 -o 指定文件夹。"))

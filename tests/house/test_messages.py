@@ -1,0 +1,122 @@
+"""Every word that a user meets is there in both languages. `make docs` brings the catalogues up to date."""
+
+import ast
+import functools
+import json
+import re
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import make_messages
+from gongkai.cli.app import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+MADE = make_messages.messages()
+each_catalogue = pytest.mark.parametrize("name", MADE)
+
+
+@each_catalogue
+def test_every_message_has_a_translation(name):
+    catalog = make_messages.opened(name)
+    lacking = [text for text, _ in MADE[name] if not (catalog.get(text) and catalog.get(text).string)]
+    assert not lacking, f"run make docs, then translate in {make_messages.po_path(name).relative_to(ROOT)}"
+
+
+@each_catalogue
+def test_no_translation_has_lost_its_message(name):
+    known = {text for text, _ in MADE[name]}
+    assert not [message.id for message in make_messages.opened(name) if message.id and message.id not in known]
+
+
+@each_catalogue
+def test_the_catalogue_is_as_it_is_made(name):
+    made = make_messages.printed(make_messages.merged(name, MADE[name]))
+    assert make_messages.po_path(name).read_bytes() == made, "run make docs"
+
+
+@pytest.mark.parametrize("name", [*MADE, "zh_CN/messages"])
+def test_the_compiled_catalogue_is_fresh(name):
+    assert make_messages.po_path(name).with_suffix(".mo").read_bytes() == make_messages.compiled(name), "run make docs"
+
+
+@each_catalogue
+def test_placeholders_agree(name):
+    for message in make_messages.opened(name):
+        assert _placeholders(message.id) == _placeholders(message.string), message.id
+
+
+def _placeholders(text):
+    return {field for _, field, _, _ in string.Formatter().parse(text or "") if field is not None}
+
+
+def test_what_is_translated_is_a_plain_string():
+    """Anything else would not be found by who gathers the messages: an f-string, or `_()` within one."""
+    for path in sorted((ROOT / "src/gongkai/cli").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+                assert isinstance(node.args[0], ast.Constant), f"{path.name}:{node.lineno}"
+            if isinstance(node, ast.JoinedStr):
+                inner = [n for n in ast.walk(node) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+                assert "_" not in {call.func.id for call in inner}, f"{path.name}:{node.lineno}"
+
+
+MISTAKES = {
+    "no command": [],
+    "a command that is not there": ["chek"],
+    "an argument that is missing": ["check"],
+    "an option that is not there": ["check", "x", "--foo"],
+    "an option cut short": ["check", "x", "--fail"],
+    "a choice that is not offered": ["check", "x", "--format", "foo"],
+    "an option without its value": ["check", "x", "--format"],
+    "a number too small": ["check", "x", "--jobs", "0"],
+    "a number that is none": ["check", "x", "--jobs", "a"],
+    "a day that is none": ["check", "x", "--today", "2020"],
+    "an argument too many": ["trace", "a", "b", "c"],
+    "a value for a switch": ["check", "x", "--together=1"],
+    "a language that is not spoken": ["--lang", "fr"],
+    "an argument that is no choice": ["form", "2020"],
+    "two tariffs at once": ["fee", "--items", "1", "--pages", "1"],
+}
+WORDS = re.compile(r"(?<![-\w/'{])[A-Za-z]{3,}(?![-\w'])")
+NAMES = {"gongkai", "help", "chek", "foo", "Word", "Excel"}
+
+
+ANSWERING = """
+import contextlib, io, json, sys
+from gongkai.cli.language import speak
+language, mistakes = json.loads(sys.argv[1])
+speak(["--lang", language])
+from gongkai.cli.app import run
+answers = {}
+for name, arguments in mistakes.items():
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        run(arguments)
+    answers[name] = said.getvalue()
+print(json.dumps(answers))
+"""
+
+
+@functools.cache
+def answers(language):
+    """What is said to each mistake. In a process of its own, for the language is settled once in each."""
+    run = [sys.executable, "-c", ANSWERING, json.dumps([language, MISTAKES])]
+    return json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_answered_in_chinese(mistake):
+    said = re.sub(r"\[[^\]]*\]|'[^']*'", "", answers("zh")[mistake])
+    assert re.search(r"[一-鿿]", said)
+    assert not set(WORDS.findall(said)) - NAMES - set(COMMANDS), said
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_answered_in_english_on_demand(mistake):
+    said = answers("en")[mistake].replace("国办函〔2020〕109号", "")
+    assert not re.search(r"[一-鿿]", said), said

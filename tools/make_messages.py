@@ -1,0 +1,109 @@
+"""Keep the message catalogues in step with the source and compile them: `python tools/make_messages.py`.
+
+A message that is new stands in its catalogue without a translation until somebody writes one (a test names it); a
+message that is no longer used is dropped. Translations are never guessed.
+"""
+
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from io import BytesIO
+from operator import itemgetter
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from gongkai.checks import CATALOGUE
+from gongkai.cli.catalogue import unwrapped
+
+ROOT = Path(__file__).parents[1]
+LOCALE = ROOT / "src/gongkai/cli/locale"
+HEADERS = {
+    "en/messages": "Our own words, in English.",
+    "en/checks": "The titles of the checks, in English.",
+    "zh_CN/checks": "The rationales of the checks, in Chinese.",
+}
+"""What stands at the head of each catalogue made here. zh_CN/messages translates a library and is kept by hand."""
+
+Message = tuple[str, str]
+"""What is to be translated, and a note on where it is from."""
+
+
+def messages() -> dict[str, list[Message]]:
+    """What each catalogue must translate, in order."""
+    return {
+        "en/messages": _interface(),
+        "en/checks": [(check.title, check.code) for check in CATALOGUE],
+        "zh_CN/checks": [(unwrapped(check.why), check.code) for check in CATALOGUE],
+    }
+
+
+def _interface() -> list[Message]:
+    found = extract_from_dir(ROOT / "src/gongkai/cli", keywords={"_": None}, method_map=[("**.py", "python")])
+    texts = [(text, name) for name, _line, text, _comments, _context in found if isinstance(text, str)]
+    return sorted(texts, key=itemgetter(1))
+
+
+def merged(name: str, wanted: Iterable[Message]) -> Catalog:
+    """The catalogue with exactly the wanted messages, each with the translation that it had."""
+    old = opened(name)
+    new = Catalog(locale=name.partition("/")[0], header_comment=f"# {HEADERS[name]}")
+    for text, note in wanted:
+        before = old.get(text)
+        new.add(text, before.string if before else "", auto_comments=[note])
+    return new
+
+
+def opened(name: str) -> Catalog:
+    """A catalogue as it stands in the repository; an empty one where there is none."""
+    path = po_path(name)
+    return read_po(BytesIO(path.read_bytes() if path.exists() else b""), locale=name.partition("/")[0])
+
+
+def po_path(name: str) -> Path:
+    """Where a catalogue stands: `en/checks` in en/LC_MESSAGES/checks.po."""
+    language, domain = name.split("/")
+    return LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+
+
+def printed(catalog: Catalog) -> bytes:
+    """A catalogue as text, with the header that a reader needs and no dates."""
+    body = BytesIO()
+    write_po(body, catalog, omit_header=True, width=110)
+    head = f'{catalog.header_comment}\nmsgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    language = f'"Language: {catalog.locale_identifier}\\n"\n'
+    plural = f'"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
+    return (head + language + plural).encode() + body.getvalue().rstrip(b"\n") + b"\n"
+
+
+def compiled(name: str) -> bytes:
+    """A catalogue as programs read it. Equal catalogues give equal bytes."""
+    catalog, made = opened(name), BytesIO()
+    # The format has a place for dates; today's would make every compilation another file.
+    catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    write_mo(made, catalog)
+    return made.getvalue()
+
+
+def main() -> int:
+    """Write every catalogue and compile it; say what still lacks a translation."""
+    lacking = 0
+    for name, wanted in messages().items():
+        path = po_path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalog = merged(name, wanted)
+        path.write_bytes(printed(catalog))
+        for message in catalog:
+            if message.id and not message.string:
+                lacking += 1
+                print(f"{path.relative_to(ROOT)}: no translation of {message.id!r}")
+    for name in (*HEADERS, "zh_CN/messages"):
+        po_path(name).with_suffix(".mo").write_bytes(compiled(name))
+    return 1 if lacking else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
