@@ -2,7 +2,7 @@
 
 from gongkai.compare.attendance import Attendance, Duplicate, Late, OtherForm, OtherYear
 from gongkai.compare.names import same_organ
-from gongkai.compare.passages import Change, Passage, passages
+from gongkai.compare.passages import Change, Passage, passages, strokes
 from gongkai.compare.similarity import Shingles, overlap, shingles, similarity
 from gongkai.compare.sums import NotCounted, Summation, add_up
 from gongkai.compare.years import CarryOver, CellChange, ClaimPair, Comparison, SectionChange, compare_years
@@ -30,4 +30,5 @@ __all__ = [
     "same_organ",
     "shingles",
     "similarity",
+    "strokes",
 ]

@@ -16,6 +16,7 @@ ALIKE = 0.5
 """From this similarity on, a sentence in the place of another is that sentence changed."""
 
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
+_PIECE = re.compile(r"[0-9A-Za-z.%]+|\s+|.", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
@@ -62,6 +63,28 @@ def passages(before: str, after: str) -> tuple[Passage, ...]:
             found.append(Passage(Change.KEPT, "".join(old[i:j]), "".join(new[k:m])))
         else:
             found.extend(_sided(old[i:j], new[k:m]))
+    return tuple(found)
+
+
+def strokes(before: str, after: str) -> tuple[Passage, ...]:
+    """A changed sentence in pieces: what stayed, what went, what came, down to characters and whole numbers.
+
+    >>> [(p.change.value, p.before, p.after) for p in strokes("公开信息120条。", "公开信息96条。")]
+    [('kept', '公开信息', '公开信息'), ('removed', '120', ''), ('added', '', '96'), ('kept', '条。', '条。')]
+    """
+    old, new = _PIECE.findall(before), _PIECE.findall(after)
+    if max(len(old), len(new)) > MOST:
+        return (Passage(Change.REMOVED, before, ""), Passage(Change.ADDED, "", after))
+    found: list[Passage] = []
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        was, became = "".join(old[i:j]), "".join(new[k:m])
+        if tag == "equal":
+            found.append(Passage(Change.KEPT, was, became))
+            continue
+        if was:
+            found.append(Passage(Change.REMOVED, was, ""))
+        if became:
+            found.append(Passage(Change.ADDED, "", became))
     return tuple(found)
 
 

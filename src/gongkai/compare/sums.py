@@ -18,6 +18,9 @@ from gongkai.forms import (
     Report,
     Section,
     State,
+    Table,
+    TableReading,
+    TableState,
     form_for,
     form_of,
 )
@@ -75,17 +78,27 @@ def _report(
     there: Attendance, form: Form, *, jurisdiction: str, year: int, remarks: Sequence[str], complete: bool
 ) -> Report:
     says = f"本表由{len(there.present)}个机关{year}年度报告的数字相加而成" + ("。" if complete else "，并不完整。")
+    cells = dict(_cells(there, form))
     return Report(
         form,
         year,
         jurisdiction,
-        dict(_cells(there, form)),
+        cells,
         title=f"{jurisdiction}{year}年政府信息公开工作年度报告（汇总数据）",
         period=Period(date(year, 1, 1), date(year, 12, 31)),
         preface=tuple(Paragraph(text) for text in (says, *remarks)),
         sections=tuple(Section(n, title, title) for n, title in zip(NUMERALS, form.sections, strict=True)),
+        tables={table.key: _reading(table, cells, form) for table in form.tables},
         problems=() if complete else tuple(Problem("sum-incomplete", text) for text in remarks),
     )
+
+
+def _reading(table: Table, cells: Mapping[CellRef, Cell], form: Form) -> TableReading:
+    """How a summed table would be found: rows that no organ has are missing from it too."""
+    there = {ref.row for ref in table.refs if ref in cells}
+    missing = tuple(row for row in table.rows if row not in there)
+    state = TableState.READ if not missing else TableState.PARTIAL if there else TableState.ABSENT
+    return TableReading(state, form.key, missing_rows=missing)
 
 
 def _cells(there: Attendance, form: Form) -> Iterator[tuple[CellRef, Cell]]:

@@ -82,7 +82,12 @@ def layouts(report: Report) -> tuple[Layout, ...]:
 
 
 def lay_out(table: Table, cell: Print) -> Layout:
-    """A table with its numbers. Rows of which nothing was found are left out; so is a block without rows."""
+    """A table with its numbers. Rows of which nothing was found are left out; so is a block without rows.
+
+    A table that is nothing but a picture is not laid out: two hundred cells would all say the same.
+    """
+    if all(cell(ref).state in _NOTHING for ref in table.refs):
+        return Layout(table, (), 0, 0, 0, 0)
     blocks = [(block, [row.key for row in block.rows if _found(table, block, row.key, cell)]) for block in table.blocks]
     blocks = [(block, keys) for block, keys in blocks if keys]
     if not blocks:
@@ -102,6 +107,9 @@ def printed(cell: Cell) -> str:
     if cell.state is State.NUMBER:
         return format(cell.value, "f") if cell.value is not None else ""
     return cell.text if cell.state is State.UNREADABLE else SIGNS[cell.state]
+
+
+_NOTHING = {State.MISSING, State.IMAGE}
 
 
 def _found(table: Table, block: Block, row: str, cell: Print) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from gongkai.forms import Contact, Paragraph, Period, Report, Section, TableState
+from gongkai.forms import Contact, Paragraph, Period, Report, Section, State, Table, TableState
 from gongkai.render.layout import Layout, layouts
 
 
@@ -87,10 +87,17 @@ def _section(report: Report, section: Section, layout: Layout | None) -> Iterato
     if layout:
         yield Piece(Part.TABLE, layout.table.title, section.title, layout=layout)
         return
-    for key, reading in report.tables.items():
-        if reading.state is TableState.IMAGE and report.form.table(key).title == section.title:
+    for table in report.form.tables:
+        if table.title == section.title and _is_picture(report, table):
             named = "、".join(section.pictures)
             yield Piece(Part.NOTE, f"（本表在原文中为图片，未读取{'：' + named if named else ''}）", section.title)
+
+
+def _is_picture(report: Report, table: Table) -> bool:
+    reading = report.tables.get(table.key)
+    return bool(reading and reading.state is TableState.IMAGE) or any(
+        report[ref].state is State.IMAGE for ref in table.refs
+    )
 
 
 def _blank_sections(report: Report) -> Iterator[Section]:

@@ -1,12 +1,13 @@
 """Reports and findings as plain text, for a terminal or a mail."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.basis import Origin
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.claims import Claim, Relation
 from gongkai.forms import Block, Cell, CellRef, Report, State, Table, TableState, tables_of
+from gongkai.render.words import subject
 
 LABEL_WIDTH = 44
 NUMBER_WIDTH = 8
@@ -51,13 +52,51 @@ def fitted(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 
 
+def elided(text: str, columns: int) -> str:
+    """A text cut in its middle or filled to so many columns: what names a cell stands at both ends.
+
+    >>> elided("（一）予以公开·自然人", 14)
+    '（一）…·自然人'
+    """
+    if width(text) <= columns:
+        return fitted(text, columns)
+    tail = ""
+    for character in reversed(text):
+        if width(character + tail) > columns // 2:
+            break
+        tail = character + tail
+    return fitted(text, columns - width(tail)).rstrip() + tail
+
+
 def _right(text: str, columns: int) -> str:
     return " " * max(1, columns - width(text)) + text
 
 
+def aligned(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = (), widest: int = 60
+) -> Iterator[str]:
+    """Lines of cells under their heads, each column as wide as its widest cell; numbers to the right."""
+    lines = [tuple(heads), *(tuple(safe(cell) for cell in row) for row in rows)]
+    if len(lines) == 1:
+        yield "  无"
+        return
+    columns = [min(widest, max(width(line[at]) for line in lines)) for at in range(len(heads))]
+    for line in lines:
+        cells = (
+            " " * (columns[at] - width(cell)) + cell if at in numbers else fitted(cell, columns[at])
+            for at, cell in enumerate(line)
+        )
+        yield ("  " + "  ".join(cells)).rstrip()
+
+
+def safe(text: str) -> str:
+    """A text without the control characters by which a file could steer a terminal."""
+    return text if text.isprintable() else "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+
+
 def report_to_text(report: Report) -> str:
     """A report as read: its facts, its tables, the numbers in its prose, and what the reading ran into."""
-    return "\n".join(_report_lines(report)) + "\n"
+    return safe("\n".join(_report_lines(report))) + "\n"
 
 
 def _report_lines(report: Report) -> Iterator[str]:
@@ -127,12 +166,12 @@ def claim_line(claim: Claim) -> str:
     percent = claim.relation in {Relation.CHANGE_PERCENT, Relation.SHARE_PERCENT}
     sign = "+" if claim.relation in {Relation.CHANGE, Relation.CHANGE_PERCENT} and claim.value > 0 else ""
     value = f"{_RELATIONS[claim.relation]}{approx}{sign}{format(claim.value, 'f')}{'%' if percent else claim.unit}"
-    return f"{claim.subject}　{claim.year or ''}　{value}　“{claim.text}”"
+    return f"{subject(claim.subject, claim.label)}　{claim.year or ''}　{value}　“{claim.text}”"
 
 
 def findings_to_text(examination: Examination, report: Report) -> str:
     """What the checks found in one report, gravest first, with places, advice, and what could not be judged."""
-    return "\n".join(_finding_lines(examination, report)) + "\n"
+    return safe("\n".join(_finding_lines(examination, report))) + "\n"
 
 
 def _finding_lines(examination: Examination, report: Report) -> Iterator[str]:

@@ -41,7 +41,7 @@ def test_printing_then_reading_gives_the_same_report(form, report):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
-@settings(max_examples=150, phases=PHASES)
+@settings(max_examples=60, phases=PHASES)
 @given(report=reports())
 def test_printing_then_reading_many_times_gives_the_same_numbers(form, report):
     assert differing(report, read_bytes(write(report, form), "报告")) == {}

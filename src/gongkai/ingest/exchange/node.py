@@ -87,7 +87,8 @@ class Node:
             return ""
         if not isinstance(self.value, str):
             raise self.wrong("文字")
-        return self.value
+        # Half a surrogate pair can be escaped in JSON and written in no file.
+        return self.value if self.value.isprintable() else self.value.encode("utf-16", "replace").decode("utf-16")
 
     def text_or_none(self) -> str | None:
         """A string, or None where it is absent."""

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from gongkai.forms import Cell, Report, State
-from gongkai.render.layout import Kind, Layout, Place
+from gongkai.render.layout import Kind, Layout, Place, layouts
 from gongkai.render.outline import Part, outline
 from gongkai.render.page import plain
 
@@ -34,13 +34,17 @@ def to_xlsx(report: Report) -> bytes:
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": EPOCH, "title": plain(report.title)[:200], "author": plain(report.organ)[:200]})
     book.set_size(2400, 1600)
-    styles = Styles(book)
-    _text(book, report, styles)
-    for piece in outline(report):
-        if piece.layout:
-            _table(book, piece.layout, report, styles)
+    _text(book, report, Styles(book))
+    draw_tables(book, report)
     book.close()
     return out.getvalue()
+
+
+def draw_tables(book: "Workbook", report: Report) -> None:
+    """A sheet for each table of a report, as the form prints it."""
+    styles = Styles(book)
+    for layout in layouts(report):
+        _table(book, layout, report, styles)
 
 
 class Styles:

@@ -1,0 +1,68 @@
+"""A comparison as lines of text cells, which every writer lays out in its way."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from gongkai.claims import Claim
+from gongkai.compare import CarryOver, CellChange, Comparison
+from gongkai.forms import Report
+from gongkai.render.layout import printed
+from gongkai.render.words import signed, subject
+
+Row = tuple[str, ...]
+
+SIGNS = {True: "○ 相符", False: "● 不符", None: "？ 无法判断"}
+
+
+def heading(comparison: Comparison) -> str:
+    """What is compared, in a line."""
+    before, after = comparison.before, comparison.after
+    organ = after.organ or before.organ or "机关不明"
+    return f"{organ}：{year_of(before)}与{year_of(after)}年度报告比较"
+
+
+def year_of(report: Report) -> str:
+    """The year of a report as a word."""
+    return f"{report.year}年" if report.year else "年度不明"
+
+
+def of_note(cell: CellChange) -> bool:
+    """Whether a cell is worth a line: it is not the same zero, or the same nothing, in both years."""
+    if cell.change is not None:
+        return bool(cell.change or cell.after.value)
+    return cell.before.value is not None or cell.after.value is not None
+
+
+def cell_rows(cells: Iterable[CellChange]) -> Iterator[Row]:
+    """Item, before, after, change, per cent or why there is none."""
+    for cell in cells:
+        percent = f"{cell.percent:+.1f}%" if cell.percent is not None else cell.note
+        change = signed(cell.change) if cell.change is not None else ""
+        yield cell.label, printed(cell.before), printed(cell.after), change, percent
+
+
+def carried_of_note(carried: CarryOver) -> bool:
+    """Whether a number handed on is worth a line."""
+    return carried.agrees is not True or bool(carried.found)
+
+
+def carried_rows(carried: Iterable[CarryOver]) -> Iterator[Row]:
+    """Item, what it follows from, what it should be, what it is, whether they agree."""
+    for one in carried:
+        yield one.label, one.reason, _known(one.expected), _known(one.found), SIGNS[one.agrees]
+
+
+def claim_rows(comparison: Comparison) -> Iterator[Row]:
+    """What is counted, and the numbers of either year."""
+    for pair in comparison.claims:
+        yield subject(pair.subject, pair.label), _said(pair.before), _said(pair.after)
+
+
+def _known(number: Decimal | None) -> str:
+    return "不明" if number is None else format(number, "f")
+
+
+def _said(claims: Iterable[Claim]) -> str:
+    """Every different number that is stated, with its unit."""
+    said = (f"{'约' if claim.approx else ''}{claim.value:f}{claim.unit}" for claim in claims)
+    return "、".join(dict.fromkeys(said)) or "未提及"
