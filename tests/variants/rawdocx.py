@@ -29,7 +29,7 @@ _TYPES = (
 )
 
 
-def raw_docx(body, *, styles="", numbering="", links=(), strict=False):
+def raw_docx(body, *, styles="", numbering="", links=(), more=None, strict=False):
     """A docx of that `w:body` content. `links` are (id, kind, target, external) of the main part."""
     parts = {
         "[Content_Types].xml": _TYPES,
@@ -41,6 +41,7 @@ def raw_docx(body, *, styles="", numbering="", links=(), strict=False):
             [("s", "styles", "styles.xml", False), ("n", "numbering", "numbering.xml", False), *links]
         ),
     }
+    parts |= more or {}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():

@@ -352,6 +352,37 @@ def test_prose_in_a_table_is_text():
     ]  # fmt: skip
 
 
+def test_a_table_drawn_with_tabs_is_a_grid():
+    tab = "<w:tab/>"
+    lines = [
+        ("第二十条第（一）项",),
+        ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        ("规章", "0", "1", "2"),
+    ]
+    drawn = "".join(p(r(tab.join(t(cell) for cell in line))) for line in lines)
+    document = read(p("二、主动公开政府信息情况") + drawn + p("三、收到和处理政府信息公开申请情况"))
+    assert [cell.text for cell in grids(document)[0].cells if cell.row == 1] == ["规章", "0", "1", "2"]
+
+
+def test_a_web_page_put_into_a_file_is_read():
+    page = "<html><body><p>一、总体情况</p><table><tr><td>规章</td><td>0</td></tr></table></body></html>"
+    document = read(
+        p("题") + '<w:altChunk r:id="c"/>' + p("完"),
+        links=[("c", "aFChunk", "afchunk.html", False)],
+        more={"word/afchunk.html": page},
+    )
+    assert texts(document) == ["题", "一、总体情况", "完"]
+    assert [cell.text for cell in grids(document)[0].cells] == ["规章", "0"]
+    assert [block.origin.block for block in document.blocks] == [0, 1, 2, 3]
+
+
+def test_a_long_line_of_styles_is_followed_to_its_end():
+    chain = "".join(style(f"s{i}", f'<w:basedOn w:val="s{i + 1}"/>') for i in range(3000))
+    last = style("s3000", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>')
+    (block,) = read(p("题", style="s0"), styles=chain + last).blocks
+    assert block.level == 2
+
+
 def test_a_cell_keeps_its_paragraphs_as_lines():
     (grid,) = grids(read(tbl(tr(tc("结果", "维持"), tc("", " "), tc("17 ")))))
     assert [cell.text for cell in grid.cells] == ["结果\n维持", "", "17 "]

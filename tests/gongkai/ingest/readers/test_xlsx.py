@@ -271,6 +271,14 @@ def test_a_stray_value_far_to_the_right_is_left_out_and_said():
     assert codes(document) == ["sheet-cut"]
 
 
+def test_merged_cells_without_end_cost_little():
+    areas = "".join('<mergeCell ref="A1:A90000"/>' for _ in range(3000))
+    content = f'<sheetData><row r="90000"><c r="B90000"><v>1</v></c></row></sheetData><mergeCells>{areas}</mergeCells>'
+    started = time.process_time()
+    assert "sheet-cut" in codes(one(content))
+    assert time.process_time() - started < 5
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -39,7 +39,14 @@ class Inset:
     element: Element
 
 
-Item = Para | Image | Inset
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Another document put into this one, by the name of its part."""
+
+    part: str
+
+
+Item = Para | Image | Inset | Chunk
 _Piece = str | Image | Element
 
 _SIGNS = {
@@ -84,6 +91,9 @@ class Flow:
                 yield from self._paragraph(child)
             elif child.tag == n.TBL:
                 yield Inset(child)
+            elif child.tag == n.ALT_CHUNK:
+                link = self.links.get(child.get(n.REL_ID, ""))
+                yield Chunk(link.target if link and not link.external else "")
             else:
                 inner = self._within(child)
                 if inner is not None:
@@ -94,8 +104,8 @@ class Flow:
         tag = wrapper.tag
         if tag in _NOT_TEXT:
             return None
-        if tag in _GONE or tag == n.ALT_CHUNK:
-            self.note("alt-chunk" if tag == n.ALT_CHUNK else "tracked-changes")
+        if tag in _GONE:
+            self.note("tracked-changes")
             return None
         if tag == n.INS:
             self.note("tracked-changes")

@@ -1,7 +1,7 @@
 """From a Word file to a document."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
@@ -9,13 +9,14 @@ from gongkai.basis import Origin, UnusableInputError
 from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.readers.docx import names as n
-from gongkai.ingest.readers.docx.flow import Flow, Image, Inset, Item, Para
+from gongkai.ingest.readers.docx.flow import Chunk, Flow, Image, Inset, Item, Para
 from gongkai.ingest.readers.docx.numbering import Numbering
 from gongkai.ingest.readers.docx.styles import Styles
-from gongkai.ingest.readers.docx.table import Layout, layout
+from gongkai.ingest.readers.docx.table import Layout, Place, layout
 from gongkai.ingest.readers.ooxml import Package
 from gongkai.ingest.readers.properties import properties
 from gongkai.ingest.readers.prose import bands, paragraphs, prose_rows, within
+from gongkai.ingest.readers.text.reader import with_tables
 
 _MESSAGES = {
     "tracked-changes": "文件含未接受的修订，按接受全部修订后的文字读取（{count}处）",
@@ -25,6 +26,7 @@ _MESSAGES = {
     "embedded-object": "文件嵌入了对象（如 Excel 表格），其中内容未读取（{count}处）",
     "external-picture": "图片不在文件之内（链接图片），未读取（{count}处）",
 }
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def read_docx(data: bytes, source: Source) -> Document:
@@ -39,14 +41,23 @@ def read_docx(data: bytes, source: Source) -> Document:
     body = None if root is None else root.find(n.BODY)
     if body is None:
         raise UnusableInputError(source.name, "不是 Word 文档，或文档没有正文", main)
-    flow = _flow(package, main)
-    emit = _Emitter(flow, source)
-    emit.items(flow.items(body))
+    emit = _Emitter(_flow(package, main), package, source)
+    emit.items(emit.flow.items(body))
+    blocks = emit.blocks
+    if not any(isinstance(block, Grid) for block in blocks):
+        blocks = list(with_tables(blocks))  # drawn with tabs
     meta = tuple(properties(package))
     problems = tuple(
-        Problem(code, _MESSAGES[code].format(count=count), Origin(source.sha256)) for code, count in flow.met.items()
+        Problem(code, _MESSAGES[code].format(count=count), Origin(source.sha256))
+        for code, count in emit.flow.met.items()
     )
-    return Document(source, tuple(emit.blocks), dict(meta).get("title", ""), meta, problems)
+    return Document(source, tuple(_numbered(blocks)), dict(meta).get("title", ""), meta, problems)
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with their position in reading order."""
+    for position, block in enumerate(blocks):
+        yield replace(block, origin=replace(block.origin, block=position))
 
 
 def _flow(package: Package, main: str) -> Flow:
@@ -61,57 +72,57 @@ def _flow(package: Package, main: str) -> Flow:
 
 @dataclass(slots=True)
 class _Emitter:
-    """Blocks as they are found, each with its place."""
+    """Blocks as they are found."""
 
     flow: Flow
+    package: Package
     source: Source
     blocks: list[Block] = field(default_factory=list)
 
-    def items(self, items: Iterator[Item]) -> None:
+    def items(self, items: Iterable[Item]) -> None:
+        here = Origin(self.source.sha256)
         for item in items:
             match item:
                 case Para():
-                    self._text(item)
+                    said = paragraphs(item.label + item.text.strip()) if item.text.strip() else ()
+                    self.blocks.extend(TextBlock(text, here, item.level) for text in said)
                 case Image():
-                    self.blocks.append(Picture(item.name, self._here(), item.alt))
+                    self.blocks.append(Picture(item.name, here, item.alt))
                 case Inset():
                     self._table(layout(item.element))
-
-    def _here(self) -> Origin:
-        return Origin(self.source.sha256, block=len(self.blocks))
-
-    def _text(self, para: Para) -> None:
-        if not para.text.strip():
-            return
-        for line in paragraphs(para.label + para.text.strip()):
-            self.blocks.append(TextBlock(line, self._here(), para.level))
+                case Chunk():
+                    self._chunk(item.part)
 
     def _table(self, table: Layout) -> None:
         """A table as grids, its rows of prose as text, and the tables within its cells after it."""
-        contents = [tuple(self.flow.items(place.element)) for place in table.places]
-        cells = [
-            GridCell(
-                _cell_text(items),
-                place.row,
-                place.column,
-                place.rowspan,
-                place.colspan,
-                pictures=tuple(item.name for item in items if isinstance(item, Image)),
-            )
-            for place, items in zip(table.places, contents, strict=True)
-        ]
-        prose = prose_rows(cells, table.columns)
+        rows: dict[int, list[tuple[GridCell, tuple[Item, ...]]]] = {}
+        for place in table.places:
+            items = tuple(self.flow.items(place.element))
+            rows.setdefault(place.row, []).append((_cell(place, items), items))
+        prose = prose_rows((cell for row in rows.values() for cell, _ in row), table.columns)
         for first, last, is_prose in bands(table.rows, prose):
-            held = [items for cell, items in zip(cells, contents, strict=True) if first <= cell.row < last]
+            held = [pair for row in range(first, last) for pair in rows.get(row, ())]
             if is_prose:
-                self.items(iter([item for items in held for item in items]))
+                self.items(item for _, items in held for item in items)
                 continue
-            kept = within(cells, first, last) if prose else tuple(cells)
-            self.blocks.append(Grid(kept, last - first, table.columns, self._here()))
-            self.items(iter([item for items in held for item in items if isinstance(item, Inset)]))
+            cells = within((cell for cell, _ in held), first, last) if prose else tuple(cell for cell, _ in held)
+            self.blocks.append(Grid(cells, last - first, table.columns, Origin(self.source.sha256)))
+            self.items(item for _, items in held for item in items if isinstance(item, Inset | Chunk))
+
+    def _chunk(self, part: str) -> None:
+        """A web page put into the file, as converters do that cannot write Word's own markup."""
+        from gongkai.ingest.readers.html import read_html  # noqa: PLC0415 - few files need it
+
+        content = self.package.part(part) if part.lower().endswith(_PAGES) else None
+        if content is None:
+            self.flow.note("alt-chunk")
+        else:
+            self.blocks.extend(read_html(content, self.source).blocks)
 
 
-def _cell_text(items: tuple[Item, ...]) -> str:
-    """The paragraphs of a cell, one a line; empty ones left out."""
-    texts = (item.label + item.text for item in items if isinstance(item, Para))
-    return "\n".join(text.strip("\n") for text in texts if text.strip())
+def _cell(place: Place, items: Iterable[Item]) -> GridCell:
+    """A cell with its paragraphs, one a line, empty ones left out, and the names of its pictures."""
+    texts = [item.label + item.text for item in items if isinstance(item, Para)]
+    pictures = tuple(item.name for item in items if isinstance(item, Image))
+    text = "\n".join(text.strip("\n") for text in texts if text.strip())
+    return GridCell(text, place.row, place.column, place.rowspan, place.colspan, pictures=pictures)

@@ -55,33 +55,33 @@ class Styles:
 
     def __getitem__(self, key: str | None) -> Style:
         """The style of that id; a plain one where there is none."""
-        if key is None:
-            return PLAIN
-        if key not in self._known:
-            self._known[key] = PLAIN  # a style that is based on itself ends here
-            self._known[key] = self._read(key)
-        return self._known[key]
+        chain: list[str] = []
+        while key is not None and key not in self._known and key not in chain and key in self._elements:
+            chain.append(key)
+            key = n.value(self._elements[key], n.BASED_ON)
+        style = self._known.get(key, PLAIN) if key is not None else PLAIN
+        for name in reversed(chain):  # from the style that all are based on
+            style = self._known[name] = _derived(self._elements[name], style)
+        return style
 
-    def _read(self, key: str) -> Style:
-        element = self._elements.get(key)
-        if element is None:
-            return PLAIN
-        base = self[n.value(element, n.BASED_ON)]
-        p_pr, r_pr = n.properties(element, n.P_PR), n.properties(element, n.R_PR)
-        name = n.value(element, n.NAME) or ""
-        level = outline(p_pr)
-        if level is None:
-            level = _level_by_name(name)
-        own = numbering(p_pr)
-        return Style(
-            base.level if level is None else level,
-            NumberingRef(
-                base.numbering.num if own.num is None else own.num,
-                base.numbering.level if own.level is None else own.level,
-            ),
-            n.set_on(r_pr, n.VANISH) if n.VANISH in r_pr else base.hidden,
-            base.contents or _CONTENTS.fullmatch(name) is not None,
-        )
+
+def _derived(element: Element, base: Style) -> Style:
+    """A style with what it inherits from the one that it is based on."""
+    p_pr, r_pr = n.properties(element, n.P_PR), n.properties(element, n.R_PR)
+    name = n.value(element, n.NAME) or ""
+    level = outline(p_pr)
+    if level is None:
+        level = _level_by_name(name)
+    own = numbering(p_pr)
+    return Style(
+        base.level if level is None else level,
+        NumberingRef(
+            base.numbering.num if own.num is None else own.num,
+            base.numbering.level if own.level is None else own.level,
+        ),
+        n.set_on(r_pr, n.VANISH) if n.VANISH in r_pr else base.hidden,
+        base.contents or _CONTENTS.fullmatch(name) is not None,
+    )
 
 
 def outline(p_pr: n.Properties) -> int | None:

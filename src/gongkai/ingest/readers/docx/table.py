@@ -1,5 +1,6 @@
 """The layout of a Word table: which rows and columns each of its cells spans."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -66,7 +67,7 @@ def _parts(parent: Element, kind: str) -> Iterator[Element]:
 
 def _widths(table: Element) -> list[int]:
     grid = table.find(n.TBL_GRID)
-    return [] if grid is None else [n.integer(col.get(n.WIDTH)) for col in grid.iterfind(n.GRID_COL)]
+    return [] if grid is None else [max(n.integer(col.get(n.WIDTH)), 0) for col in grid.iterfind(n.GRID_COL)]
 
 
 def _dropped(tr_pr: n.Properties) -> bool:
@@ -108,17 +109,19 @@ def _fitted(cells: list[_Raw], tr_pr: n.Properties, widths: list[int]) -> list[_
     if not short or cells[0].start or not all(cell.width > 0 for cell in cells):
         return cells
     lines = list(accumulate(widths, initial=0))
-    edges = [
-        min(range(len(lines)), key=lambda line: abs(lines[line] - edge))
-        for edge in accumulate((cell.width for cell in cells), initial=0)
-    ]
-    off = max(
-        abs(lines[line] - edge)
-        for line, edge in zip(edges, accumulate((cell.width for cell in cells), initial=0), strict=True)
-    )
+    sides = list(accumulate((cell.width for cell in cells), initial=0))
+    edges = [_nearest(lines, side) for side in sides]
+    off = max(abs(lines[edge] - side) for edge, side in zip(edges, sides, strict=True))
     if off > _NEAR or edges[-1] != len(widths) or any(a >= b for a, b in pairwise(edges)):
         return cells
     return [replace(cell, start=a, end=b) for cell, (a, b) in zip(cells, pairwise(edges), strict=True)]
+
+
+def _nearest(lines: list[int], side: int) -> int:
+    """The number of the line that is nearest to a place."""
+    after = bisect_left(lines, side)
+    near = [line for line in (after - 1, after) if 0 <= line < len(lines)]
+    return min(near, key=lambda line: abs(lines[line] - side))
 
 
 def _without_slivers(rows: list[list[_Raw]], widths: list[int]) -> tuple[list[list[_Raw]], int]:
@@ -158,9 +161,13 @@ def _merged(rows: list[list[_Raw]]) -> Iterator[Place]:
 
 def _joined(row: list[_Raw], above: dict[tuple[int, int], int]) -> dict[tuple[int, int], int]:
     """Which cells of a row belong to one in the row above: those that cover exactly its columns."""
+    below = {cell.start: cell for cell in row if cell.merge == "continue"}
     joined: dict[tuple[int, int], int] = {}
     for (start, end), owner in above.items():
-        within = [cell for cell in row if cell.merge == "continue" and start <= cell.start and cell.end <= end]
-        if sum(cell.end - cell.start for cell in within) == end - start:
-            joined.update({(cell.start, cell.end): owner for cell in within})
+        within, at = [], start
+        while at < end and at in below and below[at].end <= end:
+            within.append((at, below[at].end))
+            at = below[at].end
+        if at == end:
+            joined.update(dict.fromkeys(within, owner))
     return joined

@@ -11,6 +11,8 @@ from gongkai.ingest.readers.xlsx.sheet import MOST_COLUMNS, MOST_ROWS, Place, Sh
 
 _WIDEST_MERGE = 60
 """Merged cells wider than this run over the sheet's edge and say nothing of a table's width."""
+_MOST_MERGED = 1_000_000
+"""Places of a sheet that its merged cells may cover together, counted as often as they are covered."""
 _MOSTLY = 0.8
 
 Spans = dict[Place, tuple[int, int]]
@@ -56,10 +58,15 @@ def _merged(sheet: Sheet) -> tuple[Spans, list[GridCell]]:
     bottom = max((place.row for place in sheet.cells), default=0)
     spans: Spans = {}
     under: set[Place] = set()
+    left = _MOST_MERGED
     for area in sheet.merged:
         anchor = Place(area.top, area.left)
         height, width = min(area.bottom, bottom) - area.top + 1, min(area.right, right, MOST_COLUMNS) - area.left + 1
-        if height < 1 or width < 1 or anchor in under or height * width > MOST_ROWS * 10:
+        left -= max(height * width, 1)
+        if left < 0:
+            sheet.note("sheet-cut")
+            break
+        if height < 1 or width < 1 or anchor in under:
             continue
         places = {Place(area.top + i, area.left + j) for i in range(height) for j in range(width)}
         if places.isdisjoint(under):
