@@ -361,7 +361,7 @@ def test_a_table_drawn_with_tabs_is_a_grid():
     ]
     drawn = "".join(p(r(tab.join(t(cell) for cell in line))) for line in lines)
     document = read(p("二、主动公开政府信息情况") + drawn + p("三、收到和处理政府信息公开申请情况"))
-    assert [cell.text for cell in grids(document)[0].cells if cell.row == 1] == ["规章", "0", "1", "2"]
+    assert [cell.text for cell in grids(document)[0].cells if cell.row == 2] == ["规章", "0", "1", "2"]
 
 
 def test_a_web_page_put_into_a_file_is_read():

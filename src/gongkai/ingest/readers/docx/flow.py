@@ -4,19 +4,19 @@ What is seen is what is read: results of fields and not their instructions, text
 not text deleted, one of two alternative drawings, no hidden text, and numerals that only appear on paper.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
 from gongkai.ingest.readers.docx import names as n
 from gongkai.ingest.readers.docx.numbering import Numbering
-from gongkai.ingest.readers.docx.styles import PLAIN, NumberingRef, Styles, numbering, outline
+from gongkai.ingest.readers.docx.styles import PLAIN, NumberingRef, Style, Styles, numbering, outline
 from gongkai.ingest.readers.ooxml import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(NamedTuple):
     """A paragraph as seen. `label` is its automatic numeral; line breaks within are newlines."""
 
     text: str
@@ -24,23 +24,20 @@ class Para:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture, chart or embedded object."""
 
     name: str
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
+class Inset(NamedTuple):
     """A table, still to be laid out."""
 
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Another document put into this one, by the name of its part."""
 
     part: str
@@ -75,29 +72,31 @@ class Flow:
     _fields: list[str] = field(default_factory=list)
     _carried: list[_Piece] = field(default_factory=list)
 
-    def items(self, container: Element) -> Iterator[Item]:
+    def items(self, container: Element) -> list[Item]:
         """The items of a body, a cell or a text box."""
-        yield from self._blocks(container)
+        found: list[Item] = []
+        self._blocks(container, found)
         if self._carried:
-            yield from self._assembled(self._take([]), Para(""))
+            self._assemble(self._take([]), Para(""), found)
+        return found
 
     def note(self, code: str) -> None:
         """Count one more of what a person should know of."""
         self.met[code] = self.met.get(code, 0) + 1
 
-    def _blocks(self, container: Element) -> Iterator[Item]:
+    def _blocks(self, container: Element, out: list[Item]) -> None:
         for child in container:
             if child.tag == n.P:
-                yield from self._paragraph(child)
+                self._paragraph(child, out)
             elif child.tag == n.TBL:
-                yield Inset(child)
+                out.append(Inset(child))
             elif child.tag == n.ALT_CHUNK:
                 link = self.links.get(child.get(n.REL_ID, ""))
-                yield Chunk(link.target if link and not link.external else "")
-            else:
+                out.append(Chunk(link.target if link and not link.external else ""))
+            elif child.tag != n.TC_PR:
                 inner = self._within(child)
                 if inner is not None:
-                    yield from self._blocks(inner)
+                    self._blocks(inner, out)
 
     def _within(self, wrapper: Element) -> Element | None:
         """What is seen of an element that only wraps others; None for what is not text or was deleted."""
@@ -113,7 +112,7 @@ class Flow:
             return _content(wrapper)
         return _chosen(wrapper) if tag == n.ALTERNATE else wrapper
 
-    def _paragraph(self, p: Element) -> Iterator[Item]:
+    def _paragraph(self, p: Element, out: list[Item]) -> None:
         p_pr = n.properties(p, n.P_PR)
         name = n.said(p_pr, n.P_STYLE) or self.styles.default
         style = self.styles[name]
@@ -124,15 +123,16 @@ class Flow:
         if self._fields:  # no instruction runs over a paragraph
             self._fields = [state for state in self._fields if state != "instruction"]
         mark = p_pr.get(n.R_PR)
-        if mark is not None and (mark.find(n.DEL) is not None or mark.find(n.MOVE_FROM) is not None):
-            self.note("tracked-changes")
-            self._carried = self._take(pieces)
-            return
-        if not pieces and n.on(mark, n.VANISH):
-            return
+        if mark is not None and len(mark):
+            if mark.find(n.DEL) is not None or mark.find(n.MOVE_FROM) is not None:
+                self.note("tracked-changes")
+                self._carried = self._take(pieces)
+                return
+            if not pieces and n.on(mark, n.VANISH):
+                return
         level = outline(p_pr)
-        label = self._label(p_pr, name)
-        yield from self._assembled(self._take(pieces), Para("", label, style.level or 0 if level is None else level))
+        label = self._label(p_pr, name, style)
+        self._assemble(self._take(pieces), Para("", label, style.level or 0 if level is None else level), out)
 
     def _take(self, pieces: list[_Piece]) -> list[_Piece]:
         """These pieces behind those of a paragraph whose end was deleted."""
@@ -141,30 +141,28 @@ class Flow:
         taken, self._carried = [*self._carried, *pieces], []
         return taken
 
-    def _label(self, p_pr: n.Properties, style: str | None) -> str:
-        own, inherited = numbering(p_pr), self.styles[style].numbering
+    def _label(self, p_pr: n.Properties, name: str | None, style: Style) -> str:
+        own, inherited = numbering(p_pr), style.numbering
         if own.num is None and inherited.num is None:
             return ""
         level = own.level if own.level is not None or own.num is not None else inherited.level
-        return self.numbering.label(NumberingRef(own.num or inherited.num, level), style)
+        return self.numbering.label(NumberingRef(own.num or inherited.num, level), name)
 
-    def _assembled(self, pieces: list[_Piece], para: Para) -> Iterator[Item]:
-        """The paragraph with what is anchored in it: text boxes at its very start come first, all else after."""
+    def _assemble(self, pieces: list[_Piece], para: Para, out: list[Item]) -> None:
+        """Put out a paragraph with what is anchored in it: text boxes at its very start first, all else after."""
         text: list[str] = []
-        after: list[Image | Element] = []
+        after: list[Item] = []
         for piece in pieces:
             if isinstance(piece, str):
                 text.append(piece)
-            elif text or isinstance(piece, Image):
+            elif isinstance(piece, Image):
                 after.append(piece)
+            elif text:
+                after.extend(self.items(piece))
             else:
-                yield from self.items(piece)
-        yield Para("".join(text), para.label, para.level)
-        for piece in after:
-            if isinstance(piece, Image):
-                yield piece
-            else:
-                yield from self.items(piece)
+                out.extend(self.items(piece))
+        out.append(Para("".join(text), para.label, para.level))
+        out.extend(after)
 
     def _inline(self, parent: Element, out: list[_Piece], *, hidden: bool) -> None:
         for child in parent:

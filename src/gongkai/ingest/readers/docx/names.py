@@ -124,10 +124,8 @@ NONE: Final[Properties] = {}
 
 def properties(parent: Element, name: str) -> Properties:
     """The properties of a paragraph, run, row or cell: nearly always its first child."""
-    for child in parent:
-        if child.tag == name:
-            return {entry.tag: entry for entry in child}
-    return NONE
+    found = parent.find(name)
+    return {entry.tag: entry for entry in found} if found is not None and len(found) else NONE
 
 
 def set_on(held: Properties, name: str) -> bool:

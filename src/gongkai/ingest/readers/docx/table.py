@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
@@ -16,8 +17,7 @@ _NEAR = 120
 """How far (in twentieths of a point) a cell's edge may lie from a line of the grid and still be on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell and where it lies. `element` holds its content."""
 
     element: Element
@@ -36,8 +36,7 @@ class Layout:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     """A cell of one row: columns `start` up to but not including `end`. `merge` is "" where it is not merged down."""
 
     element: Element
@@ -86,7 +85,7 @@ def _row(tr: Element, tr_pr: n.Properties) -> list[_Raw]:
         if end == at:
             break
         if cells and _merge(tc_pr, n.H_MERGE) == "continue":
-            cells[-1] = replace(cells[-1], end=end, width=cells[-1].width + _width(tc_pr))
+            cells[-1] = cells[-1]._replace(end=end, width=cells[-1].width + _width(tc_pr))
         else:
             cells.append(_Raw(tc, at, end, _merge(tc_pr, n.V_MERGE), _width(tc_pr)))
         at = end
@@ -114,7 +113,7 @@ def _fitted(cells: list[_Raw], tr_pr: n.Properties, widths: list[int]) -> list[_
     off = max(abs(lines[edge] - side) for edge, side in zip(edges, sides, strict=True))
     if off > _NEAR or edges[-1] != len(widths) or any(a >= b for a, b in pairwise(edges)):
         return cells
-    return [replace(cell, start=a, end=b) for cell, (a, b) in zip(cells, pairwise(edges), strict=True)]
+    return [cell._replace(start=a, end=b) for cell, (a, b) in zip(cells, pairwise(edges), strict=True)]
 
 
 def _nearest(lines: list[int], side: int) -> int:
@@ -135,28 +134,31 @@ def _without_slivers(rows: list[list[_Raw]], widths: list[int]) -> tuple[list[li
     line = [0]
     for i in range(columns):
         line.append(line[-1] + (i not in slivers))
-    return [[replace(cell, start=line[cell.start], end=line[cell.end]) for cell in row] for row in rows], line[-1]
+    return [[cell._replace(start=line[cell.start], end=line[cell.end]) for cell in row] for row in rows], line[-1]
 
 
 def _merged(rows: list[list[_Raw]]) -> Iterator[Place]:
     """The cells with those below them that they are merged with, in order of reading."""
-    places: list[Place] = []
+    owners: list[tuple[int, _Raw]] = []
+    heights: list[int] = []
     above: dict[tuple[int, int], int] = {}
     for number, row in enumerate(rows):
         here: dict[tuple[int, int], int] = {}
-        joined = _joined(row, above)
+        joined = _joined(row, above) if above else {}
         for cell in row:
             owner = joined.get((cell.start, cell.end))
             if owner is None:
                 if cell.merge:
-                    here[cell.start, cell.end] = len(places)
-                places.append(Place(cell.element, number, cell.start, 1, cell.end - cell.start))
-            elif owner not in here.values():
-                place = places[owner]
-                here[place.column, place.column + place.colspan] = owner
-                places[owner] = replace(place, rowspan=number - place.row + 1)
+                    here[cell.start, cell.end] = len(owners)
+                owners.append((number, cell))
+                heights.append(1)
+            else:
+                first, top = owners[owner]
+                here[top.start, top.end] = owner
+                heights[owner] = number - first + 1
         above = here
-    yield from places
+    for (number, cell), height in zip(owners, heights, strict=True):
+        yield Place(cell.element, number, cell.start, height, cell.end - cell.start)
 
 
 def _joined(row: list[_Raw], above: dict[tuple[int, int], int]) -> dict[tuple[int, int], int]:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from gongkai.ingest.document import GridCell
 from gongkai.ingest.readers.prose import is_prose
@@ -16,6 +17,16 @@ _MOST_MERGED = 1_000_000
 _MOSTLY = 0.8
 
 Spans = dict[Place, tuple[int, int]]
+
+
+class Spot(NamedTuple):
+    """A cell that says something, where it stands on the sheet."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class Region:
 def regions(sheet: Sheet) -> Iterator[Line | Region]:
     """The lines and tables of a sheet, from top to bottom."""
     spans, cells = _merged(sheet)
-    rows: dict[int, list[GridCell]] = {}
+    rows: dict[int, list[Spot]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
     if len(rows) > MOST_ROWS:
@@ -51,7 +62,7 @@ def regions(sheet: Sheet) -> Iterator[Line | Region]:
             yield _region([cell for row in (first, *rest) for cell in rows[row]], spans)
 
 
-def _merged(sheet: Sheet) -> tuple[Spans, list[GridCell]]:
+def _merged(sheet: Sheet) -> tuple[Spans, list[Spot]]:
     """Every merged cell's span, and the cells that say something; what lies under a merged cell is not seen."""
     right = max((place.column for place in sheet.cells), default=0)
     right = max([right, *(a.right for a in sheet.merged if a.right - a.left < _WIDEST_MERGE)])
@@ -74,10 +85,10 @@ def _merged(sheet: Sheet) -> tuple[Spans, list[GridCell]]:
             spans[anchor] = (height, width)
     under -= spans.keys()
     found = (place for place in sorted(sheet.cells) if place not in under)
-    return spans, [GridCell(sheet.cells[place], *place, *spans.get(place, (1, 1))) for place in found]
+    return spans, [Spot(sheet.cells[place], *place, *spans.get(place, (1, 1))) for place in found]
 
 
-def _text_rows(sheet: Sheet, rows: dict[int, list[GridCell]]) -> set[int]:
+def _text_rows(sheet: Sheet, rows: dict[int, list[Spot]]) -> set[int]:
     """The rows that are text and no part of a table.
 
     They hold one cell, which is no label of a row left blank: it holds sentences, is alone in its column of text, or
@@ -99,13 +110,13 @@ def _text_rows(sheet: Sheet, rows: dict[int, list[GridCell]]) -> set[int]:
     return found | {row for row in beside & alone.keys() if _is_wide(alone[row], wide)}
 
 
-def _is_ruled(sheet: Sheet, cells: list[GridCell]) -> bool:
+def _is_ruled(sheet: Sheet, cells: list[Spot]) -> bool:
     """Whether the tables of a sheet are drawn with lines."""
     drawn = sum(Place(cell.row, cell.column) in sheet.ruled for cell in cells)
     return bool(cells) and drawn > _MOSTLY * len(cells)
 
 
-def _leading(rows: dict[int, list[GridCell]], alone: dict[int, GridCell]) -> Iterator[int]:
+def _leading(rows: dict[int, list[Spot]], alone: dict[int, Spot]) -> Iterator[int]:
     """The single cells above the first row of more: a title, unless it stands right above and heads the table."""
     for row in sorted(rows):
         if row not in alone:
@@ -114,11 +125,11 @@ def _leading(rows: dict[int, list[GridCell]], alone: dict[int, GridCell]) -> Ite
             yield row
 
 
-def _is_wide(cell: GridCell, right: int) -> bool:
+def _is_wide(cell: Spot, right: int) -> bool:
     return cell.colspan > 1 and cell.column + cell.colspan == right
 
 
-def _bands(rows: dict[int, list[GridCell]], texts: set[int]) -> Iterator[list[int]]:
+def _bands(rows: dict[int, list[Spot]], texts: set[int]) -> Iterator[list[int]]:
     """The rows in runs: each row of text by itself, the rows of one table together.
 
     An empty row ends a table, unless the row after it is cut like the one before it.
@@ -136,17 +147,17 @@ def _bands(rows: dict[int, list[GridCell]], texts: set[int]) -> Iterator[list[in
         yield band
 
 
-def _cut(cells: Iterable[GridCell]) -> list[tuple[int, int]]:
+def _cut(cells: Iterable[Spot]) -> list[tuple[int, int]]:
     """Where the cells of a row begin and how wide they are."""
     return [(cell.column, cell.colspan) for cell in cells]
 
 
-def _region(cells: list[GridCell], spans: Spans) -> Region:
+def _region(cells: list[Spot], spans: Spans) -> Region:
     """A table of these cells: rows and columns that no cell begins in closed up, blank cells filled in."""
     rows = sorted({cell.row for cell in cells})
     columns = sorted({cell.column for cell in cells})
     said = {Place(cell.row, cell.column): cell for cell in cells}
-    blank = (GridCell("", row, column, *spans.get(Place(row, column), (1, 1))) for row in rows for column in columns)
+    blank = (Spot("", row, column, *spans.get(Place(row, column), (1, 1))) for row in rows for column in columns)
     covered: set[tuple[int, int]] = set()
     placed: list[GridCell] = []
     # What is written takes its places first; a blank merged cell may only take what is left.
