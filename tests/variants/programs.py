@@ -3,17 +3,11 @@
 import subprocess
 import tempfile
 from pathlib import Path
-from shutil import which
 
 _CHROMIUM = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
 )  # fmt: skip
-
-
-def present() -> bool:
-    """Whether both programs are on this machine."""
-    return which("soffice") is not None and which("chromium") is not None
 
 
 def office(content: bytes, suffix: str, target: str) -> bytes:
