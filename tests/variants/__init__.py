@@ -40,6 +40,7 @@ VARIANTS = {
         Variant("text-commas", "txt", pasted.make_commas),
         Variant("text-single-spaces", "txt", pasted.make_single_spaces),
         Variant("text-listed", "txt", pasted.make_listed),
+        Variant("text-flat", "txt", pasted.make_flat),
         Variant("text-solid", "txt", pasted.make_solid),
         Variant("html-plain", "html", html.make_plain),
         Variant("html-cms", "html", html.make_cms),

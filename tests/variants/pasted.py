@@ -73,6 +73,11 @@ def make_solid(draft: Draft) -> bytes:
     return _joined(draft, lambda table: "\n".join(text for row in _texts(table) for text in row))
 
 
+def make_flat(draft: Draft) -> bytes:
+    """A whole table on one line, as a program that folds white space leaves it; empty cells gone."""
+    return _joined(draft, lambda table: " ".join(text for row in _texts(table) for text in row if text))
+
+
 def _texts(table: Layout) -> list[list[str]]:
     return [[cell.text.replace("\n", "") for cell in line] for line in table.lines()]
 

@@ -274,6 +274,13 @@ def test_a_signature_below_the_content_stays():
     assert found[-2:] == ["某市某局", "2024年1月20日"]
 
 
+def test_a_second_copy_of_the_report_is_left_out():
+    content = page_with().removeprefix("<body>").removesuffix("</body>")
+    once = [block.text for block in read(f"<body>{content}</body>").blocks]
+    twice = [block.text for block in read(f"<body><div>{content}</div><div class=print>{content}</div></body>").blocks]
+    assert twice == once
+
+
 def test_a_table_outside_the_content_stays():
     table = f"<table>{row('规章', '0', '0')}{row('规范', '1', '0')}</table>"
     assert len(grids(page_with("", table))) == 1

@@ -28,13 +28,41 @@ def main_part(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]]) -> 
     headings = [at for at, block in enumerate(blocks) if isinstance(block, TextBlock) and is_section(block.text)]
     if len(headings) < _SECTIONS:
         return list(blocks)
+    copies = _copies(blocks, stretches, headings)
+    headings = [at for at in headings if at not in copies]
     core = [*headings, *(at for at, block in enumerate(blocks) if isinstance(block, Grid) and _is_statutory(block))]
+    core = [at for at in core if at not in copies]
     first, last = min(core), max(core)
     holding = [stretch for stretch in stretches if stretch[0] <= first and last < stretch[1]]
     start, end = min(holding, key=lambda stretch: stretch[1] - stretch[0], default=(0, len(blocks)))
-    above = [block for block in blocks[:start] if _belongs_above(block)]
-    below = [block for block in blocks[end:] if isinstance(block, Grid)]
-    return [*above, *blocks[start:end], *_signature(blocks[end : end + _SIGNATURE]), *below]
+    above = [block for at, block in enumerate(blocks[:start]) if at not in copies and _belongs_above(block)]
+    within = [block for at, block in enumerate(blocks[start:end], start) if at not in copies]
+    below = [block for at, block in enumerate(blocks[end:], end) if at not in copies and isinstance(block, Grid)]
+    return [*above, *within, *_signature(blocks[end : end + _SIGNATURE]), *below]
+
+
+def _copies(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]], headings: Sequence[int]) -> set[int]:
+    """Where the report stands a second time word for word: some pages hold one for the screen and one for print."""
+    if len({_said(blocks[at]) for at in headings}) * 2 > len(headings):
+        return set()
+    seen: dict[tuple[str, ...], int] = {}
+    copies: set[int] = set()
+    for start, end in sorted(stretches, key=lambda stretch: (stretch[0], -stretch[1])):
+        if sum(start <= at < end for at in headings) >= _SECTIONS and start not in copies:
+            before = seen.setdefault(tuple(map(_said, blocks[start:end])), end)
+            if before <= start:
+                copies.update(range(start, end))
+    return copies
+
+
+def _said(block: Block) -> str:
+    match block:
+        case TextBlock(text=text):
+            return text
+        case Grid(cells=cells):
+            return "\t".join(cell.text for cell in cells)
+        case _:
+            return block.name
 
 
 def _is_statutory(grid: Grid) -> bool:

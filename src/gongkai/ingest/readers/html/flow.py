@@ -176,6 +176,8 @@ def _picture_of(element: Element, origin: Origin) -> Picture | None:
 def folded(text: str) -> str:
     """Text as it is displayed: white space of the source folded, line breaks between Han dropped."""
     text = text.strip()
+    if text.isalnum():
+        return text
     if "\n" in text or "\r" in text:
         text = _BROKEN.sub("", text)
     return _FOLD.sub(" ", text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gongkai.basis import Origin
 from gongkai.forms import Source
 from gongkai.ingest.document import Block, Document, Grid
 from gongkai.ingest.readers.html.content import main_part
@@ -45,7 +46,7 @@ def blocks_of_markup(markup: str, sha256: str) -> list[Block]:
 def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
     """Blocks with their position in reading order."""
     for position, block in enumerate(blocks):
-        yield replace(block, origin=replace(block.origin, block=position))
+        yield replace(block, origin=Origin(block.origin.sha256, position, line=block.origin.line))
 
 
 def _meta(root: Element) -> Iterator[tuple[str, str]]:

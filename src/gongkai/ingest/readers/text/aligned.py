@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 from gongkai.ingest.readers.text.lines import CELLS, Line, Look, Row, spaced_cells
@@ -10,6 +11,7 @@ from gongkai.ingest.readers.text.words import is_value
 Placed = list[tuple[str, float]]
 """Cells with the middle of each, in columns of a fixed-width letter."""
 
+_FIRST_WIDE = "\u1100"
 _WIDE = re.compile(r"(?:\S|(?<=\S) (?=\S))+")
 
 
@@ -33,14 +35,9 @@ def aligned_rows(run: Sequence[Line]) -> list[Row]:
 
 def _placed(text: str) -> Placed:
     """The cells of a line that wide gaps part, each with its middle."""
-    return [
-        (found[0].strip(), _columns(text[: found.start()]) + _columns(found[0]) / 2)
-        for found in _WIDE.finditer(text.replace("\u3000", "  ").expandtabs())
-    ]
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    line = text.replace("\u3000", "  ").expandtabs()
+    places = [0, *accumulate(2 if char >= _FIRST_WIDE and east_asian_width(char) in "WF" else 1 for char in line)]
+    return [(found[0].strip(), (places[found.start()] + places[found.end()]) / 2) for found in _WIDE.finditer(line)]
 
 
 def _spread(cells: Placed, middles: Sequence[float]) -> list[str]:

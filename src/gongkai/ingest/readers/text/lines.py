@@ -64,6 +64,8 @@ _PAGE = re.compile(r"[-—–－]\s?\d{1,3}\s?[-—–－]\Z|第\s?\d{1,3}\s?页
 _WIDE = re.compile(r"\s{2,}|　+")
 _MANY_COMMAS = 2
 _LONG = 60
+_FLAT = 12
+_KNOWN = 0.8
 
 
 def lines_of(text: str, before: int = 0) -> list[Line]:
@@ -116,7 +118,7 @@ def _worded(bare: str) -> Look:
     if words.is_value(bare):
         return Look.VALUE
     if words.is_sentence(bare):
-        return Look.PROSE
+        return Look.SPACED if is_flat(bare) else Look.PROSE
     if bare.count(",") >= _MANY_COMMAS and _says_table([part.strip(' "') for part in bare.split(",")]):
         return Look.COMMAS
     if any(sign in bare for sign in " \u3000\xa0"):
@@ -124,6 +126,26 @@ def _worded(bare: str) -> Look:
         if len(parts) > 1 and _says_table(parts):
             return Look.SPACED
     return Look.LABEL if words.is_piece(bare) or words.is_label(bare) else Look.PROSE
+
+
+def is_flat(bare: str) -> bool:
+    """Whether a long line is a whole table, its rows one behind the other: labels and numbers and nothing else."""
+    tokens = bare.split()
+    if len(tokens) < _FLAT:
+        return False
+    known = sum(words.is_value(token) or words.is_piece(token) for token in tokens)
+    return known > _KNOWN * len(tokens)
+
+
+def flat_cells(bare: str) -> list[str]:
+    """The cells of a line that is a whole table, labels put together that a space parted."""
+    cells: list[str] = []
+    for token in bare.split():
+        if cells and words.joins(cells[-1], token):
+            cells[-1] = f"{cells[-1]} {token}"
+        else:
+            cells.append(token)
+    return cells
 
 
 def spaced_cells(bare: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from gongkai.ingest.readers.text.aligned import aligned_rows
-from gongkai.ingest.readers.text.lines import CELLS, Line, Look, Row, spaced_cells
+from gongkai.ingest.readers.text.lines import CELLS, Line, Look, Row, flat_cells, is_flat, spaced_cells
 from gongkai.ingest.readers.text.listed import listed_rows
 from gongkai.ingest.readers.text.piped import piped_rows
 from gongkai.ingest.readers.text.tabbed import tabbed_rows
@@ -25,6 +25,8 @@ def rows_of(run: Sequence[Line]) -> list[Row]:
         rows = tabbed_rows(run)
     elif looks[Look.COMMAS] > looks[Look.SPACED]:
         rows = [row for line in run if (row := _comma_row(line))]
+    elif any(line.look is Look.SPACED and is_flat(line.text) for line in run):
+        rows = listed_rows([Row(flat_cells(line.text), line.number) for line in run])
     elif looks[Look.SPACED] * 2 >= looks[Look.LABEL] + looks[Look.VALUE]:
         rows = aligned_rows(run)
     else:
