@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from gongkai.ingest.readers.text import words
 
@@ -117,8 +118,10 @@ def _worded(bare: str) -> Look:
     """The look of a line without marks: spaced or comma-parted cells, a label, or prose."""
     if words.is_value(bare):
         return Look.VALUE
+    if is_flat(bare):
+        return Look.SPACED
     if words.is_sentence(bare):
-        return Look.SPACED if is_flat(bare) else Look.PROSE
+        return Look.PROSE
     if bare.count(",") >= _MANY_COMMAS and _says_table([part.strip(' "') for part in bare.split(",")]):
         return Look.COMMAS
     if any(sign in bare for sign in " \u3000\xa0"):
@@ -129,12 +132,14 @@ def _worded(bare: str) -> Look:
 
 
 def is_flat(bare: str) -> bool:
-    """Whether a long line is a whole table, its rows one behind the other: labels and numbers and nothing else."""
+    """Whether a line is a whole table, its rows one behind the other: labels and numbers and hardly anything else."""
     tokens = bare.split()
     if len(tokens) < _FLAT:
         return False
-    known = sum(words.is_value(token) or words.is_piece(token) for token in tokens)
-    return known > _KNOWN * len(tokens)
+    values = [words.is_value(token) for token in tokens]
+    known = sum(value or words.is_piece(token) for value, token in zip(values, tokens, strict=True))
+    rows = sum(above and not below for above, below in pairwise(values))
+    return known > _KNOWN * len(tokens) and (rows > 1 or (any(values) and values.count(False) > _FLAT))
 
 
 def flat_cells(bare: str) -> list[str]:
