@@ -1,4 +1,4 @@
-"""Write the reference pages of the checks and the forms: `python tools/make_docs.py`.
+"""Write the reference pages of the checks, the forms, the law and the command line: `python tools/make_docs.py`.
 
 The pages are made from the catalogue and the forms and kept in the repository; a test holds them fresh.
 """
@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from gettext import translation
 from pathlib import Path
 
+import docs_cli
+import docs_law
 from gongkai.checks import CATALOGUE, Case, Check, Facts
 from gongkai.checks.examples import SOUND
 from gongkai.checks.facts import NOTHING_KNOWN
@@ -35,6 +37,7 @@ def pages() -> dict[Path, str]:
     made = {Path("checks/index.md"): index(CATALOGUE)}
     made |= {Path(f"checks/{check.code}.md"): page(check) for check in CATALOGUE}
     made |= {Path(f"forms/{form.key}.md"): form_page(form) for form in FORMS.values()}
+    made |= {Path("cli.md"): docs_cli.page(), Path("law.md"): docs_law.page()}
     return made
 
 

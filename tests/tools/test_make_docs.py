@@ -1,30 +1,19 @@
-"""The reference pages in the repository are those that the catalogue and the forms make."""
-
-import importlib.util
-from pathlib import Path
+"""The reference pages in the repository are those that the catalogue, the forms, the law and the commands make."""
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+import make_docs
+
+PAGES = make_docs.pages()
 
 
-def load():
-    spec = importlib.util.spec_from_file_location("make_docs", ROOT / "tools/make_docs.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-DOCS = load()
-
-
-@pytest.mark.parametrize("path", sorted(DOCS.pages()), ids=str)
+@pytest.mark.parametrize("path", sorted(PAGES), ids=str)
 def test_the_page_is_fresh(path):
-    written = (DOCS.REFERENCE / path).read_text(encoding="utf-8")
-    assert written == DOCS.pages()[path], "run: python tools/make_docs.py"
+    written = (make_docs.REFERENCE / path).read_text(encoding="utf-8")
+    assert written == PAGES[path], "run: make docs"
 
 
 @pytest.mark.parametrize("folder", ["checks", "forms"])
 def test_no_page_is_left_over(folder):
-    there = {path.relative_to(DOCS.REFERENCE) for path in (DOCS.REFERENCE / folder).glob("*.md")}
-    assert there <= set(DOCS.pages())
+    there = {path.relative_to(make_docs.REFERENCE) for path in (make_docs.REFERENCE / folder).glob("*.md")}
+    assert there <= set(PAGES)
