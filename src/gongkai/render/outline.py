@@ -31,7 +31,8 @@ class Part(StrEnum):
 class Piece:
     """One thing to print. `section` is the title of the section it stands in, "" before the first.
 
-    `paragraph` and `layout` are set where `part` is PARAGRAPH or TABLE and the report has them.
+    `paragraph` and `layout` are set where `part` is PARAGRAPH or TABLE and the report has them; `pictures` name what
+    stands in the place of a table, where `part` is NOTE.
     """
 
     part: Part
@@ -39,6 +40,7 @@ class Piece:
     section: str = ""
     paragraph: Paragraph | None = None
     layout: Layout | None = None
+    pictures: tuple[str, ...] = ()
 
 
 UNTITLED = "政府信息公开工作年度报告"
@@ -90,7 +92,8 @@ def _section(report: Report, section: Section, layout: Layout | None) -> Iterato
     for table in report.form.tables:
         if table.title == section.title and _is_picture(report, table):
             named = "、".join(section.pictures)
-            yield Piece(Part.NOTE, f"（本表在原文中为图片，未读取{'：' + named if named else ''}）", section.title)
+            words = f"（本表在原文中为图片，未读取{'：' + named if named else ''}）"
+            yield Piece(Part.NOTE, words, section.title, pictures=section.pictures or ("",))
 
 
 def _is_picture(report: Report, table: Table) -> bool:

@@ -3,7 +3,17 @@
 import pytest
 from hypothesis import Phase, given, settings
 
-from gongkai.forms import refs_of
+from gongkai.forms import (
+    FORM_2021,
+    Cell,
+    Paragraph,
+    Report,
+    Section,
+    State,
+    TableReading,
+    TableState,
+    refs_of,
+)
 from gongkai.ingest import read_bytes
 from gongkai.render import FORMATS, write
 from variants.madeup import reports
@@ -45,3 +55,32 @@ def test_printing_then_reading_gives_the_same_report(form, report):
 @given(report=reports())
 def test_printing_then_reading_many_times_gives_the_same_numbers(form, report):
     assert differing(report, read_bytes(write(report, form), "报告")) == {}
+
+
+PICTURES = ("1705995664987",)
+PICTURED = Report(
+    FORM_2021,
+    2023,
+    "某县教育局",
+    {ref: Cell(None, State.IMAGE) for ref in FORM_2021.refs},
+    title="某县教育局2023年政府信息公开工作年度报告",
+    tables={table.key: TableReading(TableState.IMAGE, "2021") for table in FORM_2021.tables},
+    sections=tuple(
+        Section(number, title, title, (Paragraph("情况如下。"),), pictures=PICTURES if number in "二三四" else ())
+        for number, title in zip("一二三四五六", FORM_2021.sections, strict=True)
+    ),
+)
+
+
+@pytest.mark.parametrize("form", ["markdown", "text", "json", "csv"])
+def test_a_table_that_is_a_picture_stays_a_picture(form):
+    read = read_bytes(write(PICTURED, form), "报告")
+    assert {cell.state for cell in read.cells.values()} == {State.IMAGE}
+    assert sections(read) == sections(PICTURED)
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "xlsx"])
+def test_a_table_that_is_a_picture_becomes_one_line_and_never_numbers(form):
+    read = read_bytes(write(PICTURED, form), "报告")
+    assert not any(cell.state is State.NUMBER for cell in read.cells.values())
+    assert "本表在原文中为图片，未读取：1705995664987" in sections(read)[1][3]

@@ -12,7 +12,7 @@ Line = Sequence[str]
 
 def to_markdown(report: Report) -> str:
     """Headings, paragraphs and pipe tables."""
-    return _joined(report, {Part.TITLE: "# ", Part.HEADING: "## ", Part.NOTE: "> "}, _pipes)
+    return _joined(report, {Part.TITLE: "# ", Part.HEADING: "## "}, _pipes)
 
 
 def to_text(report: Report) -> str:
@@ -36,6 +36,9 @@ def _joined(report: Report, marks: dict[Part, str], draw: Callable[[Layout], Ite
 def _piece(piece: Piece, marks: dict[Part, str], draw: Callable[[Layout], Iterator[str]]) -> Iterator[str]:
     if piece.layout:
         yield from draw(piece.layout)
+    elif piece.pictures:
+        # Not our own sentence, but the sign that a text has for a picture: who reads it sees a picture again.
+        yield from (f"[image: {' '.join(plain(name).split()) or '图片'}]" for name in piece.pictures)
     else:
         yield marks.get(piece.part, "") + " ".join(plain(piece.text).split())
 
