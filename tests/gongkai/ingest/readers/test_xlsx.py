@@ -55,6 +55,7 @@ def saved(book):
         pytest.param("<c><v>17.0</v></c>", "17", id="a whole number stored with a point"),
         pytest.param("<c><v>-3</v></c>", "-3", id="a negative number"),
         pytest.param("<c><v>59237.244899999998</v></c>", "59237.2449", id="a decimal as typed"),
+        pytest.param("<c><v>0.30000000000000004</v></c>", "0.3", id="a decimal that was added up"),
         pytest.param("<c><v>1E-3</v></c>", "0.001", id="a number with an exponent"),
         pytest.param("<c><v>1.2E5</v></c>", "120000", id="a large number with an exponent"),
         pytest.param("<c><v>12345678901234567890</v></c>", "12345678901234567890", id="more digits than a float holds"),
@@ -180,14 +181,15 @@ def test_columns_and_rows_without_a_cell_of_their_own_close_up():
 def test_lines_drawn_around_a_table_tell_it_from_its_title():
     book = Workbook()
     sheet = book.active
-    sheet["A1"] = "附表"
+    sheet["A1"] = "填报单位：某局"
+    sheet["B1"] = "2023年"
     sheet["A5"] = "填表说明"
     for row, line in enumerate([("第一部分", None), ("规章", 0), ("规范性文件", 1)], 2):
         for column, text in enumerate(line, 1):
             cell = sheet.cell(row, column, text)
             cell.border = Border(bottom=Side(style="thin"))
     document = read(saved(book))
-    assert texts(document) == ["附表", "填表说明"]
+    assert texts(document) == ["填报单位：某局　2023年", "填表说明"]
     assert [cell.text for cell in grids(document)[0].cells] == ["第一部分", "", "规章", "0", "规范性文件", "1"]
 
 

@@ -14,7 +14,7 @@ _WIDEST_MERGE = 60
 """Merged cells wider than this run over the sheet's edge and say nothing of a table's width."""
 _MOST_MERGED = 1_000_000
 """Places of a sheet that its merged cells may cover together, counted as often as they are covered."""
-_MOSTLY = 0.8
+_MOSTLY = 0.6
 
 Spans = dict[Place, tuple[int, int]]
 
@@ -57,7 +57,7 @@ def regions(sheet: Sheet) -> Iterator[Line | Region]:
     texts = _text_rows(sheet, rows)
     for first, *rest in _bands(rows, texts):
         if first in texts:
-            yield from (Line(cell.text) for cell in rows[first])
+            yield Line("　".join(cell.text for cell in rows[first]))
         else:
             yield _region([cell for row in (first, *rest) for cell in rows[row]], spans)
 
@@ -91,8 +91,8 @@ def _merged(sheet: Sheet) -> tuple[Spans, list[Spot]]:
 def _text_rows(sheet: Sheet, rows: dict[int, list[Spot]]) -> set[int]:
     """The rows that are text and no part of a table.
 
-    They hold one cell, which is no label of a row left blank: it holds sentences, is alone in its column of text, or
-    lies outside the lines drawn around the tables.
+    They lie outside the lines drawn around the tables, or hold one cell which is no label of a row left blank: it says
+    sentences, or stands above the first row of a table.
     """
     crossed = {row for cells in rows.values() for cell in cells for row in range(cell.row + 1, cell.row + cell.rowspan)}
     alone = {row: cells[0] for row, cells in rows.items() if len(cells) == 1 and row not in crossed}
@@ -102,7 +102,11 @@ def _text_rows(sheet: Sheet, rows: dict[int, list[Spot]]) -> set[int]:
     wide = max(cell.column + cell.colspan for cells in rows.values() for cell in cells)
     found = {row for row, cell in alone.items() if is_prose(cell.text)}
     if ruled:
-        found |= {row for row, cell in alone.items() if Place(row, cell.column) not in sheet.ruled}
+        found |= {
+            row
+            for row, cells in rows.items()
+            if row not in crossed and not any(Place(row, cell.column) in sheet.ruled for cell in cells)
+        }
     else:
         found |= set(_leading(rows, alone))
     pairs = list(pairwise(sorted(rows)))

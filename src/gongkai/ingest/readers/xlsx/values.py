@@ -7,7 +7,7 @@ A workbook keeps 17 as `17`, 98.5% as `0.985` with a format, a day as the number
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from enum import StrEnum
 
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
@@ -16,8 +16,8 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WHOLE = re.compile(r"-?\d+")
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _PERCENTS = frozenset((9, 10))
-_EXACT = 15
-"""Digits that a binary fraction of 64 bits holds for certain."""
+_EXACT = Context(prec=15)
+"""The digits that a binary fraction of 64 bits holds for certain, and all that a spreadsheet itself shows."""
 
 
 class Shown(StrEnum):
@@ -68,8 +68,7 @@ def number_text(stored: str, shown: Shown = Shown.NUMBER, calendar: Calendar = S
         return stored
     if not number.is_finite() or abs(number.adjusted()) > 300:
         return stored
-    if len(number.as_tuple().digits) > _EXACT:
-        number = Decimal(repr(float(number)))
+    number = _EXACT.plus(number)
     if shown is Shown.DATE:
         return _day(number, calendar) or _plain(number)
     return f"{_plain(number * 100)}%" if shown is Shown.PERCENT else _plain(number)
