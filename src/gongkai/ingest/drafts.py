@@ -23,6 +23,8 @@ class Draft:
     labels: dict[tuple[str, str], None] = field(default_factory=dict)
     notes: dict[str, None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    entered: set[str] = field(default_factory=set)
+    repeated: list[str] = field(default_factory=list)
 
     def put(self, row: str, column: Column, tokens: Sequence[Token], line: Line) -> None:
         """Enter what stands in a cell of a line.

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from gongkai.ingest.document import Grid
 from gongkai.ingest.flow import Atom, Line, Para, loose_line
-from gongkai.ingest.labels import Kind
+from gongkai.ingest.labels import Kind, Role
 from gongkai.ingest.outline import Outline
 from gongkai.ingest.tokens import Token, tokens_of
 
@@ -118,20 +118,18 @@ def _votes(grid: Sequence[tuple[int, Row]]) -> list[_Vote]:
 
 
 def _vote(row: Row) -> _Vote:
-    tables: Counter[str] = Counter()
-    kinds: dict[str, Counter[Kind]] = {}
+    roles: dict[str, list[tuple[Role, ...]]] = {}
     for token in row.tokens:
-        if token.label is None or (token.label.words in _WEAK and not token.label.numeral):
+        label = token.label
+        if label is None or (label.words in _WEAK and not label.numeral):
             continue
-        of = {role.table for role in token.label.roles}
-        if len(of) == 1 or token.label.numeral:
-            table = next(role.table for role in token.label.roles)
-            tables[table] += 1
-            kinds.setdefault(table, Counter()).update({role.kind for role in token.label.roles})
-    if not tables:
+        table = label.roles[0].table
+        if label.numeral or all(role.table == table for role in label.roles):
+            roles.setdefault(table, []).append(label.roles)
+    if not roles:
         return _Vote("", Counter())
-    table = tables.most_common(1)[0][0]
-    return _Vote(table, kinds[table])
+    table = max(roles, key=lambda table: len(roles[table]))
+    return _Vote(table, Counter(kind for several in roles[table] for kind in {role.kind for role in several}))
 
 
 def _bare_disputes(row: Row) -> bool:

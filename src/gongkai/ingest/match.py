@@ -26,11 +26,15 @@ def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
     form = _form(rows, default)
     draft = Draft(form.table(table), form, origin=lines[0].line.origin())
     headed = list(_headed(rows, draft.table))
-    _note_labels(draft, rows, (header for _, header, _ in headed))
+    headers = {id(header): (header, block) for _, header, block in headed}.values()
+    _note_labels(draft, rows, (header for header, _ in headers))
+    for header, block in headers:
+        _note_columns(draft, header, block)
     _note_strays(draft, rows)
     usual = indents([(row, header) for row, header, _ in headed])
     for row, header, block in sorted(headed, key=lambda each: not each[0].values):
         _place(draft, row, header, block, usual=usual)
+    _note_repeated(draft)
     return draft
 
 
@@ -61,7 +65,7 @@ def _note_labels(draft: Draft, rows: Rows, headers: Iterable[Header]) -> None:
     for role, token in rows.labels:
         if role.kind is not Kind.COLUMN:
             draft.heed(role, token.label, token)
-    for header in {id(header): header for header in headers}.values():
+    for header in headers:
         for slot in header.slots:
             roles = slot.label.roles if slot.label and header.sample else ()
             column = next((r for r in roles if r.kind is Kind.COLUMN and r.key == slot.key), None)
@@ -86,10 +90,12 @@ def _note_strays(draft: Draft, rows: Rows) -> None:
 
 
 def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Mapping[int, int]) -> None:
-    """Enter one row of the form."""
-    if _is_again(draft, row, block):
+    """Enter one row of the form, unless it was entered before."""
+    if row.role.key in draft.entered:
+        if row.values:
+            draft.repeated.append(row.label.text)
         return
-    _note_columns(draft, row, header)
+    draft.entered.add(row.role.key)
     found = placed(row, header, usual, block.column_sums)
     if found is None:
         _leave(draft, row, block)
@@ -100,24 +106,25 @@ def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Map
         draft.put(row.role.key, column, found.get(column.key, []), row.label.line)
 
 
-def _is_again(draft: Draft, row: Drawn, block: Block) -> bool:
-    """Whether the row was entered before; said where it has values."""
-    known = any((draft.table.key, row.role.key, column.key) in draft.cells for column in block.columns)
-    if known and row.values:
-        draft.note(f"“{row.label.text}”出现不止一次，取第一次", "row-repeated", row.label.line.origin())
-    return known
-
-
-def _note_columns(draft: Draft, row: Drawn, header: Header) -> None:
+def _note_columns(draft: Draft, header: Header, block: Block) -> None:
+    """Note columns that the form does not have, and money in another unit than the form's."""
+    units = {column.key: column.unit for column in block.columns if column.unit in {"元", "万元"}}
+    origin = header.sample.line.origin() if header.sample else draft.origin
     for slot in header.slots:
         if not slot.key:
-            draft.note(f"表中“{slot.text}”不是表式的列", "column-unknown", row.label.line.origin())
-        column = draft.table.columns.get((row.role.key, slot.key))
-        unit = _MONEY.search(slot.text)
-        if column and unit and column.unit in {"元", "万元"} and unit[0] != column.unit:
+            draft.note(f"表中“{slot.text}”不是表式的列", "column-unknown", origin)
+        unit = _MONEY.search(slot.text) if slot.key in units else None
+        if unit and unit[0] != units[slot.key]:
             # The form of 2019 leaves the unit of purchases to the organ.
             code = "unit-differs" if draft.form is FORM_2021 else ""
-            draft.note(f"“{slot.text}”的单位是{unit[0]}，不是{column.unit}", code, row.label.line.origin())
+            draft.note(f"“{slot.text}”的单位是{unit[0]}，不是{units[slot.key]}", code, origin)
+
+
+def _note_repeated(draft: Draft) -> None:
+    if draft.repeated:
+        several = "等" if len(draft.repeated) > 1 else ""
+        message = f"“{draft.repeated[0]}”{several}{len(draft.repeated)}行出现不止一次，取第一次"
+        draft.note(message, "row-repeated", draft.origin)
 
 
 def _leave(draft: Draft, row: Drawn, block: Block) -> None:

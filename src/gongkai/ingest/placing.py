@@ -28,14 +28,13 @@ def placed(row: Drawn, header: Header, usual: Mapping[int, int], sums: Sequence[
     `usual` maps the end of a row's label to the column in which the values of such rows begin.
     """
     slots = header.slots
-    lies = bool(row.values) and row.single and header.fits(row.label) and _aligned(row, header)
-    if lies and header.even and (found := _under(row, slots)) and not _lost_one(row, header, sums):
+    if header.even and _lies(row, header) and (found := _under(row, slots)) and not _lost_one(row, header, sums):
         return found
     if len(row.filled) == len(slots):
         return _in_order(row.filled, slots)
     if row.single and len(row.values) == len(slots) and _begins(row, usual):
         return _in_order(row.values, slots)
-    if lies and (found := _under(row, slots)):
+    if _lies(row, header) and (found := _under(row, slots)):
         return found
     return _fitting(row, slots, usual, sums)
 
@@ -58,6 +57,11 @@ def _in_order(values: Sequence[Token], slots: Sequence[Slot]) -> Placed:
     return {slot.key: [token] for slot, token in zip(slots, values, strict=True) if slot.key}
 
 
+def _lies(row: Drawn, header: Header) -> bool:
+    """Whether a row stands on one line in the header's own grid, and lies under it."""
+    return bool(row.values) and row.single and header.fits(row.label) and _aligned(row, header)
+
+
 def _aligned(row: Drawn, header: Header) -> bool:
     """Whether the row lies under its header: no label reaches into the columns, no value lies outside them."""
     if header.first < 0 or row.label.end > header.first:
@@ -73,7 +77,7 @@ def even(header: Header, rows: Sequence[Drawn]) -> Header:
     They do when the longest label ends where the columns begin and no value lies outside: with merged cells lost,
     rows and header would be shifted against each other.
     """
-    near = [row for row in rows if row.values and header.fits(row.label)]
+    near = [row for row in rows if row.values and not row.label.marked and header.fits(row.label)]
     lies = bool(near) and max(row.label.end for row in near) == header.first
     inside = all(header.first <= token.start < header.last for row in near for token in row.filled)
     return replace(header, even=lies and inside and all(row.single for row in near))

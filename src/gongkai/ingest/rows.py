@@ -95,7 +95,7 @@ class Reader:
             else:
                 self._label(role, token)
         row = self._open
-        if row and row.values and (len(filled) > 1 or len(row.filled) >= self._widest):
+        if row and row.values and (len(filled) > 1 or sum(not t.blank for t in row.values) >= self._widest):
             self._close()
 
     def _awaits(self, values: int) -> bool:
