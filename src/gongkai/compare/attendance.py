@@ -68,18 +68,22 @@ def attendance(
 ) -> Attendance:
     """Reports sorted into those that count and those that do not, held against the list of those that are owed."""
     of_year = [r for r in reports if r.year == year]
-    own = [r for r in of_year if folded(r.organ) == folded(jurisdiction)]
+    here = folded(jurisdiction)
+    own = [r for r in of_year if folded(r.organ) == here]
     present: list[Report] = []
     duplicates: list[Duplicate] = []
+    first: dict[str, Report] = {}
     for report in of_year:
-        if report in own:
+        name = folded(report.organ)
+        if name == here:
             continue
-        first = next((p for p in present if p.organ and folded(p.organ) == folded(report.organ)), None)
-        if first is None:
-            present.append(report)
+        if name and name in first:
+            duplicates.append(Duplicate(report.organ, report.source.name, _alike(first[name], report)))
         else:
-            duplicates.append(Duplicate(report.organ, report.source.name, _alike(first, report)))
+            first[name] = report
+            present.append(report)
     owed = _matched(expected, present)
+    known = {id(report) for report in owed.values()}
     return Attendance(
         tuple(present),
         missing=tuple(name for name in expected if name not in owed),
@@ -88,7 +92,7 @@ def attendance(
         duplicates=tuple(duplicates),
         other_year=tuple(OtherYear(_named(r), r.year, r.source.name) for r in reports if r.year != year),
         other_form=tuple(_other_form(present, form)),
-        unexpected=tuple(_named(r) for r in present if expected and r not in owed.values()),
+        unexpected=tuple(_named(r) for r in present if expected and id(r) not in known),
         own=tuple(r.organ for r in own),
     )
 
@@ -97,12 +101,13 @@ def _matched(expected: Sequence[str], present: Sequence[Report]) -> dict[str, Re
     """The report of each organ that is expected: by its very name, else by the one name that adds the region to it."""
     by_name = {folded(report.organ): report for report in present}
     found = {name: by_name[folded(name)] for name in expected if folded(name) in by_name}
+    taken = {id(report) for report in found.values()}
     for name in expected:
         if name not in found:
-            taken = [id(report) for report in found.values()]
             like = [r for r in present if id(r) not in taken and same_organ(name, r.organ)]
             if len(like) == 1:
                 found[name] = like[0]
+                taken.add(id(like[0]))
     return found
 
 
