@@ -191,3 +191,60 @@ def test_a_cell_that_the_form_does_not_have_is_refused(run):
 def test_help_is_chinese_and_english_on_demand(run):
     assert "用法" in run("--help")[1]
     assert "Usage" in run("--lang", "en", "--help")[1]
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "xlsx", "json", "csv", "markdown", "text"])
+def test_a_report_is_written_and_read_back(run, tmp_path, form):
+    path = tmp_path / f"out.{'md' if form == 'markdown' else 'txt' if form == 'text' else form}"
+    assert run("write", sample("003"), "--to", form, "-o", path)[0] == 0
+    _, out, _ = run("read", path, "--format", "json")
+    assert json.loads(out)["cells"]["disclosure/licences/decisions"]["value"] == "17"
+
+
+def test_several_reports_are_written_into_a_folder(run, tmp_path):
+    assert run("write", sample("002"), sample("003"), "--to", "html", "-o", tmp_path / "out")[0] == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["002.html", "003.html"]
+    assert run("write", sample("002"), sample("003"))[0] == 2
+
+
+def test_pages_of_several_reports_have_an_index(run, tmp_path):
+    code, out, _ = run("check", SAMPLES, "--format", "html", "-o", tmp_path / "pages", "--fail-on", "never")
+    assert code == 0
+    assert "index.html" in out
+    assert len(list((tmp_path / "pages").iterdir())) == 6
+
+
+def test_findings_make_a_workbook(run, tmp_path):
+    run("check", SAMPLES, "--format", "xlsx", "-o", tmp_path / "found.xlsx")
+    assert (tmp_path / "found.xlsx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize("style", ["text", "json", "html", "xlsx"])
+def test_two_years_are_compared(run, tmp_path, style):
+    path = tmp_path / "compared"
+    assert run("compare", sample("004"), sample("003"), "--format", style, "-o", path)[0] == 0
+    assert path.stat().st_size > 500
+
+
+@pytest.mark.parametrize("style", ["text", "json", "html", "xlsx", "docx", "csv", "markdown"])
+def test_reports_are_added_up_and_what_is_missing_is_said(run, tmp_path, style):
+    expected = tmp_path / "expected.txt"
+    expected.write_text("吴忠市民政局\n吴忠市审计局\n", "utf-8")
+    path = tmp_path / "sum"
+    made = run("sum", sample("003"), "--organ", "吴忠市人民政府", "--expected", expected, "--format", style, "-o", path)
+    assert made[0] == 0
+    if style == "text":
+        assert "缺1个：吴忠市审计局" in path.read_text("utf-8")
+
+
+def test_nothing_to_add_up_is_said_in_one_line(run):
+    code, _, err = run("sum", "nowhere.html", "--organ", "某县人民政府")
+    assert code == 2
+    assert "没有可以汇总的报告" in err
+
+
+def test_many_files_are_read_on_all_cores_in_order(run, tmp_path):
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_bytes(sample("003").read_bytes())
+    _, out, _ = run("read", tmp_path, "--format", "json", "--jobs", "2")
+    assert [json.loads(line)["source"]["name"] for line in out.splitlines()] == [f"{n:02}.txt" for n in range(12)]
