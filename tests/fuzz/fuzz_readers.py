@@ -6,6 +6,7 @@ readers. The first input that does otherwise is written to the temporary folder,
 
 import io
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -160,7 +161,31 @@ def recoded(data, chance):
     return data.decode("utf-8", "replace").encode(chance.choice(["gb18030", "utf-16", "utf-16-le", "big5"]), "replace")
 
 
-BREAKS = (cut, dropped, doubled, swapped, flipped, spiced, spiced, recoded)
+def reworded(data, chance):
+    """Have attributes and texts of XML say what they should not, and stay well-formed."""
+    found = list(VALUES.finditer(data))
+    for place in sorted(chance.sample(found, min(len(found), 6)), key=lambda place: -place.start(1)):
+        data = data[: place.start(1)] + chance.choice(WORDS) + data[place.end(1) :]
+    return data
+
+
+def renamed(data, chance):
+    """Have one kind of element named as another, and stay well-formed."""
+    tags = sorted(set(TAGS.findall(data)))
+    if len(tags) < 2:
+        return data
+    one, other = chance.sample(tags, 2)
+    return re.sub(rb"(</?)" + re.escape(one) + rb"(?=[ />])", rb"\1" + other, data)
+
+
+VALUES = re.compile(rb'(?:="|>)([^"<>]*)(?="|</)')
+TAGS = re.compile(rb"<(\w+:?\w*)[ />]")
+WORDS = (
+    b"-1", b"0", b"1e999", b"99999999999999999999", b"2147483648", b"XFD1048576", b"A1:XFD1048576", b"restart", b"",
+    b"continue", b"true", b"s", b"9" * 5000, "\u0669".encode(), "１".encode(),
+)  # fmt: skip
+
+BREAKS = (cut, dropped, doubled, swapped, flipped, spiced, spiced, recoded, reworded, reworded, renamed)
 
 
 def report(name, data, fault, number):
