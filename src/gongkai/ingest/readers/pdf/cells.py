@@ -6,10 +6,13 @@ from itertools import pairwise
 from gongkai.ingest.readers.pdf.characters import Character
 from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
 from gongkai.ingest.readers.pdf.geometry import Box
-from gongkai.ingest.readers.pdf.lattice import CLOSED, SLIVER, Lattice, Region, regions
+from gongkai.ingest.readers.pdf.lattice import CLOSED, Lattice, Region, regions
 from gongkai.ingest.readers.pdf.sharing import shared_out
 from gongkai.ingest.readers.pdf.tidying import tidied
 from gongkai.ingest.readers.pdf.writing import cell_text, first_word, lines_of
+
+GUTTER = 7.0
+"""Points up to which a row or column in which nothing is written is a gap between bordered cells."""
 
 
 def fill(
@@ -77,7 +80,7 @@ def _numbered(lines: list[float], written: set[tuple[int, int]]) -> list[int]:
     """A new number for every line, so that slivers in which nothing is written vanish."""
     numbers = [0]
     for index, (start, end) in enumerate(pairwise(lines)):
-        is_place = end - start > SLIVER or (index, index + 1) in written
+        is_place = end - start > GUTTER or (index, index + 1) in written
         numbers.append(numbers[-1] + is_place)
     return numbers
 

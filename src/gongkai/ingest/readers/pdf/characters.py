@@ -81,7 +81,7 @@ def characters_of(page: Handle, turn: Turn) -> PageText:
     width, height = upright.size
     page_box = Box(0, 0, width, height)
     placed = [_placed(each, upright) for each in found]
-    visible = [c for c in placed if c is not None and page_box.holds(*c.middle)]
+    visible = _visible([c for c in placed if c is not None], page_box)
     return PageText(_once(visible), upright, sum(c.text == UNMAPPED for c in visible), cut=count > MAX_CHARACTERS)
 
 
@@ -145,6 +145,19 @@ def _text(code: int) -> str:
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return UNMAPPED
     return chr(code)
+
+
+def _visible(characters: list[Character], page: Box) -> list[Character]:
+    """Characters on the page, and those that run out of it: a number cut by the edge must not lose its last digits."""
+    kept: list[Character] = []
+    for character in characters:
+        if page.holds(*character.middle) or (kept and _runs_on(kept[-1], character)):
+            kept.append(character)
+    return kept
+
+
+def _runs_on(one: Character, after: Character) -> bool:
+    return abs(after.base - one.base) < 0.1 * one.size and abs(after.left - one.right) < 0.25 * one.size
 
 
 def _once(characters: list[Character]) -> list[Character]:

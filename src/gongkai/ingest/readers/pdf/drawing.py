@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ MAX_SEGMENTS = 400_000
 """Path segments of one page that are looked at."""
 MAX_DEPTH = 8
 """Drawings within drawings that are followed."""
+MAX_CLIPS = 64
+"""Clip paths of one object, and segments of one clip path, that are looked at."""
 THIN = 3.6
 """Points up to which a filled rectangle is a rule and not an area."""
 
@@ -94,12 +97,17 @@ class _Pen:
                 mode = raw.FPDFTextObj_GetTextRenderMode(thing)
                 self.drawing.invisible += mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                box = self._box(thing, matrix)
-                if box is not None:
-                    (self.drawing.rules if min(box.width, box.height) <= THIN else self.drawing.pictures).append(box)
+                self._image(thing, matrix)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
                 inner = _times(self._matrix_of(thing), matrix)
                 self.walk(_objects(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject), inner, depth + 1)
+
+    def _image(self, thing: Handle, matrix: _Matrix) -> None:
+        box, clip = self._box(thing, matrix), self._clip(thing, matrix)
+        if box is not None and clip is not None:
+            box = box.common(clip)
+        if box is not None and not box.is_empty:
+            (self.drawing.rules if min(box.width, box.height) <= THIN else self.drawing.pictures).append(box)
 
     def _path(self, thing: Handle, matrix: _Matrix) -> None:
         fill, stroke = self._modes
@@ -109,14 +117,19 @@ class _Pen:
         stroked = bool(stroke.value) and self._alpha(thing, raw.FPDFPageObj_GetStrokeColor) > 0
         if not (filled or stroked):
             return
-        box = self._box(thing, matrix)
-        if box is None:
+        box, clip = self._box(thing, matrix), self._clip(thing, matrix)
+        seen = box if box is None or clip is None else box.common(clip)
+        if box is None or seen is None or seen.is_empty:
             return
         white = self._white(thing, raw.FPDFPageObj_GetStrokeColor if stroked else raw.FPDFPageObj_GetFillColor)
         if min(box.width, box.height) <= THIN:
-            (self.drawing.areas if white else self.drawing.rules).append(box)
+            (self.drawing.areas if white else self.drawing.rules).append(seen)
             return
+        rules, areas = len(self.drawing.rules), len(self.drawing.areas)
         self._large_path(thing, matrix, stroked=stroked and not white)
+        if clip is not None:
+            _cut_off(self.drawing.rules, rules, clip)
+            _cut_off(self.drawing.areas, areas, clip)
 
     def _large_path(self, thing: Handle, matrix: _Matrix, *, stroked: bool) -> None:
         parts = list(self._parts(thing, _times(self._matrix_of(thing), matrix)))
@@ -167,11 +180,28 @@ class _Pen:
         left, bottom, right, top = (value.value for value in self._bounds)
         if not all(abs(value) < 1e6 for value in (left, bottom, right, top)):
             return None
-        if matrix is _SAME:
-            return self._turn.box(left, bottom, right, top)
-        corners = [_carried(x, y, matrix) for x in (left, right) for y in (bottom, top)]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return self._turn.box(min(xs), min(ys), max(xs), max(ys))
+        return self._turn.box(*_carried_box((left, bottom, right, top), matrix))
+
+    def _clip(self, thing: Handle, matrix: _Matrix) -> Box | None:
+        """The box outside which an object is not painted, in reading space; None where nothing limits it."""
+        paths = raw.FPDFPageObj_GetClipPath(thing)
+        count = raw.FPDFClipPath_CountPaths(paths) if paths else 0
+        boxes = [self._clip_box(paths, index) for index in range(min(count, MAX_CLIPS))]
+        limits = [self._turn.box(*_carried_box(box, matrix)) for box in boxes if box is not None]
+        return reduce(Box.common, limits) if limits else None
+
+    def _clip_box(self, paths: Handle, index: int) -> tuple[float, float, float, float] | None:
+        x, y = self._point
+        points = []
+        count = min(raw.FPDFClipPath_CountPathSegments(paths, index), MAX_CLIPS)
+        for number in range(count):
+            segment = raw.FPDFClipPath_GetPathSegment(paths, index, number)
+            if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
+                points.append((x.value, y.value))
+        if not points:
+            return None
+        xs, ys = [px for px, _ in points], [py for _, py in points]
+        return min(xs), min(ys), max(xs), max(ys)
 
     def _matrix_of(self, thing: Handle) -> _Matrix:
         found = self._matrix
@@ -185,6 +215,11 @@ class _Pen:
 
     def _white(self, thing: Handle, get: Handle) -> bool:
         return bool(get(thing, *self._colour)) and min(c.value for c in self._colour[:3]) >= _WHITE
+
+
+def _cut_off(boxes: list[Box], start: int, clip: Box) -> None:
+    """Cut what was added since `start` down to what the clip lets be seen."""
+    boxes[start:] = [seen for box in boxes[start:] if not (seen := box.common(clip)).is_empty]
 
 
 def _part(points: list[tuple[float, float]], *, curved: bool) -> _Part:
@@ -210,6 +245,15 @@ def _frames(outer: Box, inner: Box) -> bool:
         outer.bottom - inner.bottom,
     )
     return all(0 <= gap <= THIN for gap in gaps)
+
+
+def _carried_box(box: tuple[float, float, float, float], matrix: _Matrix) -> tuple[float, float, float, float]:
+    """A rectangle around a rectangle that a matrix carries."""
+    if matrix is _SAME:
+        return box
+    corners = [_carried(x, y, matrix) for x in box[::2] for y in box[1::2]]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _carried(x: float, y: float, matrix: _Matrix) -> tuple[float, float]:

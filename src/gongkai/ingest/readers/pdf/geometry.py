@@ -34,6 +34,20 @@ class Box(NamedTuple):
         """Whether a point lies within, or within `slack` of it."""
         return self.left - slack <= x <= self.right + slack and self.top - slack <= y <= self.bottom + slack
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is within it; a line is not empty."""
+        return self.right < self.left or self.bottom < self.top
+
+    def common(self, other: "Box") -> "Box":
+        """What lies within both; an empty box where nothing does."""
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
     def joined(self, other: "Box") -> "Box":
         """The smallest box around both."""
         return Box(

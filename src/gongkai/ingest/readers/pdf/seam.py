@@ -59,7 +59,7 @@ def _is_one_row(pairs: Sequence[Pair], *, broken: bool) -> bool:
         return False
     if all(not other.text for _, other in single) or all(not one.text for one, _ in single):
         return True
-    if any(_COUNTED.match(other.text) for _, other in pairs if not is_number(other.text)):
+    if any(_COUNTED.match("".join(other.text.split())) for _, other in pairs if not is_number(other.text)):
         return False
     if not (_no_numbers(single, 0) or _no_numbers(single, 1)):
         return False
@@ -79,7 +79,7 @@ def _is_one_group(pair: Pair, upper: Sequence[PdfCell], lower: Sequence[PdfCell]
     if not one.text or not other.text or _same(one.text, other.text):
         return True
     several = one.bottom - one.top > 1 or other.bottom - other.top > 1
-    return several and not _COUNTED.match(other.text) and _runs_on(one, other)
+    return several and not _COUNTED.match("".join(other.text.split())) and _runs_on(one, other)
 
 
 def _runs_on(one: PdfCell, other: PdfCell) -> bool:

@@ -1,5 +1,6 @@
 """Which characters of a page stand in which cell of a table."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,9 @@ _NEXT = 0.25
 """Part of the em up to which the next character belongs to the same run."""
 _FOOT = 0.35
 """Part of the em between a table's last line and writing that ran out of its last row."""
+
+_SCRAP = re.compile(r"[\u4e00-\u9fff（）]{1,3}")
+"""A piece of a label in a column so narrow that it takes one line for a character or two."""
 
 Shared = tuple[dict[int, list[Character]], list[Character]]
 
@@ -31,8 +35,8 @@ def shared_out(table: Lattice, places: Sequence[Region], characters: Sequence[Ch
         for character in run:
             index = owners.at(character) if home is None else home
             (outside if index is None else inside[index]).append(character)
-    if table.box.bottom > 0.8 * height:
-        outside = _hung(table, owners, inside, outside)
+    if table.box.bottom > 0.5 * height:
+        outside = _hung(table, owners, (inside, outside), height)
     return inside, outside
 
 
@@ -81,14 +85,17 @@ def _follows(one: Character, after: Character) -> bool:
     return abs(after.base - one.base) < 0.1 * one.size and -0.3 < gap < _NEXT
 
 
-def _hung(
-    table: Lattice, owners: _Owners, inside: dict[int, list[Character]], outside: list[Character]
-) -> list[Character]:
-    """What is left when lines that ran out of the last row over the end of the page are given to its cells."""
+def _hung(table: Lattice, owners: _Owners, shared: Shared, height: float) -> list[Character]:
+    """What is left when lines that ran out of the last row at the end of the page are given to its cells.
+
+    They stand close below the table, or are scraps of a label that stood beside rows on both pages.
+    """
+    inside, outside = shared
     foot = table.box.bottom
     taken: set[Character] = set()
     for line in _below(table, outside):
-        if line.box.top - foot > _FOOT * line.size or not _in_columns(line, owners):
+        near = line.box.top - foot <= _FOOT * line.size and foot > 0.8 * height
+        if not (near or _SCRAP.fullmatch(line.text)) or not _in_columns(line, owners):
             break
         foot = line.box.bottom
         for character in line.characters:
