@@ -1,16 +1,22 @@
 """The columns of a table without lines: where its numbers stand below each other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gongkai.ingest.readers.pdf.segments import Row, Segment
+from gongkai.ingest.readers.pdf.segments import Row, Segment, row_of
 
 _ALIGNED: tuple[Callable[[Segment], float], ...] = (
     lambda segment: segment.centre,
     lambda segment: segment.right,
     lambda segment: segment.left,
 )
+
+
+_CLOSE = 0.3
+"""Ems between headers side by side."""
+_HEADER = 4.5
+"""Ems that a line of a header over one column is wide at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Columns:
     @property
     def starts(self) -> tuple[float, ...]:
         """Where each column of numbers starts, half way to the one before."""
-        first = self.spans[0][0] - 2 if self.labels is None else (self.labels + self.spans[0][0]) / 2
+        first = 0.0 if self.labels is None else (self.labels + self.spans[0][0]) / 2
         return (first, *((one[1] + other[0]) / 2 for one, other in pairwise(self.spans)))
 
     def at(self, segment: Segment) -> int | None:
@@ -53,8 +59,9 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     """The columns in which the numbers of rows stand; None where they stand anyhow."""
     values = [value for row in rows for value in row.values]
     apart = [b.centre - a.centre for row in rows for a, b in pairwise(row.values)]
-    limit = 0.5 * min(apart, default=60.0)
+    limit = 0.3 * min(apart, default=60.0)
     best = min((_clusters(values, place, limit) for place in _ALIGNED), key=len)
+    best = _without_strays(sorted(best, key=lambda cluster: cluster[0].centre), rows)
     spans = [(min(v.left for v in cluster), max(v.right for v in cluster)) for cluster in best]
     spans = _with_headers(rows, sorted(spans), values)
     if any(one[1] > other[0] + 1 for one, other in pairwise(spans)):
@@ -67,11 +74,26 @@ def _clusters(values: Sequence[Segment], place: Callable[[Segment], float], limi
     """Values whose places lie near each other."""
     groups: list[list[Segment]] = []
     for value in sorted(values, key=place):
-        if groups and place(value) - place(groups[-1][0]) <= limit:
+        if groups and place(value) - place(groups[-1][-1]) <= limit:
             groups[-1].append(value)
         else:
             groups.append([value])
     return groups
+
+
+def _without_strays(clusters: list[list[Segment]], rows: Sequence[Row]) -> list[list[Segment]]:
+    """Clusters but for rare ones that stand between two others where both are empty: one number for two columns."""
+    row_of_value = {id(value): index for index, row in enumerate(rows) for value in row.values}
+    places = [{row_of_value[id(value)] for value in cluster} for cluster in clusters]
+    return [
+        cluster
+        for index, cluster in enumerate(clusters)
+        if not (
+            0 < index < len(clusters) - 1
+            and 3 * len(cluster) <= min(len(places[index - 1]), len(places[index + 1]))
+            and not places[index] & (places[index - 1] | places[index + 1])
+        )
+    ]
 
 
 def _with_headers(
@@ -79,11 +101,29 @@ def _with_headers(
 ) -> list[tuple[float, float]]:
     """The columns with those in which only a header stands, because every number in them is blank."""
     top = min(value.base for value in values)
-    for row in rows:
-        if row.base >= top or len(row.segments) < 2:
-            continue
-        for segment in row.segments:
-            free = all(segment.right < a - 2 or segment.left > b + 2 for a, b in spans)
-            if free and segment.left > spans[0][0] and segment.right - segment.left < 8 * row.line.size:
-                spans = sorted([*spans, (segment.left, segment.right)])
-    return spans
+    narrow = [
+        (s.left, s.right)
+        for row in rows
+        for s in row_of(row.line, _CLOSE).segments
+        if row.base < top and spans[0][0] < s.centre and s.right - s.left < _HEADER * row.line.size
+    ]
+    headers = _overlapping(narrow)
+    if len(headers) <= len(spans):
+        return spans
+    nearest = {min(headers, key=lambda span: abs(_middle(span) - _middle(column))) for column in spans}
+    return sorted([*spans, *(header for header in headers if header not in nearest)])
+
+
+def _overlapping(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Spans that overlap as one."""
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(spans):
+        if found and left < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return found
+
+
+def _middle(span: tuple[float, float]) -> float:
+    return (span[0] + span[1]) / 2

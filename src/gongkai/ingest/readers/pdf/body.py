@@ -1,20 +1,28 @@
 """The rows of a table without lines: labels with their lines, numbers beside them, groups before them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gongkai.ingest.readers.pdf.alignment import Columns
 from gongkai.ingest.readers.pdf.segments import Row, Segment, row_of
 from gongkai.ingest.readers.pdf.writing import TextLine, first_word
 
-COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]")
+COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|第[一二三四五六七八九十]+[条章节项]")
 """The start of a label that is one of a list."""
 _SPANNING = 0.62
 """The part of the width of all labels from which a label may stand over more than one column of them."""
 _CLOSE = 0.3
 """Ems between a group and a label beside it."""
-_CUT = 0.2
+_ONE_ROW = 0.9
+"""Ems below which two baselines cannot be of two rows."""
+_NEAR = 2.2
+"""Ems within which a few numbers by themselves are the rest of numbers of the nearest row."""
+_FRAGMENT = 3
+"""Numbers of which a row without a label has at least so many, or they are rests of broken numbers."""
+_SAME = 3.0
+"""Points by which the starts of lines of one label may differ."""
+_CUT = 0.3
 """The part of labels that the edge between groups and labels may cut: those that stand over both."""
 
 
@@ -32,18 +40,23 @@ class BodyLine:
         bases = [s.base for s in self.label] or [v.base for vs in self.values.values() for v in vs]
         return (min(bases) + max(bases)) / 2
 
+    def nearest(self, base: float) -> float:
+        """The baseline of its label or numbers that is nearest to a baseline."""
+        bases = [s.base for s in self.label] + [v.base for vs in self.values.values() for v in vs]
+        return min(bases, key=lambda other: abs(other - base), default=float("inf"))
+
 
 def body_of(rows: Sequence[Row], columns: Columns) -> list[BodyLine]:
     """The rows below the headers, from top to bottom."""
     names = [(s, row) for row in rows for s in row.segments if columns.at(s) is None]
     inner = _inner_left([segment for segment, _ in names], columns)
-    names = [(part, row) for segment, row in names for part in _parted(segment, inner)]
-    lines = _labelled([(segment, row) for segment, row in names if segment.right > inner + 1], columns)
+    lines, groups = _labelled([(part, row) for name, row in names for part in _parted(name, inner)], columns, inner)
     for row in rows:
         values = [s for s in row.segments if columns.at(s) is not None]
-        if values:
-            _line_at(lines, row).values.update(_by_column(values, columns))
-    for group in (segment for segment, _ in names if segment.right <= inner + 1):
+        found = _line_at(lines, row).values if values else {}
+        for value in values:
+            found.setdefault(columns.at(value) or 0, []).append(value)
+    for group in groups:
         _beside(lines, group).groups.append(group)
     for line in lines:
         if not line.label:
@@ -55,12 +68,13 @@ def _inner_left(labels: Sequence[Segment], columns: Columns) -> float:
     """Where the labels next to the numbers start, if groups stand before them: the place that cuts the fewest."""
     zone = (columns.labels or 0.0) - min((s.left for s in labels), default=0.0)
     narrow = [s for s in labels if s.right - s.left < _SPANNING * zone]
-    found = 0.0
+    found, best = 0.0, float("-inf")
     for place in sorted({s.left - 1 for s in narrow}):
         before = sum(s.right <= place + 1 for s in narrow)
-        behind = sum(s.left >= place for s in narrow)
-        if before >= 2 and behind >= 3 and len(narrow) - before - behind <= _CUT * len(narrow):
-            found = place
+        cut = len(narrow) - before - sum(s.left >= place for s in narrow)
+        behind = len(narrow) - before - cut
+        if before >= 2 and behind >= 3 and cut <= _CUT * len(narrow) and before - 2 * cut >= best:
+            found, best = place, before - 2 * cut
     return found
 
 
@@ -74,19 +88,32 @@ def _parted(segment: Segment, inner: float) -> list[Segment]:
     return [Segment(TextLine(tuple(c for p in half for c in p.line.characters))) for half in (before, behind)]
 
 
-def _labelled(labels: Sequence[tuple[Segment, Row]], columns: Columns) -> list[BodyLine]:
-    """A row for every label, with the lines that it takes; a label has at most one row of numbers beside it."""
+def _labelled(
+    names: Sequence[tuple[Segment, Row]], columns: Columns, inner: float
+) -> tuple[list[BodyLine], list[Segment]]:
+    """A row for every label, with the lines that it takes, and the groups that stand before them.
+
+    A label has at most one row of numbers beside it.
+    """
     lines: list[BodyLine] = []
+    groups: list[Segment] = []
     beside = False
-    for segment, row in labels:
+    for segment, row in names:
         filled = any(columns.at(s) is not None for s in row.segments)
-        if lines and not (filled and beside) and _goes_on(lines[-1].label[-1], segment, columns):
+        goes_on = bool(lines) and not (filled and beside) and _goes_on(lines[-1].label[-1], segment, columns)
+        if segment.right <= inner + 1 and not (goes_on and _is_aligned(lines[-1].label[0], segment)):
+            groups.append(segment)
+        elif goes_on:
             lines[-1].label.append(segment)
             beside = beside or filled
         else:
             lines.append(BodyLine(label=[segment]))
             beside = filled
-    return lines
+    return lines, groups
+
+
+def _is_aligned(one: Segment, other: Segment) -> bool:
+    return min(abs(one.left - other.left), abs(one.centre - other.centre)) < _SAME
 
 
 def _goes_on(one: Segment, after: Segment, columns: Columns) -> bool:
@@ -103,10 +130,39 @@ def _line_at(lines: list[BodyLine], row: Row) -> BodyLine:
     reach = 0.7 * row.line.size
     for line in lines:
         bases = [s.base for s in line.label]
-        if bases and min(bases) - reach <= row.base <= max(bases) + reach and not line.values:
+        slack = -1.0 if line.values else reach
+        if bases and min(bases) - slack <= row.base <= max(bases) + slack:
             return line
+    alone = all(segment.is_value for segment in row.segments)
+    return _parted_label(lines, row) or (_touching(lines, row) if alone else None) or _added(lines)
+
+
+def _touching(lines: Sequence[BodyLine], row: Row) -> BodyLine | None:
+    """The row so near that its line and this one cannot be two rows: a number that takes two lines."""
+    cut = len(row.segments) < _FRAGMENT or row.line.text.endswith(".")
+    reach = (_NEAR if cut else _ONE_ROW) * row.line.size
+    near = [line for line in lines if abs(line.nearest(row.base) - row.base) < reach]
+    return min(near, key=lambda line: abs(line.nearest(row.base) - row.base), default=None)
+
+
+def _added(lines: list[BodyLine]) -> BodyLine:
     lines.append(BodyLine())
     return lines[-1]
+
+
+def _parted_label(lines: list[BodyLine], row: Row) -> BodyLine | None:
+    """The label whose lines stand above and below a row of numbers at the same distance, made one; None without."""
+    free = [line for line in lines if line.label and not line.values]
+    above = max((x for x in free if x.label[-1].base < row.base), key=lambda x: x.label[-1].base, default=None)
+    below = min((x for x in free if x.label[0].base > row.base), key=lambda x: x.label[0].base, default=None)
+    if above is None or below is None or COUNTED.match(below.label[0].text):
+        return None
+    up, down = row.base - above.label[-1].base, below.label[0].base - row.base
+    if abs(up - down) > 0.5 * row.line.size or max(up, down) > 2 * row.line.size:
+        return None
+    above.label += below.label
+    lines.remove(below)
+    return above
 
 
 def _beside(lines: Sequence[BodyLine], group: Segment) -> BodyLine:
@@ -117,10 +173,3 @@ def _beside(lines: Sequence[BodyLine], group: Segment) -> BodyLine:
             if apart < 3 * group.line.size and not COUNTED.match(group.text):
                 return line
     return min(lines, key=lambda line: abs(line.middle - group.base))
-
-
-def _by_column(values: Iterable[Segment], columns: Columns) -> dict[int, list[Segment]]:
-    found: dict[int, list[Segment]] = {}
-    for value in values:
-        found.setdefault(columns.at(value) or 0, []).append(value)
-    return found

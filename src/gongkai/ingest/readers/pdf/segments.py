@@ -10,7 +10,11 @@ from gongkai.ingest.readers.pdf.writing import TextLine
 
 _GAP = 0.9
 """Ems between two cells side by side."""
-_VALUE = re.compile(r"[-+—–－]?[\d０-９][\d０-９,，.．]*%?|[/／]|[—–－-]{1,3}|无")
+_VALUE_WORD = r"(?:[-+—–－]?[\d０-９][\d０-９,，.．]*%?|[/／]|[—–－-]{1,3}|无)"
+_VALUE = re.compile(_VALUE_WORD)
+_VALUES = re.compile(rf"{_VALUE_WORD}(?: +{_VALUE_WORD})+")
+_DIGITS_GAP = 0.2
+"""Ems between two numbers side by side: within a number no gap is so wide."""
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、.*(?:情况|事项|内容|方面|问题)")
 _SENTENCE = re.compile(r".*[。；]")
 
@@ -66,8 +70,11 @@ class Row:
 
     @property
     def values(self) -> tuple[Segment, ...]:
-        """The numbers in it, where at least two things stand side by side."""
-        return tuple(s for s in self.segments if s.is_value) if len(self.segments) > 1 else ()
+        """The numbers in it, where things stand side by side; before a label there is none, but part of one."""
+        if len(self.segments) < 2:
+            return ()
+        label = next((index for index, s in enumerate(self.segments) if not s.is_value), 0)
+        return tuple(s for s in self.segments[label:] if s.is_value)
 
     @property
     def is_prose(self) -> bool:
@@ -79,7 +86,14 @@ class Row:
 
 
 def row_of(line: TextLine, gap: float = _GAP) -> Row:
-    """A line cut at gaps that are wider than `gap` ems."""
+    """A line cut at gaps that are wider than `gap` ems; numbers side by side are cut at narrower ones."""
+    parts: list[Segment] = []
+    for segment in _cut(line, gap):
+        parts += _cut(segment.line, _DIGITS_GAP) if _VALUES.fullmatch(segment.text) else [segment]
+    return Row(line, tuple(parts))
+
+
+def _cut(line: TextLine, gap: float) -> list[Segment]:
     parts: list[list[Character]] = []
     for character in line.characters:
         if character.text.isspace():
@@ -88,7 +102,7 @@ def row_of(line: TextLine, gap: float = _GAP) -> Row:
             parts[-1].append(character)
         else:
             parts.append([character])
-    return Row(line, tuple(Segment(TextLine(tuple(part))) for part in parts))
+    return [Segment(TextLine(tuple(part))) for part in parts]
 
 
 def around_segments(segments: Iterable[Segment]) -> Box:
@@ -107,7 +121,7 @@ def bands(rows: Sequence[Row], *, continued: bool = False) -> list[list[Row]]:
     """
     found: list[list[Row]] = [[]]
     for row in rows:
-        far = found[-1] and row.base - found[-1][-1].base > 5 * row.line.size
+        far = found[-1] and row.base - found[-1][-1].base > 9 * row.line.size
         if row.is_prose or far:
             found.append([])
         if not row.is_prose:

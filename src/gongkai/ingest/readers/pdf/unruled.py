@@ -13,6 +13,10 @@ from gongkai.ingest.readers.pdf.writing import TextLine
 
 _CLOSE = 0.3
 """Ems between headers side by side, where columns are known."""
+_LINES = 1.9
+"""Ems between lines of one header at most."""
+_DENSE = 0.3
+"""The part of columns over which a line has headers, if none of them stands over several."""
 
 
 class _Place(NamedTuple):
@@ -59,8 +63,10 @@ def _table(rows: Sequence[Row], columns: Columns, page: int) -> PdfTable:
     before = 0 if columns.labels is None else 1 + any(line.groups for line in body)
     cells = _header(rows[:top], columns, before, page)
     height = max((cell.bottom for cell in cells), default=0)
+    sure = all(line.label for line in body if line.values) or not before
     for number, line in enumerate(body, height):
-        cells.extend(_cells(line, number, columns, before=before, page=page))
+        shown = range(len(columns.spans)) if sure or line.values else range(0)
+        cells.extend(_cells(line, number, columns, before=before, shown=shown, page=page))
     box = around_segments(segment for row in rows for segment in row.segments)
     edges = (*(box.left - 10 * (before - index) for index in range(before)), *columns.starts, box.right)
     return PdfTable(tuple(cells), edges, height + len(body), page, box, page, guessed=True)
@@ -83,7 +89,9 @@ def _is_label(row: Row, columns: Columns) -> bool:
 def _header(rows: Sequence[Row], columns: Columns, before: int, page: int) -> list[PdfCell]:
     """The headers: a row for every line of those that stand over several columns, then one for those over one."""
     rows = [row_of(row.line, _CLOSE) for row in rows]
-    stacks = _stacks([segment for row in rows for segment in row.segments], columns)
+    dense = {id(s) for row in rows if len(row.segments) >= _DENSE * len(columns.spans) for s in row.segments}
+    single = [s for row in rows for s in row.segments if id(s) in dense or not columns.is_wide(s)]
+    stacks = _stacks(single, columns)
     stacked = {id(segment) for stack in stacks.values() for segment in stack}
     cells: list[PdfCell] = []
     corner: list[Segment] = []
@@ -105,13 +113,14 @@ def _stacks(segments: Sequence[Segment], columns: Columns) -> dict[int, list[Seg
     over: dict[int, list[Segment]] = {}
     for segment in segments:
         column = columns.at(segment)
-        if column is not None and not columns.is_wide(segment):
+        if column is not None:
             over.setdefault(column, []).append(segment)
     pitch = min((b.base - a.base for stack in over.values() for a, b in pairwise(stack)), default=0.0)
     stacks = {}
     for column, stack in over.items():
         start = len(stack) - 1
-        while start and stack[start].base - stack[start - 1].base <= 1.15 * pitch + 1:
+        close = min(1.15 * pitch + 1, _LINES * stack[-1].line.size)
+        while start and stack[start].base - stack[start - 1].base <= close:
             start -= 1
         stacks[column] = stack[start:]
     return stacks
@@ -124,13 +133,16 @@ def _over(segment: Segment, columns: Columns, before: int, row: int) -> _Place:
     return _Place(row, before + first, before + last + 1)
 
 
-def _cells(line: BodyLine, number: int, columns: Columns, *, before: int, page: int) -> Iterable[PdfCell]:
-    """The cells of one row; every column has one, an empty one where nothing stands."""
+def _cells(line: BodyLine, number: int, columns: Columns, *, before: int, shown: range, page: int) -> Iterable[PdfCell]:
+    """The cells of one row; every column that is shown has one, an empty one where nothing stands.
+
+    A row without numbers shows none where other numbers have lost their label: they may be its own.
+    """
     if line.groups and before > 1:
         yield _cell(line.groups, _Place(number, 0, 1), page)
     if line.label:
         yield _cell(line.label, _Place(number, before - 1, before), page)
-    for column in range(len(columns.spans)):
+    for column in shown:
         place = _Place(number, before + column, before + column + 1)
         parts = line.values.get(column, [])
         if parts:
