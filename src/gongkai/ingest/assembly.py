@@ -26,7 +26,7 @@ from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.dates import YEAR, days_in, year_in
 from gongkai.ingest.document import Document, Picture
 from gongkai.ingest.drafts import Draft
-from gongkai.ingest.facts import Named, contact_in, named_in, named_within, organ_acting, period_in, region_of
+from gongkai.ingest.facts import Named, contact_in, is_organ, named_in, named_within, organ_acting, period_in, region_of
 from gongkai.ingest.flow import Atom
 from gongkai.ingest.locate import Located
 from gongkai.ingest.match import match
@@ -41,6 +41,10 @@ _TELLING = 2
 _QUOTED = re.compile(r"《([^《》]*公开[^《》]*)》")
 _SEPARATOR = re.compile(r"[_|－—-]")
 _YEAR = re.compile(rf"({YEAR})\s*年")
+_FURNITURE = re.compile(r"icon|logo|share|qrcode|erweima|print|arrow|spacer|blank|二维码|分享|图标", re.IGNORECASE)
+_PLACES = ("省", "自治区", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "街道")
+_OFFICES = ("办公室", "办公厅")
+_SOURCES = frozenset({"contentsource", "source", "author", "publisher", "来源", "发布机构"})
 _DATED = frozenset({"pubdate", "publishdate", "created", "date", "creationdate"})
 
 
@@ -53,7 +57,7 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
     drafts = {key: match(lines, key, prescribed) for key, lines in located.tables.items() if lines}
     form = _borne(drafts.values(), prescribed)
     tables = {key: _reading(drafts.get(key), form, pictures=_pictures(atoms, outline, key)) for key in _SECTION_OF}
-    organ = _organ(named, prose)
+    organ, unsure = _organ(document, named, prose)
     return Report(
         form=form,
         year=year,
@@ -69,7 +73,7 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
         contact=contact_in(p.text for p in (*prose.preface, *_opening(prose), *_closing(prose))),
         claims=extract(_passages(prose), year=year),
         tables=tables,
-        problems=(*document.problems, *problems, *no_form, *_remarks(drafts, tables, year)),
+        problems=(*document.problems, *problems, *unsure, *no_form, *_remarks(drafts, tables, year)),
         source=document.source,
     )
 
@@ -97,16 +101,24 @@ def _named(document: Document, prose: Prose) -> Named | None:
     return Named(title, next((named.organ for named in known if named.organ), ""), year)
 
 
-def _organ(named: Named | None, prose: Prose) -> str:
-    """The organ: the fuller of title and signature where one contains the other, else the title's.
+def _organ(document: Document, named: Named | None, prose: Prose) -> tuple[str, tuple[Problem, ...]]:
+    """The organ: the title's, unless the signature says it better; last the file's own properties, which is said.
 
-    A title that begins with stray words before the organ that signed is the signer's.
+    A signature says it better when it has the title's name in full, or without stray words before it, or when the
+    title only names a place.
     """
-    acting = (organ_acting(p.text) for p in (*prose.preface, *_opening(prose))[:3])
     titled, signed = named.organ if named else "", prose.signature.by if prose.signature else ""
-    if signed and (titled in signed or titled.endswith(signed)):
-        return signed
-    return titled or next(filter(None, acting), "")
+    if signed and (signed.endswith(titled) or titled.endswith(signed)):
+        return signed, ()
+    if titled:
+        government = titled in signed and titled.endswith(_PLACES) and not signed.endswith(_OFFICES)
+        return signed if government else titled, ()
+    if acting := next(filter(None, (organ_acting(p.text) for p in (*prose.preface, *_opening(prose))[:3])), ""):
+        return acting, ()
+    for key, value in document.meta:
+        if key.lower() in _SOURCES and is_organ(value):
+            return value.strip(), (Problem("organ-from-file", f"报告没有写明机关，按文件属性记为“{value.strip()}”"),)
+    return "", (Problem("organ-unknown", "报告没有写明机关"),)
 
 
 def _year(
@@ -155,7 +167,7 @@ def _pictures(atoms: Sequence[Atom], outline: Outline, table: str) -> list[Pictu
         for at, heading in enumerate(outline.headings)
         if heading.title.section == _SECTION_OF[table]
         for place in outline.span(at, len(atoms))
-        if isinstance(atom := atoms[place], Picture)
+        if isinstance(atom := atoms[place], Picture) and not _FURNITURE.search(f"{atom.name} {atom.alt}")
     ]
 
 

@@ -190,6 +190,11 @@ def signature_in(lines: Sequence[str]) -> Signature | None:
     return None
 
 
+def is_organ(text: str) -> bool:
+    """Whether a text is the name of an organ and nothing else."""
+    return _ORGAN.fullmatch(_SPACE.sub("", text)) is not None
+
+
 def _organ_only(text: str) -> str:
     """The organ that a line consists of, or ""."""
     line = _SPACE.sub("", text).strip("（）()。：:，")

@@ -84,7 +84,9 @@ def _index(words: str, number: str) -> int | None:
 
 
 def _led(body: str, number: str) -> Title | None:
-    """A heading with the text of its section on the same line."""
+    """A heading with the text of its section on the same line; not the first of a list of headings."""
+    if sum(title in body for title in SECTIONS) > 2:
+        return None
     folded = body[: 2 * _LONGEST]
     ends = [end for end, char in enumerate(folded) if end > 3 and (char in _STOP or char in "：；，。　")]
     for end in ends[:2]:

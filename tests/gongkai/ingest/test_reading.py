@@ -135,3 +135,73 @@ def test_two_reports_in_one_file_are_refused():
     first, second = framed("甲"), framed("乙", title="某市另一局2030年政府信息公开工作年度报告")
     with pytest.raises(UnusableInputError, match="两份报告"):
         report_of(Document(first.source, (*first.blocks, *second.blocks)))
+
+
+HEADINGS = [f"{n}、{t}" for n, t in zip("一二三四五六", SECTIONS, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        pytest.param(["目录", *HEADINGS], id="a table of contents"),
+        pytest.param(list(SECTIONS), id="a menu without numerals"),
+        pytest.param(["；".join(HEADINGS)], id="a list on one line"),
+        pytest.param([f"（{n}）{t}" for n, t in zip("一二三四五六", SECTIONS, strict=True)], id="a list with brackets"),
+    ],
+)
+def test_titles_listed_before_the_report_are_not_its_sections(front):
+    body = [line for heading in HEADINGS for line in (heading, f"关于{heading[2:]}的文字。")]
+    report = report_of(document("某市某局2030年政府信息公开工作年度报告", *front, *body))
+    assert [(s.number, s.text) for s in report.sections] == [(h[0], f"关于{h[2:]}的文字。") for h in HEADINGS]
+
+
+def test_headings_inside_a_section_do_not_split_it():
+    inner = [
+        "（一）主动公开政府信息情况",
+        "公开3条。",
+        "（二）收到和处理政府信息公开申请情况",
+        "2.政府信息公开行政复议、行政诉讼情况",
+    ]
+    report = report_of(document("某市某局2030年政府信息公开工作年度报告", HEADINGS[0], *inner, *HEADINGS[1:]))
+    assert [len(section.paragraphs) for section in report.sections] == [4, 0, 0, 0, 0, 0]
+
+
+def test_a_section_with_its_text_on_the_line_of_its_heading():
+    report = report_of(document("某市某局2030年政府信息公开工作年度报告", "一、总体情况。公开3条。", *HEADINGS[1:]))
+    assert (report.sections[0].heading, report.sections[0].text) == ("总体情况", "公开3条。")
+
+
+def test_a_report_of_a_year_without_a_form_is_read_and_said():
+    report = report_of(
+        document("某市某局2016年政府信息公开工作年度报告", "一、概述", "公开3条。", "二、主动公开情况", "无。")
+    )
+    assert (report.form, [s.text for s in report.sections]) == (FORM_2019, ["公开3条。", "无。"])
+    assert "no-form" in {problem.code for problem in report.problems}
+
+
+@pytest.mark.parametrize(
+    ("title", "signed", "organ"),
+    [
+        ("某区民政局2030年政府信息公开工作年度报告", "某市某区民政局", "某市某区民政局"),
+        ("关于某市某区民政局2030年政府信息公开工作年度报告", "某市某区民政局", "某市某区民政局"),
+        ("加大某市民政局2030年政府信息公开工作年度报告", "某市民政局", "某市民政局"),
+        ("某市人民政府2030年政府信息公开工作年度报告", "某市人民政府办公室", "某市人民政府"),
+        ("某镇2030年政府信息公开工作年度报告", "某县某镇人民政府", "某县某镇人民政府"),
+        ("某市民政局2030年政府信息公开工作年度报告", "某市财政局", "某市民政局"),
+        ("2030年政府信息公开工作年度报告", "某市民政局", "某市民政局"),
+    ],
+)
+def test_the_organ_by_title_and_signature(title, signed, organ):
+    report = report_of(document(title, *HEADINGS, "无。", signed, "2031年1月20日"))
+    assert (report.organ, report.signed_by, report.title) == (organ, signed, title)
+
+
+def test_the_organ_by_the_files_own_properties_is_said():
+    report = report_of(document("2030年政府信息公开工作年度报告", *HEADINGS, meta=(("ContentSource", "某市民政局"),)))
+    assert report.organ == "某市民政局"
+    assert "organ-from-file" in {problem.code for problem in report.problems}
+
+
+def test_the_furniture_of_a_page_is_no_picture_of_a_table():
+    report = report_of(framed(Picture("share_icon.png", Origin())))
+    assert report.tables["disclosure"].state is TableState.ABSENT
