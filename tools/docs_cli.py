@@ -40,7 +40,7 @@ def page() -> str:
         "",
         "`gongkai COMMAND --help` says the same in the terminal, in Chinese. `--lang en`, before or after the command,",
         "or `GONGKAI_LANG=en` in the environment makes the interface English. Findings stay Chinese, and so do the",
-        "reasons that `due` and `fee` give: they quote reports and the law.",
+        "reasons why a file cannot be used and those that `due` and `fee` give: they quote reports and the law.",
         "",
         "A file may be a file, a folder (with everything in it that can be a report), a pattern such as",
         "`'reports/*.html'`, or `-` for standard input.",

@@ -41,7 +41,7 @@ from gongkai.statute.limits import ANSWER, CORRECTION_NOTICE, CORRECTION_PERIOD,
 
 
 def answer_deadline(events: Iterable[Event], *, calendar: WorkCalendar, asof: date | None = None) -> Deadline:
-    """The last day on which the agency may lawfully answer.
+    """The last day on which the organ may lawfully answer.
 
     Args:
         events: the request's events, in any order; those of one day in the order in which they happened.

@@ -37,7 +37,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The agency waits for the applicant: to correct the request, or to pay. Past `until` it lapses.
+    """The organ waits for the applicant: to correct the request, or to pay. Past `until` it lapses.
 
     `until` is None while it is not known when the notice reached the applicant.
     """
@@ -51,9 +51,9 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last day on which the agency may lawfully answer, and why.
+    """The last day on which the organ may lawfully answer, and why.
 
-    `due` is None while the agency waits for the applicant: the time for answering then does not run.
+    `due` is None while the organ waits for the applicant: the time for answering then does not run.
     `start` is the day from which it is counted: the receipt, or the correction or payment that started it anew.
     `paused_since` is set while an opinion is outstanding; `due` then supposes that none comes before
     `paused_until`, and an earlier opinion brings it forward. `not_counted` are the pauses, each after its

@@ -9,7 +9,7 @@ class Party(StrEnum):
     """Whose opinion is sought. Their silence means opposite things."""
 
     THIRD_PARTY = "第三方"
-    """Silence: the agency decides (第三十二条)."""
+    """Silence: the organ decides (第三十二条)."""
     CO_MAKER = "共同制作机关"
     """Silence: agreed (第三十四条)."""
 

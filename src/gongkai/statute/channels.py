@@ -18,7 +18,7 @@ class Fixes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way in. `basic` channels may never be refused; the others bind once the agency has announced them."""
+    """A way in. `basic` channels may never be refused; the others bind once the organ has announced them."""
 
     code: str
     label: str
@@ -82,9 +82,9 @@ def receipt_day(
 
     Args:
         channel: a channel or its code.
-        arrived: the day on which it was handed in, or really reached the agency.
-        signed: the day on which the agency signed for the post.
-        confirmed: the day on which both sides confirmed it. On a plain letter the agency must get in touch on the
+        arrived: the day on which it was handed in, or really reached the organ.
+        signed: the day on which the organ signed for the post.
+        confirmed: the day on which both sides confirmed it. On a plain letter the organ must get in touch on the
             day of arrival.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Why information is not disclosed (条例第十四条至第十六条), and whether the agency has a choice."""
+"""Why information is not disclosed (条例第十四条至第十六条), and whether the organ has a choice."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ REVIEW_FIRST_SINCE = date(2024, 1, 1)
 
 
 class Discretion(StrEnum):
-    """What the agency may do with information under a ground."""
+    """What the organ may do with information under a ground."""
 
     NEVER = "不得公开"
     CONSENT = "不得公开；第三方同意，或者不公开会对公共利益造成重大影响的除外"
@@ -35,7 +35,7 @@ class Ground:
 
     @property
     def compulsory(self) -> bool:
-        """Whether the agency has no choice of its own."""
+        """Whether the organ has no choice of its own."""
         return self.discretion in {Discretion.NEVER, Discretion.CONSENT}
 
     def review_first(self, on: date) -> bool:

@@ -35,7 +35,7 @@ class Limit:
     """A period set by law. `since` says in Chinese what it is counted from; that day itself is not counted.
 
     `least` marks a period that must last at least so long, instead of at most. `local` marks a default that an
-    agency or a place may set otherwise: no national rule.
+    organ or a place may set otherwise: no national rule.
     """
 
     code: str

@@ -9,7 +9,7 @@ from gongkai.statute.limits import PUBLISH, Unit
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One class of information that the Regulation says must be published. `who` is "" for every agency."""
+    """One class of information that the Regulation says must be published. `who` is "" for every organ."""
 
     code: str
     label: str

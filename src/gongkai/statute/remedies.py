@@ -82,7 +82,7 @@ def clause(disposition: Disposition | str, on: date, *, reviewer: str, court: st
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
-    """Which organ reviews the acts of a kind of agency."""
+    """Which organ reviews the acts of a kind of organ."""
 
     code: str
     label: str

@@ -44,7 +44,7 @@ def test_the_day_of_receipt(channel, days, on, place):
         pytest.param("in-person", {"signed": MON}, "缺少提交日期", id="handed in when?"),
         pytest.param("signed-post", {"arrived": MON}, "缺少签收日期", id="signed for when?"),
         pytest.param("online", {}, "缺少确认日期", id="confirmed when?"),
-        pytest.param("plain-post", {"arrived": MON}, "当日与申请人联系", id="not yet confirmed: the agency must call"),
+        pytest.param("plain-post", {"arrived": MON}, "当日与申请人联系", id="not yet confirmed: the organ must call"),
         pytest.param("fax", {"arrived": TUE, "confirmed": MON}, "早于到达之日", id="confirmed before it came"),
     ],
 )
