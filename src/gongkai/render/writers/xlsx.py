@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from gongkai.forms import Cell, Report, State
 from gongkai.render.layout import Kind, Layout, Place, layouts
@@ -22,7 +24,10 @@ MOST_DIGITS = 15
 LONGEST = 32_767
 """Characters that one cell of a spreadsheet holds."""
 
-_WIDTHS = {"disclosure": (24, 18), "requests": (6, 13, 36, 9), "disputes": (8,)}
+LINE, HIGHEST = 18, 409
+"""The height of a line, and the greatest that a row may have, in points."""
+
+_WIDTHS = {"disclosure": (24, 18), "requests": (7, 14, 40, 10), "disputes": (8,)}
 _TEXT_WIDTH = 90
 
 
@@ -71,6 +76,7 @@ def _text(book: "Workbook", report: Report, styles: Styles) -> None:
     sheet = book.add_worksheet("正文")
     sheet.set_column(0, 0, _TEXT_WIDTH)
     sheet.set_portrait()
+    sheet.fit_to_pages(1, 0)
     sheet.set_paper(9)
     formats = {
         Part.TITLE: styles.title,
@@ -81,7 +87,9 @@ def _text(book: "Workbook", report: Report, styles: Styles) -> None:
     row = 0
     for piece in outline(report):
         if not piece.layout:
-            sheet.write_string(row, 0, plain(piece.text)[:LONGEST], formats.get(piece.part, styles.prose))
+            style = formats.get(piece.part, styles.prose)
+            sheet.set_row(row, _height(piece.text, _TEXT_WIDTH * 11 / (16 if piece.part is Part.TITLE else 11)))
+            sheet.write_string(row, 0, plain(piece.text)[:LONGEST], style)
             row += 1
 
 
@@ -91,13 +99,25 @@ def _table(book: "Workbook", layout: Layout, report: Report, styles: Styles) -> 
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     widths = _WIDTHS[layout.table.key]
-    for column in range(layout.columns):
-        sheet.set_column(column, column, widths[min(column, len(widths) - 1)])
+    wide = [widths[min(column, len(widths) - 1)] for column in range(layout.columns)]
+    for column, width in enumerate(wide):
+        sheet.set_column(column, column, width)
+    for row, places in enumerate(layout.lines()):
+        flat = (place for place in places if place.rowspan == 1)
+        sheet.set_row(
+            row, max((_height(p.text, sum(wide[p.column : p.column + p.colspan])) for p in flat), default=LINE)
+        )
     if layout.head:
         sheet.repeat_rows(0, layout.head - 1)
         sheet.freeze_panes(layout.head, layout.stub)
     for place in layout.places:
         _place(sheet, place, report[place.ref] if place.ref else None, styles)
+
+
+def _height(text: str, width: float) -> float:
+    """The points that a text takes in a column of that many characters. Not every program finds that out by itself."""
+    half = sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return min(LINE * max(1, ceil(half / width)), HIGHEST)
 
 
 def _place(sheet: "Worksheet", place: Place, cell: Cell | None, styles: Styles) -> None:
