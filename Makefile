@@ -36,6 +36,8 @@ lint: $(READY)  ## style, types, layers, sizes, dependencies
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-cache > .cache/imports.log || { cat .cache/imports.log; exit 1; }
 	$(BIN)/python tools/sizes.py src tools
+	$(BIN)/deptry . > .cache/deptry.log 2>&1 || { cat .cache/deptry.log; exit 1; }
+	$(BIN)/vulture
 
 quick: $(READY)  ## the quick tests
 	$(BIN)/pytest -q -n auto -m 'not slow'
@@ -47,7 +49,7 @@ test: check system  ## every test: the quick part, then the slow part
 	$(BIN)/pytest -q -n 2 -m slow
 
 fuzz: $(READY)  ## ten thousand broken files
-	$(BIN)/python -m tests.fuzz.fuzz_readers
+	$(BIN)/python tests/fuzz/fuzz_readers.py 10000
 
 bench: $(READY)  ## figures beside their floor and their peers, written to docs/benchmarks.md
 	$(BIN)/python -m benchmarks.run

@@ -62,8 +62,3 @@ def named(text: str) -> str:
         if account.end() >= start - 1 and account.start() <= end + 1:
             start, end = min(start, account.start()), max(end, account.end())
     return text[start:end]
-
-
-def accounts(text: str) -> frozenset[str]:
-    """The accounts that a text names in quotation marks."""
-    return frozenset(_ACCOUNT.findall(text))

@@ -179,9 +179,3 @@ def indents(rows: Sequence[tuple[Drawn, Header]]) -> dict[int, int]:
         if row.single and len(filled) == len(header.slots) and all(b.start == a.end for a, b in pairwise(filled)):
             found.setdefault(row.label.end, set()).add(filled[0].start)
     return {end: next(iter(starts)) for end, starts in found.items() if len(starts) == 1}
-
-
-def state_of(tokens: Sequence[Token]) -> State | None:
-    """The state that all of several tokens share, if they do."""
-    states = {token.found.state for token in tokens}
-    return next(iter(states)) if len(states) == 1 else None

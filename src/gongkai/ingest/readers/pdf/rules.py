@@ -39,10 +39,6 @@ class Line:
         covered = sum(max(0.0, min(end, b) - max(start, a)) for a, b in self.pieces)
         return covered / (end - start) if end > start else 0.0
 
-    def touches(self, place: float, slack: float) -> bool:
-        """Whether one of its pieces reaches a place along it."""
-        return any(a - slack <= place <= b + slack for a, b in self.pieces)
-
 
 @dataclass(frozen=True, slots=True)
 class Rules:
