@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from gongkai.basis import Origin
 from gongkai.forms import State
@@ -91,7 +92,7 @@ def _lines(grid: Grid) -> Iterator[Atom]:
     for cell in grid.cells:
         rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
-        cells = tuple(sorted(rows[row], key=lambda cell: cell.column))
+        cells = tuple(sorted(rows[row], key=attrgetter("column")))
         line = Line(grid, row, cells)
         yield from _unwrapped(line) if _is_prose(cells) else (line,)
 

@@ -8,7 +8,7 @@ remark, or by one or two wrong characters.
 import re
 import unicodedata
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ _ITEM = re.compile(r"第二十条(?:第一款)?第?\(?([一五六八九])\)?项"
 _WORDS = re.compile(r"[^\w]+|_")
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a label is to its table."""
 
     ROW = auto()

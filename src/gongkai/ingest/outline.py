@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from gongkai.ingest.flow import Atom, Para
 from gongkai.ingest.titles import Title, title_of
@@ -29,7 +30,7 @@ class Outline:
 
     def section_at(self, place: int) -> int | None:
         """The index of the section that an atom stands in; None before the first heading."""
-        at = bisect_right([heading.place for heading in self.headings], place) - 1
+        at = bisect_right(self.headings, place, key=attrgetter("place")) - 1
         return self.headings[at].title.section if at >= 0 else None
 
     def span(self, at: int, end: int) -> range:

@@ -11,7 +11,7 @@ from gongkai.ingest.locate import Located
 from gongkai.ingest.outline import Outline
 from gongkai.ingest.sections import Prose
 
-_CHINESE = re.compile(r"[一-鿿]")
+_CHINESE = re.compile(r"[一-鿿]+")
 _OTHER = re.compile(r"[^\W\d_一-鿿]")
 _FEWEST_LETTERS = 40
 _CHINESE_SHARE = 0.3
@@ -50,11 +50,12 @@ def _text(atoms: Sequence[Atom]) -> str:
 
 
 def _foreign(text: str) -> str:
-    chinese = len(_CHINESE.findall(text))
+    chinese = len(text) - len(_CHINESE.sub("", text))
+    if chinese >= len(text) * _CHINESE_SHARE:
+        return ""
     letters = chinese + len(_OTHER.findall(text))
-    if letters >= _FEWEST_LETTERS and chinese < letters * _CHINESE_SHARE:
-        return "内容不是中文，或者编码无法识别"
-    return ""
+    foreign = letters >= _FEWEST_LETTERS and chinese < letters * _CHINESE_SHARE
+    return "内容不是中文，或者编码无法识别" if foreign else ""
 
 
 def _is_report(title: str, outline: Outline, located: Located, prose: Prose, *, text: str) -> bool:

@@ -31,7 +31,7 @@ def grids(rows: Rows, contents: Sequence[Sequence[Content]], origin: Origin) -> 
     after: list[Block] = []
     for row, held in zip(slots, contents, strict=True):
         for slot, content in zip(row, held, strict=True):
-            cell, rest = _cell(slot, content)
+            cell, rest = (GridCell(content, *slot), ()) if isinstance(content, str) else _cell(slot, content)
             after += rest
             if slot.colspan:
                 cells.append(cell)
@@ -46,10 +46,8 @@ def grids(rows: Rows, contents: Sequence[Sequence[Content]], origin: Origin) -> 
     yield from after
 
 
-def _cell(slot: Slot, content: Content) -> tuple[GridCell, list[Block]]:
+def _cell(slot: Slot, content: list[Block]) -> tuple[GridCell, Sequence[Block]]:
     """A cell of a grid, and the blocks that are too much for one."""
-    if isinstance(content, str):
-        return GridCell(content, *slot), []
     if is_long(content):
         # The end of a table was forgotten: what follows it stands in its last cell, behind the number there.
         match content:

@@ -51,8 +51,10 @@ def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> t
                 column += 1
             width = 1 if colspan == 1 and column < MOST_COLUMNS else _free(taken, row, column, colspan)
             height = 1 if rowspan == 1 else min(rowspan or len(rows), ends[row] - row)
-            taken += [0] * (column + width - len(taken))
-            taken[column : column + width] = [row + height] * width
+            if width == 1 and column < len(taken):
+                taken[column] = row + height
+            else:
+                taken[column : column + width] = [row + height] * width
             laid[-1].append(Slot(row, column, height, width))
             column += width
     columns = len(taken)
