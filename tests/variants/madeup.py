@@ -39,9 +39,12 @@ origins = st.builds(
     sha256=st.sampled_from(("", "ab" * 32)),
     block=st.none() | st.integers(0, 99),
     page=st.none() | st.integers(1, 9),
+    line=st.none() | st.integers(1, 999),
     sheet=st.none() | st.just("表三"),
     row=st.none() | st.integers(0, 30),
     column=st.none() | st.integers(0, 15),
+    start=st.none() | st.integers(0, 20),
+    end=st.none() | st.integers(20, 40),
     text=texts,
     box=st.none() | st.just((1.5, 2.0, 30.25, 40.0)),
     parts=st.lists(st.tuples(texts, texts), max_size=1).map(tuple),
@@ -100,7 +103,12 @@ def odd_reports(draw):
     """Anything that a reader may make of a file: every state, any text, everything optional, tables of either form."""
     form = draw(st.sampled_from((FORM_2021, FORM_2019)))
     cell = st.builds(Cell.of, st.decimals(-(10**9), 10**9, places=3), origins) | st.builds(
-        Cell, st.none(), st.sampled_from([s for s in State if s is not State.NUMBER]), texts, origins
+        Cell,
+        st.none(),
+        st.sampled_from([s for s in State if s is not State.NUMBER]),
+        texts,
+        origins,
+        st.none() | st.just(Decimal(7)),
     )
     days = st.none() | st.dates()
     paragraph = st.builds(Paragraph, texts, origins)

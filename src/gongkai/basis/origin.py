@@ -1,10 +1,9 @@
 """Where a value was found, so that any number can be traced back to its place in a file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A place in a source file, as exact as its format allows.
 
     `sha256` is the file's digest. `block` is the position of the paragraph, table or picture in reading order,
@@ -30,8 +29,7 @@ class Origin:
     def to_dict(self) -> dict[str, object]:
         """What is known, by name, for JSON: absent fields are left out."""
         known: dict[str, object] = {}
-        for name in self.__slots__:
-            value = getattr(self, name)
+        for name, value in zip(self._fields, self, strict=True):
             if value is not None and value not in ("", ()):
                 known[name] = list(value) if isinstance(value, tuple) else value
         return known

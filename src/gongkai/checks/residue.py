@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gongkai.basis import Origin
@@ -178,7 +178,7 @@ def _starts(paragraphs: tuple[Paragraph, ...]) -> list[int]:
 def _origin(paragraphs: tuple[Paragraph, ...], starts: list[int], match: re.Match[str]) -> Origin:
     index = bisect_right(starts, match.start()) - 1
     at = match.start() - starts[index]
-    return replace(paragraphs[index].origin, start=at, end=at + len(match.group()), text=match.group())
+    return paragraphs[index].origin._replace(start=at, end=at + len(match.group()), text=match.group())
 
 
 def _left_behind(kind: Kind, found: list[re.Match[str]], origins: list[Origin]) -> Fault:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from gongkai.basis import ENTERED, Origin
@@ -87,7 +87,7 @@ class Prose:
         before = max(self.text.rfind(sign, 0, start) for sign in _ENDS) + 1
         after = _END.search(self.text, end)
         sentence = self.text[before : after.end() if after else len(self.text)].strip()
-        return Place(match.group(), sentence, replace(origin, text=match.group()), match)
+        return Place(match.group(), sentence, origin._replace(text=match.group()), match)
 
 
 def _paragraphs(report: Report) -> Iterator[Paragraph]:

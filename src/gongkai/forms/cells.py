@@ -1,8 +1,8 @@
 """A number of a report as it was found, and the five ways of not being a number."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gongkai.basis import ENTERED, Origin
 
@@ -22,8 +22,7 @@ class State(StrEnum):
     """Something stands there that is not a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a report.
 
     `value` is in the form's unit and set only where `state` is NUMBER: it is what the report says, never what it should

@@ -5,7 +5,6 @@ label and one value a line is read as pairs; and so is a block of three lines wi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gongkai.forms import Cell, Column, Form, State
 from gongkai.ingest.drafts import Draft
@@ -52,7 +51,7 @@ def _leave(draft: Draft, values: Sequence[Token]) -> None:
         return
     draft.note(f"有{len(values)}个数，表式有{DISPUTE_CELLS}格，无法对应", "row-unreadable", draft.origin)
     text = " ".join(token.text for token in values)
-    origin = replace(values[0].line.origin(), text=text)
+    origin = values[0].line.origin()._replace(text=text)
     draft.cells.update(dict.fromkeys(draft.table.refs, Cell(None, State.UNREADABLE, text, origin)))
 
 

@@ -6,7 +6,7 @@ becomes paragraphs again, and a run of paragraphs that are nothing but labels an
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
@@ -40,7 +40,7 @@ class Line:
         """The place of a cell of this line, or of the line."""
         whole = self.grid.origin
         if cell is None:
-            return replace(whole, row=self.row, line=(self.cells[0].line if self.cells else None) or whole.line)
+            return whole._replace(row=self.row, line=(self.cells[0].line if self.cells else None) or whole.line)
         return Origin(
             sha256=whole.sha256,
             block=whole.block + cell.row if whole.block is not None and self.grid.caption == RUN else whole.block,
@@ -123,7 +123,7 @@ def _unwrapped(line: Line) -> Iterator[Atom]:
             yield Picture(name, origin)
         if cell.text not in seen:
             seen.add(cell.text)
-            yield from _paragraphs(cell.text, replace(origin, text=""))
+            yield from _paragraphs(cell.text, origin._replace(text=""))
 
 
 def _gathered(atoms: Iterable[Atom]) -> Iterator[Atom]:
@@ -155,7 +155,7 @@ def _tabled(run: list[Para]) -> Iterator[Atom]:
         for column, token in enumerate(_tokens(para.text))
     )
     width = max(cell.column for cell in cells) + 1
-    grid = Grid(cells, len(run), width, replace(first, text=""), Borders.GUESSED, RUN)
+    grid = Grid(cells, len(run), width, first._replace(text=""), Borders.GUESSED, RUN)
     yield from _lines(grid)
     yield from whole[whole.index(run[-1]) + 1 :]
 
@@ -169,7 +169,7 @@ def _trimmed(run: list[Para]) -> list[Para]:
 def loose_line(para: Para) -> Line:
     """A paragraph as a table line of its own."""
     cell = GridCell(para.text, 0, 0, line=para.origin.line)
-    return Line(Grid((cell,), 1, 1, replace(para.origin, text=""), Borders.GUESSED, RUN), 0, (cell,))
+    return Line(Grid((cell,), 1, 1, para.origin._replace(text=""), Borders.GUESSED, RUN), 0, (cell,))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from gongkai.forms import FORM_2021, FORMS, Block, Cell, CellRef, Form, State, Table
 from gongkai.ingest.columns import Header, header_of
@@ -134,5 +133,5 @@ def _leave(draft: Draft, row: Drawn, block: Block) -> None:
         f"“{row.label.text}”一行有{len(row.filled)}个数，表式有{len(block.columns)}列，无法对应", "row-unreadable"
     )
     for column in block.columns:
-        origin = replace(row.label.line.origin(), text=text)
+        origin = row.label.line.origin()._replace(text=text)
         draft.cells[CellRef(draft.table.key, row.role.key, column.key)] = Cell(None, State.UNREADABLE, text, origin)

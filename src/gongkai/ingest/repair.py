@@ -1,7 +1,6 @@
 """Readings that the sums and balances of a form single out, beside what was printed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from gongkai.forms import Cell, CellRef, State, Table
 from gongkai.forms.constraints import fill, suspects
@@ -16,7 +15,7 @@ def repaired(cells: Mapping[CellRef, Cell], table: Table) -> dict[CellRef, Cell]
     likely = {suspect.ref: suspect.likely for suspect in suspects(found, table)}
     if any(cell.state is State.UNREADABLE for cell in found.values()):
         likely |= {ref: value for ref, value in fill(found, table).items() if _unread(found, ref)}
-    return {ref: replace(cell, suggested=likely[ref]) if ref in likely else cell for ref, cell in found.items()}
+    return {ref: cell._replace(suggested=likely[ref]) if ref in likely else cell for ref, cell in found.items()}
 
 
 def _unread(cells: Mapping[CellRef, Cell], ref: CellRef) -> bool:

@@ -57,7 +57,7 @@ def read_docx(data: bytes, source: Source) -> Document:
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks with their position in reading order."""
     for position, block in enumerate(blocks):
-        yield replace(block, origin=replace(block.origin, block=position))
+        yield replace(block, origin=block.origin._replace(block=position))
 
 
 def _flow(package: Package, main: str) -> Flow:

@@ -56,7 +56,7 @@ def _marked_up(text: str, sha256: str) -> Iterator[Block]:
         yield from _blocks(lines_of(text[done : found.start()], line), sha256)
         line += text.count("\n", done, found.start())
         yield from (
-            replace(block, origin=replace(block.origin, line=line + 1)) for block in blocks_of_markup(found[0], sha256)
+            replace(block, origin=block.origin._replace(line=line + 1)) for block in blocks_of_markup(found[0], sha256)
         )
         line += found[0].count("\n")
         done = found.end()
@@ -78,7 +78,7 @@ def with_tables(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _numbered(block: Block, number: int) -> Block:
-    return replace(block, origin=replace(block.origin, block=number))
+    return replace(block, origin=block.origin._replace(block=number))
 
 
 def _blocks(lines: Sequence[Line], sha256: str) -> Iterator[Block]:

@@ -61,7 +61,7 @@ def _blocks(sheet: Sheet, source: Source) -> Iterator[Block]:
 
 
 def _placed(block: Block, number: int) -> Block:
-    return replace(block, origin=replace(block.origin, block=number))
+    return replace(block, origin=block.origin._replace(block=number))
 
 
 def _problems(sheet: Sheet, source: Source) -> Iterator[Problem]:
