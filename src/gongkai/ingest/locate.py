@@ -4,6 +4,7 @@ Every label votes for its table; a line without a vote goes with the lines aroun
 statutory table (a list of 行政许可 and 行政处罚 with other columns, say) is left to the prose.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,12 @@ class Row:
     section: int | None
 
 
+@dataclass(slots=True)
+class _Vote:
+    table: str
+    kinds: Counter[Kind]
+
+
 @dataclass
 class Located:
     """The lines of each table in reading order, and the places of the lines that belong to none."""
@@ -39,13 +46,14 @@ class Located:
 
 def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
     """The lines of every statutory table."""
+    grids = [(grid, _votes(grid)) for grid in _grids(atoms, outline)]
+    first = _first_sure(grids)
     found: dict[int, tuple[str, Row]] = {}
     previous = ""
-    for grid in _grids(atoms, outline):
-        votes = _votes(grid)
+    for grid, votes in grids:
         accepted = _accepted(votes, previous, grid[0][1].section)
         for (place, row), vote in zip(grid, votes, strict=True):
-            if vote.table in accepted:
+            if vote.table in accepted and not (place < first and _is_list(vote)):
                 found[place] = vote.table, row
                 previous = vote.table
     found |= dict(_loose(atoms, outline, found))
@@ -54,6 +62,31 @@ def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
         table, row = found[place]
         located.tables[table].append(row)
     return located
+
+
+def _first_sure(grids: Sequence[tuple[Sequence[tuple[int, Row]], Sequence[_Vote]]]) -> int:
+    """Where table 2 surely begins: before that, a row 行政许可 or 行政处罚 is of somebody else's list.
+
+    0 where the table is spread over grids that only together convince, and past the end where not even they do.
+    """
+    together: Counter[Kind] = Counter()
+    for grid, votes in grids:
+        kinds: Counter[Kind] = Counter()
+        for vote in votes:
+            if vote.table == "disclosure":
+                kinds.update(vote.kinds)
+        if _convincing("disclosure", kinds):
+            return grid[0][0]
+        together.update(kinds)
+    return 0 if _convincing("disclosure", together) or together[Kind.ROW] >= _MANY_ROWS else sys.maxsize
+
+
+def _is_list(vote: _Vote) -> bool:
+    """Whether a line would be of table 2 by the name of a row alone, or by its neighbours."""
+    return vote.table == "disclosure" and not vote.kinds.keys() - {Kind.ROW}
+
+
+_MANY_ROWS = 4
 
 
 def _loose(
@@ -93,12 +126,6 @@ def _grids(atoms: Sequence[Atom], outline: Outline) -> Iterator[list[tuple[int, 
         rows.append((place, Row(atom, tuple(tokens_of(atom)), outline.section_at(place))))
     if rows:
         yield rows
-
-
-@dataclass(slots=True)
-class _Vote:
-    table: str
-    kinds: Counter[Kind]
 
 
 def _votes(grid: Sequence[tuple[int, Row]]) -> list[_Vote]:

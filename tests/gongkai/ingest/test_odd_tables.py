@@ -173,6 +173,13 @@ def test_a_list_of_licences_with_other_columns_is_no_table_2():
     assert "12" in found.sections[0].text
 
 
+def test_a_list_in_section_2_is_not_taken_for_the_table_below_it():
+    others = grid("公开类别|数量\n行政许可|12\n行政处罚|3")
+    table = grid("第二十条第（五）项~2\n信息内容|本年处理决定数量\n行政许可|17")
+    assert row(report(others, table, number=2), "disclosure/licences") == ["17"]
+    assert report(others, number=2).tables["disclosure"].state is TableState.ABSENT
+
+
 ENDINGS = "结果维持|结果纠正|其他结果|尚未审结|总计"
 NUMBERS = "1|0|2|0|3|0|1|0|0|1|0|0|0|4|4"
 IN_ORDER = NUMBERS.split("|")
