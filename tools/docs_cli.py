@@ -4,7 +4,6 @@ The words of a command are settled as it is imported, in one language a process;
 process of its own: `python tools/docs_cli.py en`.
 """
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -87,8 +86,6 @@ def commands() -> dict[str, Described]:
     found: dict[str, Described] = {}
     context = click.Context(gongkai, info_name="gongkai")
     for name, short in COMMANDS.items():
-        if importlib.util.find_spec(f"gongkai.cli.commands.{name}") is None:
-            continue
         command = gongkai.get_command(context, name)
         if command is not None:
             inner = click.Context(command, info_name=name, parent=context)

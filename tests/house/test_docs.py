@@ -5,7 +5,6 @@ import re
 import runpy
 import shlex
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,6 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 FENCE = re.compile(r"^ *```([^\n]*)\n(.*?)^ *```$(?:\n+^```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
-THERE = [name for name in COMMANDS if find_spec(f"gongkai.cli.commands.{name}")]
 
 
 def text(name):
@@ -38,7 +36,7 @@ def test_every_check_has_its_line_and_its_page():
 
 def test_every_command_has_its_heading_and_every_option_its_line():
     page = text("reference/cli.md")
-    assert not [name for name in THERE if f"\n## {name}\n" not in page]
+    assert not [name for name in COMMANDS if f"\n## {name}\n" not in page]
     for name, command in docs_cli.commands().items():
         section = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
         flags = [flag for p in command["parameters"] for flag in re.findall(r"--[\w-]+", p["written"])]
@@ -145,8 +143,6 @@ def test_an_example_runs_and_prints_what_it_says(desk, monkeypatch, capsys, lang
 def _run(line):
     program, *arguments = shlex.split(line)
     assert program == "gongkai"
-    if arguments[0] in COMMANDS and arguments[0] not in THERE:
-        return 0
     with pytest.raises(SystemExit) as leaving:
         main(arguments)
     return leaving.value.code

@@ -3,6 +3,7 @@
 import ast
 import functools
 import json
+import os
 import re
 import string
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 import make_messages
 from gongkai.cli.app import COMMANDS
+from gongkai.cli.wrapping import columns
 
 ROOT = Path(__file__).parents[2]
 MADE = make_messages.messages()
@@ -80,12 +82,14 @@ MISTAKES = {
     "a value for a switch": ["check", "x", "--together=1"],
     "a language that is not spoken": ["--lang", "fr"],
     "an argument that is no choice": ["form", "2020"],
+    "an option that must be there": ["sum", "x"],
     "two tariffs at once": ["fee", "--items", "1", "--pages", "1"],
 }
 WORDS = re.compile(r"(?<![-\w/'{])[A-Za-z]{3,}(?![-\w'])")
 NAMES = {"gongkai", "help", "chek", "foo", "Word", "Excel"}
 
 
+HELP = {f"help on {name}": [name, "--help"] for name in COMMANDS}
 ANSWERING = """
 import contextlib, io, json, sys
 from gongkai.cli.language import speak
@@ -105,8 +109,10 @@ print(json.dumps(answers))
 @functools.cache
 def answers(language):
     """What is said to each mistake. In a process of its own, for the language is settled once in each."""
-    run = [sys.executable, "-c", ANSWERING, json.dumps([language, MISTAKES])]
-    return json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+    run = [sys.executable, "-c", ANSWERING, json.dumps([language, MISTAKES | HELP])]
+    return json.loads(
+        subprocess.run(run, capture_output=True, text=True, check=True, env=os.environ | {"COLUMNS": "80"}).stdout
+    )
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -120,3 +126,11 @@ def test_a_mistake_is_answered_in_chinese(mistake):
 def test_a_mistake_is_answered_in_english_on_demand(mistake):
     said = answers("en")[mistake].replace("国办函〔2020〕109号", "")
     assert not re.search(r"[一-鿿]", said), said
+
+
+@pytest.mark.parametrize("page", HELP)
+def test_a_help_page_is_in_one_language_and_fits_the_terminal(page):
+    chinese, english = answers("zh")[page], answers("en")[page]
+    assert not {"Usage", "Options", "Show", "default", "required"} & set(re.findall(r"\w+", chinese))
+    assert not re.search("用法|选项|默认|必填", english)
+    assert all(columns(line) <= 80 for line in [*chinese.splitlines(), *english.splitlines()])
