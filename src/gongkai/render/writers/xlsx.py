@@ -28,7 +28,7 @@ LINE, HIGHEST = 18, 409
 """The height of a line, and the greatest that a row may have, in points."""
 
 _WIDTHS = {"disclosure": (24, 18), "requests": (7, 14, 40, 10), "disputes": (8,)}
-_TEXT_WIDTH = 90
+_TEXT_WIDTH = 72
 
 
 def to_xlsx(report: Report) -> bytes:
