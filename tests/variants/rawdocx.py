@@ -29,11 +29,13 @@ _TYPES = (
 )
 
 
-def raw_docx(body, *, styles="", numbering="", links=(), more=None, strict=False):
+def raw_docx(body, *, styles="", numbering="", links=(), more=None, package_links=(), strict=False):
     """A docx of that `w:body` content. `links` are (id, kind, target, external) of the main part."""
     parts = {
         "[Content_Types].xml": _TYPES,
-        "_rels/.rels": _rels([("rId1", "officeDocument", "word/document.xml", False)]),
+        "_rels/.rels": _rels(
+            [("rId1", "officeDocument", "word/document.xml", False), *((*link, False) for link in package_links)]
+        ),
         "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f"<w:styles {_SPACES}>{styles}</w:styles>",
         "word/numbering.xml": f"<w:numbering {_SPACES}>{numbering}</w:numbering>",

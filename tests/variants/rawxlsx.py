@@ -10,16 +10,17 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def raw_xlsx(*sheets, formats=(), shared=(), book="", prefix="", drawing=""):
+def raw_xlsx(*sheets, formats=(), shared=(), book="", prefix="", drawing="", kinds=()):
     """A workbook of sheets, each (name, state, XML of the sheet's content); cell format n+1 has the n-th number format.
 
     Cell format 0 is plain. `prefix` puts every element under a prefix, as some programs do;
-    `drawing` is drawn over the first sheet.
+    `drawing` is drawn over the first sheet; `kinds` are what the sheets are, worksheets unless told.
     """
     names = "".join(
         f'<sheet name="{name}" sheetId="{i}" state="{state}" r:id="s{i}"/>' for i, (name, state, _) in enumerate(sheets)
     )
-    links = [(f"s{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in range(len(sheets))]
+    kinds = [*kinds, *["worksheet"] * (len(sheets) - len(kinds))]
+    links = [(f"s{i}", kind, f"worksheets/sheet{i}.xml") for i, kind in enumerate(kinds)]
     codes = "".join(f'<numFmt numFmtId="{200 + i}" formatCode={quoteattr(c)}/>' for i, c in enumerate(formats))
     xfs = "".join(f'<xf numFmtId="{200 + i}"/>' for i in range(len(formats)))
     parts = {
@@ -34,7 +35,8 @@ def raw_xlsx(*sheets, formats=(), shared=(), book="", prefix="", drawing=""):
         f'<cellXfs><xf numFmtId="0"/>{xfs}</cellXfs></styleSheet>',
     }
     for i, (_, _, content) in enumerate(sheets):
-        parts[f"xl/worksheets/sheet{i}.xml"] = f'<worksheet xmlns="{_S}" xmlns:r="{_R}">{content}</worksheet>'
+        if content is not None:
+            parts[f"xl/worksheets/sheet{i}.xml"] = f'<worksheet xmlns="{_S}" xmlns:r="{_R}">{content}</worksheet>'
     if drawing:
         parts["xl/worksheets/_rels/sheet0.xml.rels"] = _rels([("d", "drawing", "../drawings/drawing1.xml")])
         parts["xl/drawings/drawing1.xml"] = f'<wsDr xmlns:a="{_A}" xmlns:r="{_R}">{drawing}</wsDr>'

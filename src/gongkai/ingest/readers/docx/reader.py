@@ -27,6 +27,7 @@ _MESSAGES = {
     "external-picture": "图片不在文件之内（链接图片），未读取（{count}处）",
 }
 _PAGES = (".html", ".htm", ".xhtml")
+_ARCHIVES = (".mht", ".mhtml")
 
 
 def read_docx(data: bytes, source: Source) -> Document:
@@ -111,13 +112,15 @@ class _Emitter:
 
     def _chunk(self, part: str) -> None:
         """A web page put into the file, as converters do that cannot write Word's own markup."""
-        from gongkai.ingest.readers.html import read_html  # noqa: PLC0415 - few files need it
-
-        content = self.package.part(part) if part.lower().endswith(_PAGES) else None
-        if content is None:
+        content = self.package.part(part)
+        if content is None or not part.lower().endswith((*_PAGES, *_ARCHIVES)):
             self.flow.note("alt-chunk")
-        else:
-            self.blocks.extend(read_html(content, self.source).blocks)
+            return
+        from gongkai.ingest.readers.html import read_html  # noqa: PLC0415 - few files need it
+        from gongkai.ingest.readers.mhtml import read_mhtml  # noqa: PLC0415 - likewise
+
+        read = read_mhtml if part.lower().endswith(_ARCHIVES) else read_html
+        self.blocks.extend(read(content, self.source).blocks)
 
 
 def _cell(place: Place, items: Iterable[Item]) -> GridCell:

@@ -273,6 +273,37 @@ def test_a_stray_value_far_to_the_right_is_left_out_and_said():
     assert codes(document) == ["sheet-cut"]
 
 
+def test_a_sheet_whose_part_is_missing_is_said():
+    document = read(raw_xlsx(("表二", "visible", TABLE), ("表三", "visible", None)))
+    assert len(grids(document)) == 1
+    assert codes(document) == ["sheet-missing"]
+
+
+def test_a_chart_on_a_sheet_of_its_own_is_no_table():
+    whole = raw_xlsx(("表二", "visible", TABLE), ("图", "visible", rows(["a", "b"])), kinds=("worksheet", "chartsheet"))
+    assert [grid.origin.sheet for grid in grids(read(whole))] == ["表二"]
+
+
+def test_rows_without_end_are_cut_and_said():
+    many = "".join(f'<row r="{n}"><c t="b"><v>1</v></c><c><v>{n}</v></c></row>' for n in range(1, 20_100))
+    document = one(f"<sheetData>{many}</sheetData>")
+    assert codes(document) == ["sheet-cut"]
+    assert sum(grid.rows for grid in grids(document)) == 20_000
+
+
+def test_titles_above_a_table_without_lines_are_text():
+    (grid,) = grids(document := one(rows(["某局年度报告"], [], ["项目", "数量"], ["规章", "<c><v>0</v></c>"])))
+    assert texts(document) == ["某局年度报告"]
+    assert [cell.text for cell in grid.cells] == ["项目", "数量", "规章", "0"]
+
+
+def test_a_merged_cell_left_blank_takes_no_place_of_another():
+    content = rows(["a", None, "b"], [None, "c", "d"], ["e", "f", "g"], merges=["B1:B1", "A2:A3"])
+    (grid,) = grids(one(content))
+    assert (2, 0, 1, 1, "") not in spans(grid)
+    assert len({(c.row, c.column) for c in grid.cells}) == len(grid.cells)
+
+
 def test_merged_cells_without_end_cost_little():
     areas = "".join('<mergeCell ref="A1:A90000"/>' for _ in range(3000))
     content = f'<sheetData><row r="90000"><c r="B90000"><v>1</v></c></row></sheetData><mergeCells>{areas}</mergeCells>'

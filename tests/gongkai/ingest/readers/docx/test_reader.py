@@ -52,6 +52,9 @@ CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>控件</w:t></w:r></w:sdtCon
 PROMPT = (
     "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处</w:t></w:r></w:sdtContent></w:sdt>"
 )
+MATH = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>17</m:t></m:r></m:oMath>'
+)
 RUBY = "<w:ruby><w:rt><w:r><w:t>gōng</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>公</w:t></w:r></w:rubyBase></w:ruby>"
 
 
@@ -71,6 +74,7 @@ RUBY = "<w:ruby><w:rt><w:r><w:t>gōng</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>�
         pytest.param([r(RUBY), "开"], "公开", id="a phonetic guide is left out"),
         pytest.param([r('<w:sym w:font="Wingdings" w:char="F0FC"/>')], "\uf0fc", id="a symbol stays as it is"),
         pytest.param([r('<w:sym w:char="XYZ"/>')], "\ufffd", id="a symbol without a code is not nothing"),
+        pytest.param([MATH, "件"], "17件", id="a formula typed as such"),
         pytest.param(["１２件　"], "１２件", id="full-width digits stay as found"),
     ],
 )
@@ -97,6 +101,16 @@ def test_line_breaks_typed_for_paragraphs_divide_and_those_that_only_fit_the_pag
     long = "根据《中华人民共和国政府信息公开条例》的有关规定和上级部门的"
     body = p(r(t("一、总体情况"), br, t(long), br, t("要求编制。"), br, t("二、主动公开"), br, t("说明")))
     assert texts(read(body)) == ["一、总体情况", long + "要求编制。", "二、主动公开", "说明"]
+
+
+def test_a_field_that_never_ends_hides_nothing():
+    body = p(r('<w:fldChar w:fldCharType="begin"/>'), r("<w:instrText>TOC</w:instrText>")) + p("正文")
+    assert texts(read(body)) == ["正文"]
+
+
+def test_a_hidden_empty_item_does_not_count():
+    hidden = p(props='<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr>')
+    assert texts(read(numbered("a") + hidden + numbered("b"), numbering=LISTS)) == ["一、a", "二、b"]
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs():
@@ -164,13 +178,21 @@ LISTS = (
     + level(2, "decimal", "%3.")
     + level(3, "decimal", "%1.%4", "<w:isLgl/>")
     + level(4, "bullet", "\uf0b7")
+    + level(6, "decimal", "&lt;%7&gt;", '<w:lvlRestart w:val="0"/>')
     + '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
     + level(0, "ideographTraditional", "%1")
+    + '</w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent>'
+    '<mc:Choice Requires="w14"><w:numFmt w:val="custom"/></mc:Choice><mc:Fallback>'
+    '<w:numFmt w:val="decimalEnclosedCircle"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>'
     + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
     '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="6"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="98"><w:abstractNumId w:val="9"/></w:num>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+    + level(0, "decimal", "%1)")
+    + "</w:lvlOverride></w:num>"
 )
 
 
@@ -198,6 +220,19 @@ LISTS = (
         pytest.param(numbered("a", num=3), ["甲 a"], id="heavenly stems"),
         pytest.param(numbered("a") + numbered("") + numbered("b"), ["一、a", "三、b"], id="an empty item counts"),
         pytest.param(numbered("a", num=99), ["a"], id="a list that is missing"),
+        pytest.param(numbered("a", num=98), ["a"], id="a list without a pattern"),
+        pytest.param(numbered("a", depth=7), ["a"], id="a level that is missing"),
+        pytest.param(numbered("a", num=5) + numbered("b", num=5), ["1)a", "2)b"], id="a level drawn anew for one list"),
+        pytest.param(
+            numbered("a", depth=2)
+            + numbered("b", depth=1)
+            + numbered("c", depth=6)
+            + numbered("d")
+            + numbered("e", depth=6),
+            ["1.a", "（一）b", "<1>c", "一、d", "<2>e"],
+            id="a level that nothing sets back",
+        ),
+        pytest.param(numbered("a", num=6), ["① a"], id="a newer format with its older stand-in"),
         pytest.param(p("a", style="head") + p("b", style="head"), ["一、a", "二、b"], id="numbered by the style"),
         pytest.param(
             p("a", style="head", props='<w:numPr><w:numId w:val="0"/></w:numPr>') + p("b", style="head"),
@@ -233,6 +268,20 @@ def test_a_text_box_is_read_once():
     assert texts(read(p("文", alternate(drawing, picture)))) == ["文", "框"]
     assert texts(read(p(alternate(drawing, picture), "文"))) == ["框", "文"]
     assert texts(read(p(r(picture)))) == ["框"]
+
+
+def test_where_the_newer_drawing_holds_nothing_the_older_is_read():
+    old = f"<w:pict><v:group><v:shape><v:textbox>{BOX.format(p('框'))}</v:textbox></v:shape></v:group></w:pict>"
+    assert texts(read(p(alternate("<w:drawing/>", old)))) == ["框"]
+    assert not texts(read(p(alternate("<w:drawing/>", "<w:pict/>"))))
+    assert texts(read(p(f"<w:r><w:pict>{alternate('<w:drawing/>', old)}</w:pict></w:r>"))) == ["框"]
+
+
+def test_paragraphs_in_one_of_two_forms():
+    new, old = f"<mc:Choice>{p('新')}</mc:Choice>", f"<mc:Fallback>{p('旧')}</mc:Fallback>"
+    both = f"<mc:AlternateContent>{new}{old}</mc:AlternateContent>"
+    assert texts(read(both)) == ["新"]
+    assert texts(read(p(both.replace("<w:p>", "").replace("</w:p>", "")))) == ["新"]
 
 
 def test_a_table_in_a_text_box_is_a_grid():
@@ -316,6 +365,25 @@ def test_a_picture_outside_the_file_is_named_and_not_fetched():
             id="a row that lost its spans and kept its widths",
         ),
         pytest.param(
+            tbl(
+                tr(tc("a", width=1000), tc("b", width=1000), tc("c", width=1000)),
+                tr(tc("d", width=1500), tc("e", width=1500)),
+                widths=(1000, 1000, 1000),
+            ),
+            [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b"), (0, 2, 1, 1, "c"), (1, 0, 1, 1, "d"), (1, 1, 1, 1, "e")],
+            id="a row whose widths lie on no line of the grid",
+        ),
+        pytest.param(
+            tbl(tr("a", "b"), tr("c", "<w:tc><w:tcPr><w:cellDel/></w:tcPr></w:tc>", "d")),
+            [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b"), (1, 0, 1, 1, "c"), (1, 1, 1, 1, "d")],
+            id="a deleted cell",
+        ),
+        pytest.param(
+            tbl(tr("a", "b"), tr(tc("c", span=10**9), "d")),
+            [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b"), (1, 0, 1, 1000, "c")],
+            id="a span beyond measure",
+        ),
+        pytest.param(
             tbl(tr("a", "b", "c"), tr("d")),
             [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b"), (0, 2, 1, 1, "c"), (1, 0, 1, 1, "d")],
             id="a row that is short",
@@ -374,6 +442,24 @@ def test_a_web_page_put_into_a_file_is_read():
     assert texts(document) == ["题", "一、总体情况", "完"]
     assert [cell.text for cell in grids(document)[0].cells] == ["规章", "0"]
     assert [block.origin.block for block in document.blocks] == [0, 1, 2, 3]
+
+
+def test_a_web_archive_put_into_a_file_is_read():
+    archive = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+        'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'
+        "<html><body><p>一、总体情况</p></body></html>\r\n--x--\r\n"
+    )
+    links = [("c", "aFChunk", "afchunk.mht", False)]
+    document = read('<w:altChunk r:id="c"/>', links=links, more={"word/afchunk.mht": archive})
+    assert texts(document) == ["一、总体情况"]
+
+
+def test_properties_that_are_damaged_are_left_out():
+    whole = raw_docx(
+        p("文"), more={"docProps/core.xml": "<cp:bad"}, package_links=[("c", "core-properties", "docProps/core.xml")]
+    )
+    assert texts(read_docx(whole, SOURCE)) == ["文"]
 
 
 def test_a_long_line_of_styles_is_followed_to_its_end():
