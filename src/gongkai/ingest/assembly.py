@@ -26,7 +26,17 @@ from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.dates import YEAR, days_in, year_in
 from gongkai.ingest.document import Document, Picture
 from gongkai.ingest.drafts import Draft
-from gongkai.ingest.facts import Named, contact_in, is_organ, named_in, named_within, organ_acting, period_in, region_of
+from gongkai.ingest.facts import (
+    Named,
+    contact_in,
+    is_organ,
+    named_in,
+    named_within,
+    organ_acting,
+    organ_told,
+    period_in,
+    region_of,
+)
 from gongkai.ingest.flow import Atom
 from gongkai.ingest.locate import Located
 from gongkai.ingest.match import match
@@ -98,7 +108,14 @@ def _named(document: Document, prose: Prose) -> Named | None:
         return None
     year = next((named.year for named in known if named.year), None)
     title = next((named.title for named in known if named.title), "")
-    return Named(title, next((named.organ for named in known if named.organ), ""), year)
+    organs = [named.organ for named in known if named.organ]
+    return Named(title, _fullest(organs), year)
+
+
+def _fullest(organs: Sequence[str]) -> str:
+    """The first name, or the one that says in full what it shortens: 市民政局, 某市民政局."""
+    first = organs[0] if organs else ""
+    return next((o for o in organs if o.endswith(first) and region_of(o) and not region_of(first)), first)
 
 
 def _organ(document: Document, named: Named | None, prose: Prose) -> tuple[str, tuple[Problem, ...]]:
@@ -113,12 +130,20 @@ def _organ(document: Document, named: Named | None, prose: Prose) -> tuple[str, 
     if titled:
         government = titled in signed and titled.endswith(_PLACES) and not signed.endswith(_OFFICES)
         return signed if government else titled, ()
-    if acting := next(filter(None, (organ_acting(p.text) for p in (*prose.preface, *_opening(prose))[:3])), ""):
-        return acting, ()
+    if told := _told(prose):
+        return told, ()
     for key, value in document.meta:
         if key.lower() in _SOURCES and is_organ(value):
             return value.strip(), (Problem("organ-from-file", f"报告没有写明机关，按文件属性记为“{value.strip()}”"),)
     return "", (Problem("organ-unknown", "报告没有写明机关"),)
+
+
+def _told(prose: Prose) -> str:
+    """The organ of which the first paragraphs speak, in full where they name whom to ask as well."""
+    opening = [p.text for p in (*prose.preface, *_opening(prose))[:3]]
+    acting = next(filter(None, map(organ_acting, opening)), "")
+    asked = next(filter(None, map(organ_told, opening)), "")
+    return asked if asked.endswith(acting) else acting
 
 
 def _year(

@@ -10,26 +10,49 @@ from gongkai.forms import Contact, Period
 from gongkai.ingest.dates import YEAR, day_of, days_in, year_in
 
 _YEAR = rf"(?P<year>{YEAR})\s*年?\s*度?(?:\s*年度)?"
-_CORE = r"(?:政府|政务)?(?:信息)?(?:主动)?公开(?:工作)?的?(?:情况)?的?(?:工作)?(?:年度?)?的?(?:总结)?(?:报[告表]|年报)"
+_DATE_WITHIN = rf"(?:(?P<year4>{YEAR})\s*年?\s*度?)?"
+_CORE = (
+    rf"(?:政府|政务)?(?:信息)?(?:主动)?公开(?:工作)?的?{_DATE_WITHIN}的?(?:情况)?的?(?:工作)?"
+    r"(?:年度?)?的?(?:总结)?(?:报[告表]|年报)"
+)
 _NAME = r"[^\d《》：:。，；]{0,40}?"
 _END = rf"{_CORE}[（(]?(?:{_YEAR.replace('year', 'year2')})?[)）]?(?P<tail>.*)$"
 _DATED_TITLE = re.compile(
     rf"^(?P<organ1>{_NAME})(?:{_YEAR}|[（(]{_YEAR.replace('year', 'year3')}[)）])(?P<organ2>{_NAME}){_END}"
 )
 _TITLE = re.compile(rf"^(?P<organ1>)(?P<organ2>{_NAME}){_END}")
+_ABOUT_IT = re.compile("格式|通知|的函$|解读$|编制和?发布")
+"""What names a paper about such reports."""
+
+_PAGE = re.compile("公开|网|首页|标题|有效|文号|索引|位置|栏目|年报|打印|日期")
+"""What a line of the page around a report says, and no organ's name does."""
+
 _SPACE = re.compile(r"\s+")
-_BY = re.compile(r"^(?:(?:来源|发布机构|信息来源|文章来源|作者)[：:]|(?:标题|名称|信息名称)[：:]?)")
+_BY = re.compile(r"^(?:(?:来源|发布机构|信息来源|文章来源|作者)[：:]|(?:标题|名称|信息名称)[：:|]?)")
 _TOLD = re.compile(
-    rf"(?P<organ>[一-鿿]{{2,30}}?)(?P<year>{YEAR})\s*年?度?(?:政府|政务)(?:信息)?公开(?:工作)?(?:年度?)?(?:报告|年报)"
+    rf"(?P<organ>[一-鿿]{{2,30}}?)(?:(?P<year>{YEAR})\s*年?\s*度?(?:政府|政务)(?:信息)?公开(?:工作)?|"
+    rf"(?:政府|政务)(?:信息)?公开(?:工作)?(?P<year2>{YEAR})\s*年?度?)(?:年度?|情况|工作)*(?:报告|年报|实际)"
 )
 _ACTING = re.compile(
     rf"(?:{YEAR}年度?(?:以来)?[，,、]?)?(?P<organ>[一-鿿]{{3,30}}?)"
-    r"(?=认真|深入|严格|坚持|坚决|高度|紧紧|积极|按照|全面|切实|始终|扎实|围绕|根据|以[习“])"
+    r"(?:政府信息公开工作)?"
+    r"(?=认真|深入|严格|坚持|坚决|高度|紧紧|积极|按照|全面|切实|始终|扎实|围绕|根据|以[习“]|在[^，,。]{2,30}(?:领导|指导|部署)下)"
 )
+_MADE_BY = re.compile(
+    r"由(?P<organ>[一-鿿]{4,30}?)(?:负责|组织)?(?:编制|撰写|编写|(?:按照|根据|依据)[^。]{2,200}(?:编制|编写))"
+)
+_ASKED = re.compile(r"(?:请|可)(?:与|向|联系|致电)[：:]?(?P<organ>[一-鿿]{4,30}?)(?:联系|[（(]|咨询|反映)")
+_ANSWERS = re.compile("[室科处股组]$|办$|信息公开")
+"""Who answers letters for an organ: what it is the office of cannot be told."""
+
+_OFFICE = re.compile("(?<=[局委厅])办公室$")
 _NOBODY = ("我", "本", "该", "全", "各", "在", "为", "根据", "按照", "依据", "今年")
 _LEADS = re.compile(
-    r"^.*(?:公布|公开|发布|编制了?|撰写了?|形成了?|报告|依据|根据|按照|要求|规定|制作|现将|特将|将|由|及|和|的)"
+    r"^.*(?:公布|公开|发布|编制了?|撰写了?|形成了?|报告|依据|根据|按照|要求|规定|制作|结合|涵盖了?|总结了?"
+    r"|现将|特将|将(?!乐)|(?<!自)由|的)"
 )
+"""What leads up to an organ's name. 和 and 及 do not: they stand in the names of many."""
+
 _AFFIXES = ("中华人民共和国", "关于", "的", "年度", "：", ":", "本单位", "我局", "本机关")
 _ORGAN = re.compile(
     r"[一-鿿]{2,40}(?:局|委员会|委|厅|办公室|办|院|部|会|处|所|府|队|行|署|社|中心|室|街道|镇|乡|站|馆|库|园区|开发区|管委会|公司|集团|学校|大学|医院|科|联|台|组|区|市|县|省|旗|州)"
@@ -39,8 +62,12 @@ _CITY_WORKS = re.compile(r"(?<=[省市区县州旗盟])城市(?=管理|更新|�
 """城市 that begins the name of an office, not of a place."""
 
 _LEVELS = re.compile(
-    r"^((?:[一-鿿]{2,7}?(?:省|自治区|特别行政区))?(?:[一-鿿]{1,10}?(?:自治州|地区|盟|市))?(?:[一-鿿]{1,10}?(?:自治县|自治旗|新区|开发区|矿区|林区|特区|县|旗|区|市))?)"
+    r"^((?:[一-鿿]{2,7}?(?:省|自治区|特别行政区))?(?:[^局厅委\W\d]{1,10}?(?:自治州|地区|盟|市))?(?:[^局厅委\W\d]{1,10}?(?:自治县|自治旗|新区|开发区|矿区|林区|特区|县|旗|区|市))?)"
 )
+
+
+_NO_PLACE = re.compile("^[省市县区旗州][省市县区旗州]$|^(?:示范|开发|高新|新|园|矿|林|管理)区$|关区$|海关")
+"""What ends as the name of a place does and is none: 市市场监管局, 示范区教育局, 某某海关关区."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +86,14 @@ def named_in(text: str) -> Named | None:
     >>> named_in("吴忠市民政局 2023 年政府信息公开工作年度报告").organ
     '吴忠市民政局'
     """
-    folded = _BY.sub("", _SPACE.sub("", text).strip("#*")).strip("《》")
+    folded = _BY.sub("", _SPACE.sub("", text).strip("#*|")).strip("《》")
     if len(folded) > 90 or "公开" not in folded or "。" in folded:
         return None
     match = _DATED_TITLE.match(folded) or _TITLE.match(folded)
-    if match is None or len(match["tail"]) > 12 or "格式" in folded or "通知" in folded:
+    if match is None or len(match["tail"]) > 12 or _ABOUT_IT.search(folded):
         return None
     found = match.groupdict()
-    year = next((year_in(found[name]) for name in ("year", "year2", "year3") if found.get(name)), None)
+    year = next((year_in(found[name]) for name in ("year", "year2", "year3", "year4") if found.get(name)), None)
     return Named(folded, _trimmed(match["organ1"]) or _trimmed(match["organ2"]), year)
 
 
@@ -77,7 +104,7 @@ def named_within(text: str) -> Named | None:
         return None
     organ = _trimmed(_LEADS.sub("", match["organ"]))
     known = _ORGAN.fullmatch(organ) and not organ.startswith(_NOBODY)
-    return Named("", organ if known else "", year_in(match["year"]))
+    return Named("", organ if known else "", year_in(match["year"] or match["year2"]))
 
 
 def organ_acting(text: str) -> str:
@@ -87,8 +114,23 @@ def organ_acting(text: str) -> str:
     return organ if _ORGAN.fullmatch(organ) and not organ.startswith(_NOBODY) else ""
 
 
+def organ_told(text: str) -> str:
+    """The organ by which a preface says that the report was made, or whom to ask about it.
+
+    A government's office that is to be asked may answer for the government, so it tells nothing.
+
+    >>> organ_told("如有疑问，请与某市某局办公室联系（地址：某路）"), organ_told("请与某区人民政府办公室联系")
+    ('某市某局', '')
+    """
+    folded = _SPACE.sub("", text[:1000])
+    found = _MADE_BY.search(folded) or _ASKED.search(folded)
+    organ = _OFFICE.sub("", found["organ"]) if found else ""
+    known = _ORGAN.fullmatch(organ) and not organ.startswith(_NOBODY) and not _ANSWERS.search(organ)
+    return organ if known else ""
+
+
 def _trimmed(organ: str) -> str:
-    organ = organ.strip('《》“”"（()）-—_|· ')
+    organ = _unpaired(organ.strip('《》“”"-—_|· '))
     changed = True
     while changed:
         changed = False
@@ -98,6 +140,12 @@ def _trimmed(organ: str) -> str:
             if organ.endswith(affix):
                 organ, changed = organ.removesuffix(affix), True
     return organ if len(organ) > 1 else ""
+
+
+def _unpaired(organ: str) -> str:
+    """A name without brackets that lack their other half, and without a bracket around the whole."""
+    opened, closed = organ.count("(") + organ.count("（"), organ.count(")") + organ.count("）")
+    return organ if opened == closed and organ[:1] not in "(（" else organ.strip("（()）")
 
 
 def title_in(lines: Sequence[str]) -> tuple[Named, int, int] | None:
@@ -118,7 +166,18 @@ def title_in(lines: Sequence[str]) -> tuple[Named, int, int] | None:
                 best = rank, (named, start, end)
             if end - start > 1 or named.organ:
                 break
-    return best[1] if best else None
+    return _alone(lines, *best[1]) if best else None
+
+
+def _alone(lines: Sequence[str], named: Named, start: int, end: int) -> tuple[Named, int, int]:
+    """A title without lines before it that are another name or the words of a page, where the rest is a whole title."""
+    for at in range(end - 1, start, -1):
+        inner = named_in("".join(lines[at:end]))
+        if inner and inner.year is not None and _ORGAN.fullmatch(inner.organ):
+            before = _SPACE.sub("", "".join(lines[start:at]))
+            apart = _ORGAN.fullmatch(before) and region_of(before) != before
+            return (inner, at, end) if apart or _PAGE.search(before) else (named, start, end)
+    return named, start, end
 
 
 def region_of(organ: str) -> str:
@@ -131,7 +190,7 @@ def region_of(organ: str) -> str:
         return ""
     works = _CITY_WORKS.search(organ)
     found = _LEVELS.match(organ[: works.start()] if works else organ)
-    return found[1] if found else ""
+    return found[1] if found and not _NO_PLACE.search(found[1]) else ""
 
 
 _START = re.compile(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from gongkai.ingest.flow import Atom, Para
-from gongkai.ingest.titles import Title, title_of
+from gongkai.ingest.titles import NUMBERS, Title, title_of
 
 _MOST = 120
 """More headings than this are no report's; the rest is not looked at."""
@@ -23,7 +23,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings of a report, in the order of the form, and those that were left over."""
+    """The headings of a report, in the order of print, and those that were left over."""
 
     headings: tuple[Heading, ...]
     spare: tuple[Heading, ...] = ()
@@ -40,7 +40,7 @@ class Outline:
 
 
 def outline_of(atoms: Sequence[Atom]) -> Outline:
-    """The most credible row of headings in the order of the form.
+    """The most credible row of headings in the order of the form, and those that plainly stand out of order.
 
     A table of contents, a list of the titles in the preface or a menu beside the page repeats titles: the
     headings with text after them and a numeral before them win.
@@ -50,7 +50,9 @@ def outline_of(atoms: Sequence[Atom]) -> Outline:
         for place, atom in enumerate(atoms)
         if isinstance(atom, Para) and (title := title_of(atom.text)) is not None
     ][:_MOST]
-    chosen = _chain(found, [_weight(heading, following) for heading, following in _followed(found, len(atoms))])
+    followed = _followed(found, len(atoms))
+    chosen = _chain(found, [_weight(heading, following) for heading, following in followed])
+    chosen = sorted([*chosen, *_displaced(followed, chosen)], key=lambda heading: heading.place)
     return Outline(tuple(chosen), tuple(heading for heading in found if heading not in chosen))
 
 
@@ -61,11 +63,28 @@ def _followed(found: Sequence[Heading], end: int) -> list[tuple[Heading, int]]:
 
 
 def _weight(heading: Heading, following: int) -> int:
+    """How credible a heading is: by its numeral, and by the text after it. Of two, that with its due numeral wins."""
     return (
         (8 if heading.title.sure else 2)
         + (6 if following or heading.title.rest else 0)
         + (2 if heading.title.number else 0)
+        + (2 if _due(heading.title) else 0)
     )
+
+
+def _due(title: Title) -> bool:
+    return title.number in {NUMBERS[title.section], str(title.section + 1)}
+
+
+def _displaced(followed: Sequence[tuple[Heading, int]], chosen: Sequence[Heading]) -> list[Heading]:
+    """Headings of sections that the chain lacks: each with its own Chinese numeral, and with text of its own."""
+    there = {heading.title.section for heading in chosen}
+    displaced: dict[int, Heading] = {}
+    for heading, following in followed:
+        title = heading.title
+        if title.section not in there and title.number == NUMBERS[title.section] and (following or title.rest):
+            displaced.setdefault(title.section, heading)
+    return list(displaced.values())
 
 
 def _chain(found: Sequence[Heading], weights: Sequence[int]) -> list[Heading]:

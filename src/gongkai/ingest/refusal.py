@@ -1,7 +1,7 @@
 """Documents that are no annual report, or more than one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gongkai.basis import UnusableInputError
 from gongkai.ingest.document import Document, Picture
@@ -16,6 +16,7 @@ _OTHER = re.compile(r"[^\W\d_一-鿿]")
 _FEWEST_LETTERS = 40
 _CHINESE_SHARE = 0.3
 _PROSE = 300
+_LINE = 60
 _SECTIONS_OF_A_REPORT = 3
 
 
@@ -74,8 +75,20 @@ def _two_reports(atoms: Sequence[Atom], outline: Outline) -> tuple[Named, Named]
     if len(again) < _SECTIONS_OF_A_REPORT:
         return None
     titles: dict[tuple[str, int | None], Named] = {}
-    for atom in atoms:
-        if isinstance(atom, Para) and len(atom.text) <= 60 and (named := named_in(atom.text)) and named.organ:
-            titles.setdefault((named.organ, named.year), named)
+    for named in _titles(atoms):
+        titles.setdefault((named.organ, named.year), named)
     first, *others = titles.values() if titles else (None,)
     return (first, others[0]) if first and others else None
+
+
+def _titles(atoms: Sequence[Atom]) -> Iterator[Named]:
+    """Every title that names its organ, on a line of its own or with the organ on the line before."""
+    before = ""
+    for atom in atoms:
+        text = atom.text if isinstance(atom, Para) and len(atom.text) <= _LINE else ""
+        named = named_in(text) if text else None
+        if named and not named.organ and before:
+            named = named_in(before + text)
+        if named and named.organ:
+            yield named
+        before = text if named is None else ""

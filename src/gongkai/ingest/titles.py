@@ -8,20 +8,27 @@ from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.labels import edits, plain, words_of
 
 _LONGEST = 45
-_NUMBERS = "一二三四五六七八九十"
+NUMBERS = "一二三四五六七八九十"
 _LEAD = re.compile(
-    rf"[#*\s]*(?:第?(?P<number>[{_NUMBERS}]|[1-9])(?:(?:部分|章)\s*[、.．,:：)]?|\s*[、.．,，:：)]+|\s+|(?=\w{{4,}}情况|其[他它])))?[#*\s]*"
+    rf"[#*\s]*(?:第?(?P<number>[{NUMBERS}]|[1-9])(?:(?:部分|章)\s*[、.．,:：)]?|\s*[、.．,，:：)]+|\s+|(?=\w{{4,}}情况|其[他它])))?[#*\s]*"
 )
 _YEAR = re.compile(r"^(?:20\d\d|二[〇○零]\w\w)年度?")
 _PUNCTUATION = re.compile(r"[^\w]|_")
-_SPLIT = re.compile(rf"(?<=\S)\s+(?=[{_NUMBERS}]、)|\n")
+_SPLIT = re.compile(rf"(?<=\S)\s+(?=[{NUMBERS}]、)|\n")
+_RUN_IN = re.compile(
+    rf"(?:^|(?<=\s))(?P<title>[{NUMBERS}]\s?、\s?(?:{'|'.join(SECTIONS)}))(?=\s(?!\s*[{NUMBERS}]\s?、)|\s*$)"
+)
+"""A title of the form to the letter, with its numeral and with air around it, in the middle of a line."""
 _STOP = "。:;!, \t*"
 
 _ABOUT = r"(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?"
 _DISPUTED = r"(?:因)?(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?(?:申请)?(?:而)?(?:被)?(?:申请|提起|引发|引起)?(?:的)?"
 _MENDED = r"(?:和|及|与|以及)?(?:其)?(?:下一步)?(?:的)?(?:整改|改进|改善|工作)?(?:情况|措施|打算|方向|办法|意见|计划)?"
 _FORMS = (
-    r"(?:政府信息公开)?(?:工作)?(?:总体|整体|总的)(?:工作)?(?:情况|概况|概述|状况)|概述|概况|(?:工作)?基本情况",
+    (
+        r"(?:(?:政府|政务)(?:信息)?公开)?(?:工作)?(?:的)?(?:总体|整体|总的)(?:工作)?(?:情况|概况|概述|状况)|概述|概况"
+        r"|(?:(?:政府|政务)(?:信息)?公开)?(?:工作)?(?:的)?基本(?:工作)?情况"
+    ),
     r"(?:行政机关|政府)?(?:信息)?主动公开(?:政府|政务){0,2}(?:信息)?(?:的)?(?:工作)?(?:情况|内容)",
     (
         rf"(?:行政机关)?(?:收到|受理|接收)?(?:和|与|及|、)?(?:处理|办理|答复)(?:的)?{_ABOUT}(?:的)?申请(?:的)?(?:工作)?情况"
@@ -36,6 +43,7 @@ _WEAK = frozenset({"概述", "概况", "基本情况", "工作基本情况", "�
 
 _TITLES = tuple(re.compile(form) for form in _FORMS)
 _WORDS = tuple(words_of(title) for title in SECTIONS)
+_SECTION_NUMBER = dict(zip(NUMBERS, (*SECTIONS, "", "", "", ""), strict=True))
 
 
 class Title(NamedTuple):
@@ -65,7 +73,7 @@ def title_of(text: str) -> Title | None:
     body = text[lead.end() :] if lead else text
     if len(body) <= _LONGEST and (index := _index(_bare(body), number)) is not None:
         heading = body.strip().strip("*#").strip("。:： ")
-        return Title(index, number, heading, "", sure=number in _NUMBERS if number else _bare(body) == _WORDS[index])
+        return Title(index, number, heading, "", sure=number in NUMBERS if number else _bare(body) == _WORDS[index])
     return _led(body, number) if number else None
 
 
@@ -91,19 +99,28 @@ def _led(body: str, number: str) -> Title | None:
     ends = [end for end, char in enumerate(folded) if end > 3 and (char in _STOP or char in "：；，。　")]
     for end in ends[:2]:
         index = _index(_bare(folded[:end]), number)
-        if index is not None and number == _NUMBERS[index]:
+        if index is not None and number == NUMBERS[index]:
             return Title(index, number, folded[:end].strip(" *"), body[end:].lstrip("。:： *　"), sure=True)
     for index, title in enumerate(SECTIONS):
-        if body.startswith(title) and number == _NUMBERS[index]:
+        if body.startswith(title) and number == NUMBERS[index]:
             return Title(index, number, title, body[len(title) :].lstrip("。:： *　"), sure=True)
     return None
 
 
 def headings_in(line: str) -> list[str]:
-    """A line that is nothing but several headings, one by one; any other line whole."""
-    if len(line) > 4 * _LONGEST:
-        return [line]
-    pieces = _SPLIT.split(line)
-    if len(pieces) > 1 and all((title := title_of(piece)) and not title.rest for piece in pieces):
-        return [piece.strip() for piece in pieces]
-    return [line]
+    """A line of nothing but headings, one by one; a line into which headings ran, parted there; any other whole."""
+    if len(line) <= 4 * _LONGEST:
+        pieces = _SPLIT.split(line)
+        if len(pieces) > 1 and all((title := title_of(piece)) and not title.rest for piece in pieces):
+            return [piece.strip() for piece in pieces]
+    return _run_in(line) if "情况" in line and not title_of(line) else [line]
+
+
+def _run_in(line: str) -> list[str]:
+    """The pieces of a line whose paragraphs were folded into one, cut before and after each section title."""
+    pieces, last = [], 0
+    for found in _RUN_IN.finditer(line):
+        if _SECTION_NUMBER[found["title"][0]] == found["title"].lstrip(NUMBERS).lstrip(" 、\u3000"):
+            pieces += [line[last : found.start()], found["title"]]
+            last = found.end()
+    return [piece.strip() for piece in (*pieces, line[last:]) if piece.strip()] if pieces else [line]

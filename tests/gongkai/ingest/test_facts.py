@@ -8,6 +8,7 @@ from gongkai.ingest.facts import (
     named_in,
     named_within,
     organ_acting,
+    organ_told,
     period_in,
     region_of,
     signature_in,
@@ -31,6 +32,9 @@ from gongkai.ingest.facts import (
         ("# 某市某局2030年政府信息公开工作年度报告", "某市某局", 2030),
         ("《某市某局2030年政务公开工作年度报告》", "某市某局", 2030),
         ("标 题：某市某局2030年政府信息公开工作年度报告", "某市某局", 2030),
+        ("标 题 | 某市某局2030年政府信息公开工作年度报告 |", "某市某局", 2030),
+        ("某市某局政府信息公开工作2030年度报告", "某市某局", 2030),
+        ("某总署（本级机关）2030年政府信息公开工作年度报告", "某总署（本级机关）", 2030),
     ],
 )
 def test_titles(text, organ, year):
@@ -46,6 +50,7 @@ def test_titles(text, organ, year):
         "本报告由某局编制。某市某局2030年政府信息公开工作年度报告。",
         "某市某局2030年部门预算公开",
         "2030年政府信息公开工作要点",
+        "某市公开办公室关于编制发布2030年政府信息公开工作年度报告的函",
     ],
 )
 def test_what_is_no_title(text):
@@ -69,6 +74,11 @@ def test_a_title_broken_over_lines():
             "某市某区人民政府某街道办事处",
         ),
         ("现公布我局2030年政府信息公开工作年度报告。", ""),
+        ("现发布某市发展和改革委员会2030年政府信息公开工作年度报告。", "某市发展和改革委员会"),
+        ("现公布将乐县文化和旅游局2030年政府信息公开工作年度报告。", "将乐县文化和旅游局"),
+        ("现将某区某局2030年度政府信息公开情况报告如下。", "某区某局"),
+        ("现公布某市某局政府信息公开工作2030年度报告。", "某市某局"),
+        ("结合某省某厅2030年政府信息公开工作实际，编制本报告。", "某省某厅"),
     ],
 )
 def test_the_report_that_a_preface_names(text, organ):
@@ -78,6 +88,45 @@ def test_the_report_that_a_preface_names(text, organ):
 def test_the_organ_that_the_first_sentence_speaks_of():
     assert organ_acting("2030年，某县某局认真贯彻落实条例。") == "某县某局"
     assert organ_acting("2030年，我局认真贯彻落实条例。") == ""
+    assert organ_acting("2030年，某区某分局在区委、区政府的领导下，做好工作。") == "某区某分局"
+    assert organ_acting("2030年，某某乡政府信息公开工作在县委的领导下，稳步推进。") == "某某乡"
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("本报告由某市某局按照条例编制。", "某市某局"),
+        ("由某市卫生健康委员会编制的年度报告", "某市卫生健康委员会"),
+        ("如有疑问，请与某市某局（地址：某路1号）联系。", "某市某局"),
+        ("如有疑问，请与某市某局办公室联系。", "某市某局"),
+        ("如有疑问，请与某区人民政府办公室联系。", ""),
+        ("如有疑问，请与某局办公室政务公开科联系。", ""),
+        ("如有疑问，请与我局联系。", ""),
+    ],
+)
+def test_the_organ_that_a_preface_tells(text, organ):
+    assert organ_told(text) == organ
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["政府信息公开", "某区某镇人民政府", "网站首页", "文号是否有效"],
+)
+def test_a_line_of_the_page_is_no_part_of_the_title_below_it(before):
+    named, start, _ = title_in([before, "某区某镇2030年政府信息公开工作年度报告", "根据条例编制。"])
+    assert (named.organ, start) == ("某区某镇", 1)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["某省某市", "某区某局2030年政府信息公开工作年度报告"],
+        ["某市发展和", "改革委员会2030年政府信息公开工作年度报告"],
+    ],
+)
+def test_a_name_broken_over_lines_is_whole(lines):
+    named, start, _ = title_in(lines)
+    assert (named.title, start) == ("".join(lines), 0)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +144,10 @@ def test_the_organ_that_the_first_sentence_speaks_of():
         ("上海市", "上海市"),
         ("天津经济技术开发区管委会", "天津经济技术开发区"),
         ("某镇人民政府", ""),
+        ("市市场监督管理局", ""),
+        ("示范区教育局", ""),
+        ("某州海关关区", ""),
+        ("某某市公安局某某区分局", "某某市"),
     ],
 )
 def test_regions(organ, region):

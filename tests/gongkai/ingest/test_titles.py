@@ -27,6 +27,8 @@ def test_the_titles_of_the_form(index, form):
         ("六、其它需要报告的事项", 5),
         ("六、其他事项", 5),
         ("一、概述", 0),
+        ("一、政府信息公开工作的基本情况", 0),
+        ("一、政务公开工作总体情况", 0),
     ],
 )
 def test_titles_as_they_are_printed(text, section):
@@ -58,3 +60,25 @@ def test_a_title_may_share_its_line_with_the_text():
 def test_several_titles_on_one_line_are_told_apart():
     line = f"{SECTIONS[1]}  三、{SECTIONS[2]} 四、{SECTIONS[3]}"
     assert headings_in(line) == [SECTIONS[1], f"三、{SECTIONS[2]}", f"四、{SECTIONS[3]}"]
+
+
+def test_titles_that_ran_into_the_text_are_parted_from_it():
+    line = "某镇编制本报告。 一、总体情况 2030年，我镇公开信息5条。 二、主动公开政府信息情况"
+    assert headings_in(line) == [
+        "某镇编制本报告。",
+        "一、总体情况",
+        "2030年，我镇公开信息5条。",
+        "二、主动公开政府信息情况",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报告由一、总体情况、二、主动公开政府信息情况、三、收到和处理政府信息公开申请情况等六个部分组成，请予监督。",
+        "本报告的内容依次是 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况",
+        "我局在 三、总体情况 中写明了全年的工作，并在其后的各部分中逐项列出了统计的数字和存在的问题，请予监督。",
+    ],
+)
+def test_titles_that_a_sentence_lists_part_nothing(line):
+    assert "一、总体情况" not in headings_in(line)
