@@ -1,10 +1,8 @@
 """Doing one thing to many files, on every core, in order, with a progress bar where somebody watches."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 from gongkai.cli.language import translate as _
@@ -21,6 +19,9 @@ def each(work: Callable[[str], T], names: Sequence[str], *, jobs: int | None = N
     if len(names) <= FEW or cores == 1:
         yield from _watched(map(work, names), len(names))
         return
+    import multiprocessing  # noqa: PLC0415 - only long work pays for the pool
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     # Children are forked, so that the work (which may carry a folder of reports) is inherited and not sent.
     forked = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(cores, mp_context=forked, initializer=_settle, initargs=(work,)) as pool:

@@ -10,10 +10,10 @@ Chinese. `python tools/make_messages.py` (part of `make docs`) keeps them in ste
 import gettext
 import os
 from collections.abc import Sequence
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
-LOCALE = str(files("gongkai.cli") / "locale")
+LOCALE = str(Path(__file__).parent / "locale")
 """The folder of the message catalogues."""
 
 

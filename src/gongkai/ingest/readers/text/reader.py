@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from gongkai.basis import Origin, UnusableInputError
 from gongkai.forms import Problem, Source
@@ -118,7 +117,8 @@ def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows parted where the labels of another statutory table begin, or after a wide gap with rows of another width."""
     part: list[Row] = []
     current = ""
-    usual = median(below.line - above.end for above, below in pairwise(rows)) if len(rows) > 1 else 1
+    gaps = sorted(below.line - above.end for above, below in pairwise(rows))
+    usual = (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2 if gaps else 1
     for row in rows:
         table = _table_of(row)
         gap = bool(part) and row.line - part[-1].end > _GAP * usual and len(row.cells) != len(part[-1].cells)
