@@ -175,7 +175,7 @@ def renamed(data, chance):
     if len(tags) < 2:
         return data
     one, other = chance.sample(tags, 2)
-    return re.sub(rb"(</?)" + re.escape(one) + rb"(?=[ />])", rb"\1" + other, data)
+    return re.sub(rb"(</?)" + re.escape(one) + rb"(?=[ />])", rb"\g<1>" + other, data)
 
 
 VALUES = re.compile(rb'(?:="|>)([^"<>]*)(?="|</)')
