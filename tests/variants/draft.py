@@ -10,6 +10,12 @@ from random import Random
 
 from gongkai.forms import CellRef, Form, State, form_for
 
+_NOTICES = {
+    "2021": "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》"
+    "（国办公开办函〔2021〕30号）",
+    "2019": "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》"
+    "（国办公开办函〔2019〕60号）",
+}
 _MARKS = {"": State.BLANK, "/": State.SLASH, "—": State.DASH}
 
 
@@ -82,17 +88,29 @@ def _printed(ref: CellRef, number: int) -> str:
 
 
 def _numbers(form: Form, random: Random, largest: int) -> Iterator[tuple[CellRef, int]]:
-    for ref in form.table("disclosure").refs:
-        zero = random.random() < 0.3
-        most = 10**9 if ref.column == "amount" else 99 * largest
-        number = 0 if zero else random.choice([random.randint(1, 99), random.randint(100, most)])
-        yield ref, -number if ref.column == "change" and random.random() < 0.3 else number
+    """Numbers that a sound report may hold: no organ here may issue 规章, and what is new is also in force."""
+    for row in form.table("disclosure").rows.values():
+        refs = [ref for ref in form.table("disclosure").refs if ref.row == row.key]
+        numbers = [_amount(ref, random, largest) for ref in refs]
+        if row.key == "regulations":
+            numbers = [0] * len(refs)
+        elif row.key == "normative-documents":
+            numbers[-1] += sum(numbers[:-1])
+        yield from zip(refs, numbers, strict=True)
     yield from _requests(form, random, largest)
     block = form.table("disputes").blocks[0]
     for row in block.rows:
         counts = [random.choice([0, 0, random.randint(1, largest // 4 + 1)]) for _ in block.columns[:-1]]
         for column, number in zip(block.columns, [*counts, sum(counts)], strict=True):
             yield CellRef("disputes", row.key, column.key), number
+
+
+def _amount(ref: CellRef, random: Random, largest: int) -> int:
+    most = 10**9 if ref.column == "amount" else 99 * largest
+    if random.random() < 0.3:
+        return 0
+    number = random.choice([random.randint(1, 99), random.randint(100, most)])
+    return -number if ref.column == "change" and random.random() < 0.3 else number
 
 
 def _requests(form: Form, random: Random, largest: int) -> Iterator[tuple[CellRef, int]]:
@@ -126,15 +144,18 @@ def _told(organ: str, year: int, form: Form, numbers: Mapping[CellRef, int]) -> 
         {},
         form=form,
         preface=(
-            f"根据《中华人民共和国政府信息公开条例》和年度报告格式的要求，{organ}编制本报告。",
+            f"根据《中华人民共和国政府信息公开条例》和{_NOTICES[form.key]}的要求，{organ}编制本报告。",
             f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。",
+            "联系地址：青禾市人民路1号，邮政编码：755000，电话：0955-7010000。",
         ),
         before={
             general: (
                 f"{year}年，{organ}按照年度工作安排推进政府信息公开，做到应公开尽公开。",
                 "（一）主动公开情况。全年通过门户网站发布信息312条，通过微信公众号发布信息96条。",
                 f"（二）依申请公开情况。全年共收到政府信息公开申请{received}件，结转下年度继续办理{carried}件。",
-                "（三）监督保障情况。全年组织业务培训2次，未发生责任追究的情形。",
+                "（三）政府信息管理情况。坚持先审查、后公开，全年审查拟公开信息320条。",
+                "（四）平台建设情况。门户网站设有政府信息公开专栏，运行平稳。",
+                "（五）监督保障情况。全年组织业务培训2次，工作考核和社会评议结果良好，未发生责任追究的情形。",
             ),
             disputes: (),
         },
