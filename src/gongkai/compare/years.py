@@ -98,17 +98,24 @@ def compare_years(before: Report, after: Report) -> Comparison:
 def _remarks(before: Report, after: Report) -> Iterator[str]:
     if before.organ and after.organ and not same_organ(before.organ, after.organ):
         yield f"两份报告的机关不同：{before.organ}、{after.organ}"
-    if before.year is None or after.year is None:
-        yield "有报告没有读到年度，不能确认是否相邻两年"
-    elif after.year != before.year + 1:
-        yield f"两份报告不是相邻两年：{before.year}年、{after.year}年；结转和现行有效的衔接不作比较"
+    yield from _years(before, after)
     for table in after.form.tables:
-        old, new = table_of(before, table.key), table_of(after, table.key)
-        if old != new:
+        if table_of(before, table.key) != table_of(after, table.key):
             yield f"表{table.number}两年格式不同，只比较名称相同的行和列，其余{NOT_COMPARABLE}"
         for report in (before, after):
             if (reading := report.tables.get(table.key)) and reading.state is not TableState.READ:
-                yield f"{report.year or '年度不明'}年报告的表{table.number}{_STATES[reading.state]}"
+                year = f"{report.year}年" if report.year else "年度不明的"
+                yield f"{year}报告的表{table.number}{_STATES[reading.state]}"
+
+
+def _years(before: Report, after: Report) -> Iterator[str]:
+    """Why the later report does not follow the earlier one, if it does not."""
+    if before.year is None or after.year is None:
+        yield "有报告没有读到年度，不能确认是否相邻两年"
+    elif after.year == before.year:
+        yield f"两份报告都是{after.year}年的；结转和现行有效的衔接不作比较"
+    elif after.year != before.year + 1:
+        yield f"两份报告不是相邻两年：{before.year}年、{after.year}年；结转和现行有效的衔接不作比较"
 
 
 _STATES = {

@@ -127,6 +127,7 @@ def test_statements_side_by_side():
     [
         pytest.param({"organ": "甲局"}, {"organ": "乙局"}, "机关不同：甲局、乙局", id="two organs"),
         pytest.param({"year": 2020}, {"year": 2023}, "不是相邻两年", id="a gap"),
+        pytest.param({"year": 2023}, {"year": 2023}, "都是2023年的", id="one year twice"),
         pytest.param({"year": None}, {"year": 2023}, "没有读到年度", id="a year unknown"),
         pytest.param(
             {"tables": {"requests": TableReading(TableState.IMAGE, "2021")}}, {}, "表三是图片，没有读取", id="a picture"

@@ -36,7 +36,7 @@ def of_note(cell: CellChange) -> bool:
 def cell_rows(cells: Iterable[CellChange]) -> Iterator[Row]:
     """Item, before, after, change, per cent or why there is none."""
     for cell in cells:
-        percent = f"{cell.percent:+.1f}%" if cell.percent is not None else cell.note
+        percent = f"{cell.percent:{'+' if cell.percent else ''}.1f}%" if cell.percent is not None else cell.note
         change = signed(cell.change) if cell.change is not None else ""
         yield cell.label, printed(cell.before), printed(cell.after), change, percent
 
