@@ -10,6 +10,7 @@ from itertools import pairwise
 from gongkai.basis import Origin
 from gongkai.checks import Finding
 from gongkai.forms import CellRef, Paragraph, Report
+from gongkai.render.markup import anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Marks:
     """Everything that is marked on one page."""
 
     cells: dict[CellRef, list[int]] = field(default_factory=dict)
+    related: set[CellRef] = field(default_factory=set)
+    """Cells that a finding rests on, where it singles out another as the wrong one."""
     stretches: dict[Paragraph, list[Stretch]] = field(default_factory=dict)
     headings: dict[str, list[int]] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
@@ -49,11 +52,15 @@ def marks_of(report: Report, findings: Sequence[Finding], printed: Iterable[Cell
 
 
 def _mark_cells(marks: Marks, number: int, finding: Finding, shown: set[CellRef]) -> None:
+    """The cells of a finding; only the wrong one, where the form's sums single it out."""
     suggested = finding.fault.suggested
-    for ref in (*((suggested[0],) if suggested else ()), *finding.fault.cells):
+    wrong = (suggested[0],) if suggested else finding.fault.cells
+    for ref in wrong:
         if ref in shown and number not in marks.cells.setdefault(ref, []):
             marks.cells[ref].append(number)
-            marks.places.setdefault(number, f"cell-{ref.table}-{ref.row}-{ref.column}")
+            marks.places.setdefault(number, anchor(ref))
+    if suggested:
+        marks.related.update(shown & set(finding.fault.cells))
 
 
 def _mark_words(marks: Marks, number: int, place: Origin, paragraphs: Iterable[Paragraph]) -> None:

@@ -94,7 +94,7 @@ def _link(number: int) -> str:
 def _cell(ref: CellRef, findings: Sequence[Finding], marks: Marks) -> Extra | None:
     numbers = marks.cells.get(ref)
     if not numbers:
-        return None
+        return Extra("related") if ref in marks.related else None
     gravest = min((findings[n - 1].severity for n in numbers), key=GRAVEST_FIRST.index)
     likely = "".join(
         f'<span class="likely" title="按勾稽关系推算">可能是{text(format(suggested[1], "f"))}</span>'
