@@ -7,7 +7,7 @@ from gongkai.claims.channels import GAZETTE, channels, named
 from gongkai.claims.drafts import Draft
 from gongkai.claims.labels import generic, label_of
 from gongkai.claims.model import Relation
-from gongkai.claims.requests import NOUN, dispute_subject, fee_subject, proposal_subject, request_subject
+from gongkai.claims.requests import NOUN, carried_into, dispute_subject, fee_subject, proposal_subject, request_subject
 from gongkai.claims.subjects import subject_of
 
 _FREQUENCY = re.compile("每(?:个)?(?:[年月日周天季]|季度|半年|[一二两三]|\\d)[^，。；]{0,12}$")
@@ -36,6 +36,8 @@ def classify(draft: Draft, past: list[Draft]) -> None:
         _see_publication(draft)
     if draft.subject == "requests-received" and _last_year(draft):
         draft.subject = "requests-last-year"
+    if draft.subject == "requests-carried-out" and carried_into(f"{draft.left}¤{draft.right}") == draft.report_year:
+        draft.subject, draft.year = "requests-carried-in", draft.report_year
     draft.drop = not draft.token.unit and draft.subject == "other"
 
 

@@ -70,7 +70,7 @@ class Reading:
 
 _COMPARED = re.compile("(?:较|比|与|同|和|较之|相较|对比|相比)(?:于)?$")
 _ASIDE = re.compile("度?(?:结转|转结|未办结|转入|转来|同期|相比)")
-_ASIDE_RELATIVE = re.compile("结转|转结|未办结|转入|转来|底|末|同期|相比|增|减|下降|上升|持平|的")
+_ASIDE_RELATIVE = re.compile("后|结转|转结|未办结|转入|转来|底|末|同期|相比|增|减|下降|上升|持平|的")
 _SINCE = re.compile("(?:自|从)$")
 _AS_OF = re.compile("截[至止](?:到)?$")
 _SINCE_AFTER = re.compile("(?:\\d+月(?:\\d+日)?)?(?:开通|成立|上线|开设|运行|启用|施行)?(?:以来|起|开始|至今)")

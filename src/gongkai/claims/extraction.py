@@ -9,7 +9,7 @@ from gongkai.claims.lists import enumerate_parts, groups
 from gongkai.claims.model import Claim, Passage
 from gongkai.claims.numerals import NUMERAL_CHARS
 from gongkai.claims.scanning import NATIVE_UNITS
-from gongkai.claims.scopes import own, scope_of
+from gongkai.claims.scopes import member_of, own, scope_of
 from gongkai.claims.topics import Topics
 from gongkai.claims.values import absent, claim_of, level
 
@@ -20,10 +20,11 @@ _WORTH_READING = re.compile(
 """What a paragraph must show for it to be read: a number that is no year, or a word for none."""
 
 
-def extract(passages: Iterable[Passage], *, year: int | None) -> tuple[Claim, ...]:
+def extract(passages: Iterable[Passage], *, year: int | None, organ: str = "") -> tuple[Claim, ...]:
     """Every number-bearing statement of the passages, in the order of print.
 
-    `year` is the year that the report is about; statements that name none are about it.
+    `year` is the year that the report is about; statements that name none are about it. `organ` is whose report it
+    is: in a government's, what its departments did is not what it did.
 
     >>> claims = extract([Passage("", "新收政府信息公开申请7件，较上年减少1件。")], year=2022)
     >>> [(c.subject, str(c.relation), int(c.value)) for c in claims]
@@ -37,17 +38,17 @@ def extract(passages: Iterable[Passage], *, year: int | None) -> tuple[Claim, ..
         if _WORTH_READING.search(passage.text):
             reading = read(passage, year)
             topics.mark(reading.sentences)
-            claims += _claims(reading, numbers)
+            claims += _claims(reading, numbers, organ)
     return tuple(claims)
 
 
-def _claims(reading: Reading, numbers: Iterator[int]) -> list[Claim]:
+def _claims(reading: Reading, numbers: Iterator[int], organ: str) -> list[Claim]:
     kept: list[Draft] = []
     for draft in reading.drafts:
         classify(draft, kept)
         if not draft.drop:
             kept.append(draft)
-    _set_scopes(kept)
+    _set_scopes(kept, organ)
     enumerate_parts(kept, reading.folded.text, numbers)
     kept = [draft for draft in kept if not (draft.token.native and draft.subject == "other")]
     found = [(draft.token.start, claim_of(reading, draft)) for draft in kept]
@@ -56,7 +57,7 @@ def _claims(reading: Reading, numbers: Iterator[int]) -> list[Claim]:
     return [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
 
 
-def _set_scopes(drafts: list[Draft]) -> None:
+def _set_scopes(drafts: list[Draft], organ: str) -> None:
     scope, seen = "", -1
     for draft in drafts:
         sentence = draft.sentence
@@ -64,7 +65,7 @@ def _set_scopes(drafts: list[Draft]) -> None:
             until = draft.token.start - sentence.start
             scope = scope_of(sentence.text) or ("" if own(sentence.text[:until]) else scope)
             seen = sentence.index
-        draft.scope = scope or ("累计" if draft.since or _runs_on(draft) else "")
+        draft.scope = member_of(draft.clause_text, organ) or scope or ("累计" if draft.since or _runs_on(draft) else "")
 
 
 def _runs_on(draft: Draft) -> bool:

@@ -101,11 +101,47 @@ class _Reader:
         self.past.append(draft)
 
     def finish(self) -> None:
-        """A list that 其他 seems to close is not closed where more numbers follow it in its sentence."""
+        """Settle what only the end of a list shows: which of several numbers is its whole, and whether it is closed.
+
+        A list that 其他 seems to close is not closed where more numbers follow it in its sentence.
+        """
+        for one in self.all:
+            self._settle(one)
         for one in self.all:
             last = one.parts[-1]
-            if one.rest and _DIGIT.search(self.text, last.token.end, last.sentence.end):
+            if one.whole.heads is not None and one.rest and _DIGIT.search(self.text, last.token.end, last.sentence.end):
                 one.whole.listing = Listing.PLAIN
+
+    def _settle(self, one: _List) -> None:
+        """Where the parts do not add up to the nearest number, another that they do add up to is their whole.
+
+        Parts that exceed a number which only closes a row of numbers are parts of no one of them.
+        """
+        told = sum(part.token.value for part in one.parts)
+        if told == one.whole.token.value or one.whole.group != one.number:
+            return
+        rivals = self._rivals(one)
+        better = [rival for rival in rivals if rival.token.value == told]
+        if better:
+            _crown(one, better[-1])
+        elif len(rivals) > 1 and told > one.whole.token.value and one.whole.subject not in _REQUEST_TOTALS:
+            _dissolve(one)
+
+    def _rivals(self, one: _List) -> list[Draft]:
+        """The other numbers of the whole's sentence, or of the parts' own, of which these could be the parts."""
+        first = one.parts[0]
+        near = {one.whole.sentence.index, first.sentence.index}
+        return [
+            past
+            for past in self.past
+            if past.token.start < first.token.start
+            and past.sentence.index in near
+            and past is not one.whole
+            and past.relation is Relation.COUNT
+            and past.group is None
+            and past.year == first.year
+            and alike(past.token.unit, first.token.unit)
+        ]
 
     def _between(self, draft: Draft, least: int = 0) -> str:
         start = max(self.past[-1].token.end if self.past else 0, least)
@@ -212,6 +248,23 @@ class _Reader:
         draft.listing = Listing.CLOSED
         for part in parts:
             part.relation, part.group, part.whole = Relation.PART_OF, draft.heads, draft
+
+
+def _crown(one: _List, whole: Draft) -> None:
+    """Make another number the whole of a list."""
+    whole.heads = whole.group = one.number
+    whole.listing, one.whole.listing = one.whole.listing, None
+    one.whole.heads = one.whole.group = None
+    one.whole = whole
+    for part in one.parts:
+        part.whole = whole
+
+
+def _dissolve(one: _List) -> None:
+    """Let the members of a list stand each for itself."""
+    one.whole.heads = one.whole.group = one.whole.listing = None
+    for part in one.parts:
+        part.relation, part.group, part.whole = Relation.COUNT, None, None
 
 
 def _request_part(draft: Draft) -> bool:

@@ -34,6 +34,8 @@ _CARRIED_OUT = re.compile(
     "(?:结转|转结|转入|转至|转到|转|延续|顺延|结余)(?:至|到|入|给)?(?:[下次明]一?(?:个)?年|(?:19|20)\\d\\d年)|[下次]一?(?:个)?年度?(?:继续)?(?:办理|结转|答复|处理)"
 )
 _CARRIED = re.compile("结转|转结")
+_AFTER_CARRYING = re.compile("(?:结转|转结)[^，]{0,6}后[^，]{0,4}(?:新收|新受理|新增)")
+_INTO_YEAR = re.compile(r"(?:结转|转结|转入|转至|转到|延续|顺延)(?:至|到|入|给)?((?:19|20)\d\d)年")
 _OUTCOMES = (
     ("requests-partial", re.compile("部分公开")),
     ("requests-withheld", re.compile("不予公开")),
@@ -58,7 +60,7 @@ _TOPICAL = re.compile(
 )
 _RIGHT_VERB = re.compile("申请|依申请|信息公开|均?已|按[时期照规]|答复|办[理结]|予以|结转|属于|为|[，。；）]|$")
 _NOT_COUNTED = re.compile(
-    "指南|目录|制度|流程|渠道|平台|点|人员|专栏|文书|模板|受理点|窗口|培训|机构|专区|栏目|样表|系统|办法|规[范程定]"
+    "指南|目录|制度|流程|渠道|平台|点|人员|专栏|文书|模板|受理点|窗口|培训|机构|专区|栏目|样表|系统|办法|规[范程定]|信息数"
 )
 
 
@@ -103,7 +105,19 @@ def _after_noun(clause: str) -> str:
     return left[matches[-1].end() :] if matches else ""
 
 
+def carried_into(clause: str) -> int | None:
+    """The year into which requests were carried, where the clause names it.
+
+    >>> carried_into("结转至2030年办理¤")
+    2030
+    """
+    match = _INTO_YEAR.search(clause)
+    return int(match[1]) if match else None
+
+
 def _carried(clause: str) -> str | None:
+    if _AFTER_CARRYING.search(clause):
+        return None
     if _CARRIED_OUT.search(clause):
         return "requests-carried-out"
     if _CARRIED_IN.search(clause):
@@ -143,7 +157,7 @@ def _step(clause: str, *, own: bool) -> str:
 
 _DISCLOSURE = re.compile("信息公开|依申请|政务公开|申请公开|公开申请|公开工作|公开答复")
 _JUDGED = re.compile(
-    "维持|纠正|纠错|败诉|胜诉|撤[销诉回]|驳回|终止|终结|审结|尚未|结案|其他结果|确认|部分|调解|和解|办结|责令"
+    "做[了出]|作出|维持|纠正|纠错|败诉|胜诉|撤[销诉回]|驳回|终止|终结|审结|尚未|结案|其他结果|确认|部分|调解|和解|办结|责令"
 )
 _OTHERS_REVIEWS = re.compile("审理|立案|办结|代理|参与|应诉|出庭|答辩|受理|办理")
 

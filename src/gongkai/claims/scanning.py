@@ -88,6 +88,9 @@ _MASTER = re.compile(
     re.VERBOSE,
 )
 _CANDIDATE = re.compile(f"[0-9][^0-9年月日号]|[0-9]$|[{NUMERAL_CHARS}][余多]?(?:{NATIVE_UNITS})")
+_IDLE_NATIVE = re.compile("部分|方面|环节|步骤|工作日|自然日|小时|月|季度")
+"""What 六个, 三个 count that is no thing of the year."""
+
 _LONGEST = 15
 _BEFORE = re.compile(f"(?:{_HEDGE_BEFORE})$")
 _AFTER = re.compile("以上|左右|上下")
@@ -132,7 +135,7 @@ def _western(text: str, match: re.Match[str]) -> Iterator[Token]:
 
 def _native(text: str, match: re.Match[str]) -> Iterator[Token]:
     unit, end = match["nunit"], match.end()
-    if text[end : end + 1] in _NOT_UNIT.get(unit, "") and end < len(text):
+    if (text[end : end + 1] in _NOT_UNIT.get(unit, "") and end < len(text)) or _IDLE_NATIVE.match(text, end):
         return
     value = chinese(match.group()[: -len(unit) - len(match["nafter"])])
     if value:

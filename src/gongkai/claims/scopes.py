@@ -14,6 +14,24 @@ _OWN = re.compile(
     "本(?:机关|单位|级|部门|局|办|厅)|我(?:局|办|厅|单位|委|镇|街道|乡|院|中心)|政府办公[室厅]|[区县市]政府办"
 )
 
+_GOVERNMENT = re.compile("(?:政府|政府办公[室厅]|[省市县区旗州盟])$")
+_MEMBER = re.compile(
+    "^(?:其中)?[，：、]?(?P<name>[一-鿿]{2,12}?(?:局|委员会|委|厅|镇|乡|街道(?:办事处)?|管委会|集团|公司))"
+    "(?:共计?|累计|合计|全年|本年度?|年内|新|已)*(?:收[到悉]?|接[收到]|受理|办[理结]|答复|处理|公开|发布)"
+)
+
+
+def member_of(clause: str, organ: str) -> str:
+    """The department or township whose figure a clause of a government's report gives, "" where it names none.
+
+    >>> member_of("县公安局收到", "某县人民政府"), member_of("县公安局收到", "某县公安局")
+    ('县公安局', '')
+    """
+    if not _GOVERNMENT.search(organ):
+        return ""
+    match = _MEMBER.match(clause)
+    return match["name"] if match and match["name"] not in organ and not _OWN.search(match["name"]) else ""
+
 
 def scope_of(text: str) -> str:
     """The wider circle that a sentence names as the owner of its figures, "" where it names none.

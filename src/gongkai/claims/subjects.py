@@ -38,7 +38,11 @@ _RULES = (
         _TEXTS - {"次"},
     ),
     _rule(
-        "interpretations", "解读", r"解读[^，、]{0,12}¤|¤[^，]{0,10}解读", _TEXTS, unless=r"专栏|栏目|率|答疑会|培训"
+        "interpretations",
+        "解读",
+        r"解读[^，、]{0,12}¤|¤[^，]{0,10}解读",
+        _TEXTS,
+        unless=r"专栏|栏目|率|答疑会|培训|解读等",
     ),
     _rule("policy-answers", "问答", r"问答[^，]{0,6}¤|¤[^，]{0,8}问答", _TEXTS),
     _rule("press-conferences", "新闻发布", r"新闻发布(?:会|活动)[^，]{0,4}¤|¤[^，]{0,6}新闻发布(?:会|活动)", _TIMES),

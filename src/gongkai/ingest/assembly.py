@@ -81,7 +81,7 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
         preface=prose.preface,
         sections=prose.sections,
         contact=contact_in(p.text for p in (*prose.preface, *_opening(prose), *_closing(prose))),
-        claims=extract(_passages(prose), year=year),
+        claims=extract(_passages(prose), year=year, organ=organ),
         tables=tables,
         problems=(*document.problems, *problems, *unsure, *no_form, *_remarks(drafts, tables, year)),
         source=document.source,

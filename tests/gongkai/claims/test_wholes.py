@@ -1,0 +1,72 @@
+"""Which number a list is the list of, and whose number it is."""
+
+import pytest
+
+from gongkai.claims import Passage, extract
+
+
+def claims_of(text, organ="", section=""):
+    return extract([Passage(section, text)], year=2030, organ=organ)
+
+
+def lists_of(text):
+    """Every whole with its parts, as numbers."""
+    claims = claims_of(text)
+    return {
+        int(whole.value): [int(part.value) for part in claims if part.group == whole.heads and part is not whole]
+        for whole in claims
+        if whole.heads is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("主动公开信息90条，其中工作动态60条、公示公告30条。", {90: [60, 30]}),
+        ("主动公开信息90条，其中工作动态60条、公示公告40条。", {90: [60, 40]}),
+        (
+            "受理依申请公开事项59件，上年结转后新收到47件。其中，通过信函申请39件，电子邮件7件，当面申请1件。",
+            {47: [39, 7, 1]},
+        ),
+        (
+            "办理政府信息公开申请80件。因信息公开申请被行政复议5宗、行政诉讼0宗，其中2宗维持原答复，2宗结果纠正，1宗尚未审结。",
+            {5: [2, 2, 1]},
+        ),
+        (
+            "通过网站公开信息754条，通过新媒体公开信息808条，通过其他方式公开信息54条。其中，微信公众号1205条、微博984条。",
+            {},
+        ),
+    ],
+)
+def test_the_whole_is_the_number_that_the_parts_make(text, lists):
+    assert lists_of(text) == lists
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("2029年收到，结转至2030年作出答复的政府信息公开申请5件。", ["requests-carried-in"]),
+        ("收到政府信息公开申请5件，其中1件结转至2031年办理。", ["requests-received", "requests-carried-out"]),
+        ("结转上年后新收到依申请公开事项47件。", ["requests-received"]),
+        ("公开警务资讯、公示公告、政策解读等各类政府信息656条。", ["other"]),
+        ("因政府信息公开被申请行政复议14件，12件做了复议决定。", ["reviews", "other"]),
+        ("本报告由总体情况、收到和处理政府信息公开申请情况等六个部分组成。", []),
+        ("主动公开信息数为206条，依申请公开信息数为0条。", ["proactive-total", "other"]),
+    ],
+)
+def test_what_a_number_counts(text, subjects):
+    assert [claim.subject for claim in claims_of(text, section="总体情况")] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "scope"),
+    [
+        ("县公安局收到政府信息公开申请5件。", "某县人民政府", "县公安局"),
+        ("横山镇共受理政府信息公开申请2件。", "某县人民政府", "横山镇"),
+        ("县公安局收到政府信息公开申请5件。", "某县公安局", ""),
+        ("横山镇共受理政府信息公开申请2件。", "某县横山镇人民政府", ""),
+        ("我县收到政府信息公开申请5件。", "某县人民政府", ""),
+    ],
+)
+def test_what_a_department_did_is_not_what_its_government_did(text, organ, scope):
+    assert claims_of(text, organ)[0].scope == scope
