@@ -50,7 +50,7 @@ def index(checks: Iterable[Check]) -> str:
             family = check.code[0]
             lines += ["", f"## {family}: {FAMILIES[family]}", "", "| code | fault | severity | |", "|---|---|---|---|"]
         state = "planned" if check.planned else ", ".join(f"`{need}`" for need in check.needs)
-        numbers = ", ".join(check.examines)
+        numbers = ", ".join(check.examines) or "—"
         lines.append(f"| [{check.code}]({check.code}.md) ({numbers}) | {check.title} | {check.severity} | {state} |")
     return "\n".join(lines) + "\n"
 
@@ -60,7 +60,8 @@ def page(check: Check) -> str:
     state = "planned" if check.planned else f"since {check.since}"
     lines = [f"# {check.code} {check.title}", "", f"{ENGLISH(check.title)}.", ""]
     lines += [f"`{check.name}` · {check.severity} · {state}", ""]
-    lines += [f"**Examiner's number.** {', '.join(check.examines)}", ""]
+    if check.examines:
+        lines += [f"**Examiner's number.** {', '.join(check.examines)}", ""]
     if check.basis:
         doubt = f" (not verified in the original: {check.basis.note})" if not check.basis.verified else ""
         lines += [f"**Basis.** {check.basis}{doubt}", ""]

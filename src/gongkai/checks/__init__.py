@@ -8,6 +8,7 @@ from gongkai.checks import (
     entries,
     opening,
     organs,
+    remarks,
     requests,
     residue,
     structure,
@@ -90,6 +91,13 @@ CATALOGUE: tuple[Check, ...] = (
     content.fees_not_told,  # S123
     content.supervision_not_told,  # S124
     content.table_unmarked,  # S125
+    remarks.two_levels_of_review,  # S126
+    remarks.disputes_not_told,  # S127
+    remarks.dispute_result_not_told,  # S128
+    remarks.heading_levels_mixed,  # S129
+    remarks.person_named,  # S130
+    remarks.statistics_in_section_two,  # S131
+    remarks.phrases_merged,  # S132
     *PROSE,  # T101 to T122
 )
 """Every check, in order of code. The only place where codes can be seen together."""

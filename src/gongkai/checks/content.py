@@ -339,11 +339,17 @@ def supervision_not_told(case: Case) -> Iterator[Outcome]:
     """Article 50 asks a people's government for three results more: assessment, social review, accountability.
 
     Departments owe none of them. For a township or town government it is a warning: they report by local rules.
+    A government's office that reports the government's numbers with its own is told for information.
     """
     kind = case.facts.kind or kind_of(fold(case.report.organ))
     if kind is None:
         yield Unassessable("不能确定是不是一级人民政府的报告")
-    elif kind is OrganKind.GOVERNMENT or (kind is OrganKind.TOWNSHIP and case.report.organ.endswith("政府")):
+        return
+    if (
+        kind is OrganKind.GOVERNMENT
+        or (kind is OrganKind.TOWNSHIP and case.report.organ.endswith("政府"))
+        or _for_both(case)
+    ):
         missing = [name for name, words in _SUPERVISION if not prose(case).has(words)]
         if missing:
             yield Fault(
@@ -351,8 +357,18 @@ def supervision_not_told(case: Case) -> Iterator[Outcome]:
                 values={"missing": missing},
                 suggestion="在“监督保障”中写明工作考核、社会评议和责任追究结果",
                 origin=_first_origin(case.report),
-                severity=None if kind is OrganKind.GOVERNMENT else Severity.WARNING,
+                severity=_OWED.get(kind, Severity.INFO),
             )
+
+
+_OWED = {OrganKind.GOVERNMENT: Severity.ERROR, OrganKind.TOWNSHIP: Severity.WARNING}
+_OFFICE = re.compile("政府办公[室厅]$")
+_BOTH = re.compile(r"政府[和及与、][^，。；]{0,8}?政府办[^，。；]{0,12}(?:收到|受理|办理)[^。；]{0,20}\d+余?[件份]")
+
+
+def _for_both(case: Case) -> bool:
+    """Whether an office of a government gives the government's numbers with its own."""
+    return _OFFICE.search(case.report.organ) is not None and prose(case).has(_BOTH)
 
 
 def _first_origin(report: Report) -> Origin:

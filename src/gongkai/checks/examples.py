@@ -107,11 +107,16 @@ def paragraphs(*texts: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(text) for text in texts)
 
 
-def sections(form: Form = FORM_2021, *, text: Mapping[str, tuple[str, ...]] = PROSE) -> tuple[Section, ...]:
-    """The six sections of a form."""
+def sections(
+    form: Form = FORM_2021,
+    *,
+    text: Mapping[str, tuple[str, ...]] = PROSE,
+    levels: tuple[int, ...] = (0,) * len(NUMBERS),
+) -> tuple[Section, ...]:
+    """The six sections of a form, with the levels of their headings."""
     return tuple(
-        Section(number, title, title, paragraphs(*text.get(title, ())))
-        for number, title in zip(NUMBERS, form.sections, strict=True)
+        Section(number, title, title, paragraphs(*text.get(title, ())), level=level)
+        for number, title, level in zip(NUMBERS, form.sections, levels, strict=True)
     )
 
 

@@ -222,7 +222,9 @@ def _this_year(text: Prose, year: int) -> Iterator[Fault]:
         )
 
 
-_UNENDED = re.compile(r"[自从由]20\d\d年1月1日起?[至到][^。；，]{0,6}12月31日(?![^。；，]{0,2}(?:止|期间|内|的))")
+_UNENDED = re.compile(
+    r"(?:[自从由]20\d\d年1月1日起|从20\d\d年1月1日)[至到][^。；，]{0,6}12月31日(?![^。；，]{0,2}(?:止|期间|内|的))"
+)
 
 
 @check(

@@ -199,6 +199,11 @@ def _left_behind(kind: Kind, found: list[re.Match[str]], origins: list[Origin]) 
 _ENDED = re.compile(r"[。；：！？…”）)》.;:!?】〕]\s*$")
 _HAN = re.compile(r"^[\u4e00-\u9fff]{2}")
 _ITEM = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|其[一二三四五])")
+_NUMBERED = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}、)[^。；;：:]{1,45}$"
+)
+"""A numbered heading: it has a clause or two, and no stop at its end."""
+
 _WRAPPED = 2
 
 
@@ -210,6 +215,7 @@ def _broken(report: Report) -> Iterator[Fault]:
         for before, after in pairwise(section.paragraphs)
         if len(before.text.strip()) > 20
         and not _ENDED.search(before.text)
+        and not _NUMBERED.match(before.text.strip())
         and _HAN.match(after.text.strip())
         and not _ITEM.match(after.text.strip())
     ]

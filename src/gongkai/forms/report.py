@@ -56,8 +56,8 @@ class Section:
     """One of the six sections as found.
 
     `number` is the numeral that the report prints (一…六, or "" where it lacks one), `heading` its heading as
-    printed without that numeral, `title` the form's title that it stands for. `pictures` counts images that
-    stand in it.
+    printed without that numeral, `title` the form's title that it stands for. `pictures` names the images that
+    stand in it. `level` is the heading level that the markup gives (1 to 6), 0 where it gives none.
     """
 
     number: str
@@ -66,6 +66,7 @@ class Section:
     paragraphs: tuple[Paragraph, ...] = ()
     origin: Origin = ENTERED
     pictures: tuple[str, ...] = ()
+    level: int = 0
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.basis import ENTERED
 from gongkai.forms import Paragraph, Section
@@ -81,7 +81,8 @@ def _section(atoms: Sequence[Atom], outline: Outline, at: int, used: set[int]) -
     if title.rest:
         paras.insert(0, Paragraph(title.rest, origin))
     pictures = tuple(atom.name for place in places if isinstance(atom := atoms[place], Picture))
-    return Section(title.number, title.heading, SECTIONS[title.section], tuple(paras), origin, pictures)
+    level = heading.level if isinstance(heading, Para) else 0
+    return Section(title.number, title.heading, SECTIONS[title.section], tuple(paras), origin, pictures, level)
 
 
 def _signed(section: Section) -> tuple[Signature | None, Section]:
@@ -91,8 +92,7 @@ def _signed(section: Section) -> tuple[Signature | None, Section]:
     end = signature.start if signature else len(lines)
     while end and _is_around(lines[end - 1]):
         end -= 1
-    kept = section.paragraphs[:end]
-    return signature, Section(section.number, section.heading, section.title, kept, section.origin, section.pictures)
+    return signature, replace(section, paragraphs=section.paragraphs[:end])
 
 
 def _is_around(text: str) -> bool:

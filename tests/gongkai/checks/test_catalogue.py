@@ -3,7 +3,7 @@
 import pytest
 
 from gongkai.basis import UnknownCodeError
-from gongkai.checks import CATALOGUE, Fault, examine, find_check
+from gongkai.checks import CATALOGUE, Fault, Severity, examine, find_check
 from gongkai.checks.examples import example
 from gongkai.checks.needs import NEEDS, Unmet
 
@@ -28,7 +28,7 @@ def test_passes_its_sound_example(check):
 @pytest.mark.parametrize("check", CATALOGUE, ids=lambda check: check.code)
 def test_says_why(check):
     assert check.why
-    assert check.examines
+    assert check.examines or check.severity is Severity.INFO
 
 
 @each_check

@@ -235,3 +235,13 @@ def test_a_report_of_tables_alone_has_no_error():
 def test_sections_with_odd_titles_raise_nothing():
     odd = (*SOUND.sections, Section("七", "附件", "附件"), Section("", "", ""))
     assert [f for f in examine(example(sections=odd)).findings if f.severity is Severity.ERROR] == []
+
+
+def test_a_numbered_heading_without_a_stop_is_no_broken_paragraph():
+    told = ("(一)保障信息发布及时有效,规范政府信息公开管理制度", "落实保密审查。")
+    assert not faults("S117", example(prose={OVERVIEW: told}))
+
+
+@pytest.mark.parametrize("period", ["自2023年1月1日至2023年12月31日", "自2023年1月1日起至12月31日止"])
+def test_a_period_said_in_plain_words_is_whole(period):
+    assert not faults("S114", example(preface=paragraphs(f"统计期限{period}。")))
