@@ -10,7 +10,7 @@ from gongkai.forms import Block, Cell, CellRef, Report, State, Table, TableState
 from gongkai.render.words import subject
 
 LABEL_WIDTH = 44
-NUMBER_WIDTH = 8
+NUMBER_WIDTH = 9
 
 SIGNS = {Severity.ERROR: "●", Severity.WARNING: "◐", Severity.INFO: "○"}
 NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "提示"}
@@ -125,13 +125,21 @@ def _table_lines(report: Report, table: Table) -> Iterator[str]:
     if state in {TableState.IMAGE, TableState.ABSENT}:
         return
     for block in table.blocks:
-        yield fitted("", LABEL_WIDTH) + "".join(_right(_head(c.label), NUMBER_WIDTH) for c in block.columns)
+        yield from _heads([column.label.partition("（")[0] for column in block.columns])
         yield from _block_lines(report, table, block)
 
 
-def _head(label: str) -> str:
-    """The first words of a column's label, for a narrow column."""
-    return label if width(label) < NUMBER_WIDTH else label[: (NUMBER_WIDTH - 2) // 2]
+def _heads(labels: Sequence[str]) -> Iterator[str]:
+    """The labels of columns, on one line or, where one is too wide for its column, on two."""
+    halves = [("", label) if width(label) < NUMBER_WIDTH else _halved(label) for label in labels]
+    for line in zip(*halves, strict=True):
+        if any(line):
+            yield fitted("", LABEL_WIDTH) + "".join(_right(word, NUMBER_WIDTH) for word in line)
+
+
+def _halved(label: str) -> tuple[str, str]:
+    middle = (len(label) + 1) // 2
+    return label[:middle], label[middle:]
 
 
 def _block_lines(report: Report, table: Table, block: Block) -> Iterator[str]:
