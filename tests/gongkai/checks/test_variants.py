@@ -23,4 +23,4 @@ CASES = [
 def test_no_error_is_found_in_a_sound_report(draft, variant):
     report = read_bytes(variant.make(drafts()[draft]), f"{draft}.{variant.suffix}")
     errors = [finding for finding in examine(Case(report)).findings if finding.severity is Severity.ERROR]
-    assert [(finding.code, finding.message) for finding in errors] == []
+    assert [(finding.check.code, finding.fault) for finding in errors] == []
