@@ -145,11 +145,12 @@ def _wrong(claim: Claim, current: Claim, earlier: list[Earlier]) -> Iterator[Out
         yield fault(claim, message, current, values=values)
         return
     true = (current.value - span.low) * 100 / span.low if span.low else Decimal(0)
+    last = f"上年{show(span.low)}{current.unit}（{source}）"
     shown = show(round(true, 2))
     cut = abs(true - claim.value) < _place(claim)
     yield fault(
         claim,
-        f"{quoted(claim)}，但今年{told(current)}、上年{show(span.low)}（{source}），应为{_moved(true, shown)}",
+        f"{quoted(claim)}，但今年{told(current)}、{last}，应为{_moved(true, shown)}",
         current,
         values=values | {"computed": round(true, 2)},
         suggestion=f"请改为{_moved(true, shown)}，或核对两年的数字",
