@@ -18,6 +18,8 @@ _FOOT = 0.35
 
 _SCRAP = re.compile(r"[\u4e00-\u9fff（）]{1,3}")
 """A piece of a label in a column so narrow that it takes one line for a character or two."""
+_NOTE = re.compile(r"(?:备?注|附注|说明)\d*[：:、.．]|[一二三四五六七八九]、")
+"""How a line begins that stands below a table in its own right."""
 
 Shared = tuple[dict[int, list[Character]], list[Character]]
 
@@ -95,7 +97,7 @@ def _hung(table: Lattice, owners: _Owners, shared: Shared, height: float) -> lis
     taken: set[Character] = set()
     for line in _below(table, outside):
         near = line.box.top - foot <= _FOOT * line.size and foot > 0.8 * height
-        if not (near or _SCRAP.fullmatch(line.text)) or not _in_columns(line, owners):
+        if not (near or _SCRAP.fullmatch(line.text)) or _NOTE.match(line.text) or not _in_columns(line, owners):
             break
         foot = line.box.bottom
         for character in line.characters:
