@@ -25,13 +25,15 @@ def runs_of(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _end(lines: Sequence[Line], start: int) -> int:
     """The line after the last one that belongs to the run."""
-    last = start
+    last = near = start
     for position in range(start + 1, len(lines)):
         look = lines[position].look
-        if position - last > _GAP or look in {Look.SECTION, Look.PICTURE}:
+        if position - near > _GAP or look in {Look.SECTION, Look.PICTURE}:
             break
         if look in TABLE:
-            last = position
+            last = near = position
+        elif lines[position].text.strip(" ") == "\t":
+            near = position  # beside a cell left blank
         elif look is Look.PROSE and not _within(lines, position, last):
             break
     return last + 1
