@@ -27,9 +27,11 @@ def html_rows(name: str, data: bytes) -> list[Row]:
 
     from gongkai.checks import Case, examine
     from gongkai.ingest import read_bytes
+    from gongkai.ingest.encoding import decode
 
     report = read_bytes(data, "report.html")
-    text = data.decode("utf-8")
+    decoded = decode(data)
+    text = decoded.text if decoded else ""
     times = medians(
         {
             "floor": lambda: lxml.html.document_fromstring(data),
@@ -128,7 +130,9 @@ def page(rows: list[Row]) -> str:
     """The figures as a page."""
     head = (
         "# Benchmarks\n\n"
-        "Written by `make bench`. Medians; the ways of one group run in turn, round by round, in one process.\n\n"
+        "Written by `make bench`. Medians of processor time; the ways of one group run in turn, round by round, in\n"
+        "one process. Folders and start-up are wall-clock time.\n"
+        "One report is read again and again, so that its labels are known, as they are from the second report on.\n\n"
         f"Machine: {described()}. Day: {datetime.now(UTC).date()}.\n\n| what | time | ratio |\n|---|---:|---|\n"
     )
     return head + "".join(f"| {what} | {taken} | {ratio} |\n" for what, taken, ratio in rows)
