@@ -10,6 +10,7 @@ from gongkai.checks.model import Case, Outcome, Severity, Unassessable, check
 from gongkai.checks.statements import agree, beside, counted, fault, own, quoted, told
 from gongkai.checks.tables import show
 from gongkai.claims import Claim, Relation, bounds
+from gongkai.forms import CellRef
 
 _TOTALS = ("requests-received", "requests-in-hand")
 
@@ -45,7 +46,8 @@ def _belied(case: Case, rate: Claim) -> Iterator[Outcome]:
     received = [c for c in own(counted(case, *_TOTALS)) if beside(c, rate)]
     closed = [c for c in own(counted(case, "requests-closed", parts=True)) if beside(c, rate)]
     carried = counted(case, "requests-carried-out", parts=True)
-    plain = rate.value == 100 and not carried and not re.search("按[时期]|期限|及时", rate.text)
+    carried_out = carried or case.report.value(CellRef("requests", "carried-out", "all"))
+    plain = rate.value == 100 and not carried_out and not re.search("按[时期]|到期|法定|期限|及时", rate.text)
     short = len(received) == len(closed) == 1 and bounds(closed[0]).high < bounds(received[0]).low
     if plain and short:
         yield fault(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import count
 
 from gongkai.claims.channels import CHANNELS
@@ -87,7 +88,8 @@ class _Reader:
 
     def take(self, draft: Draft) -> None:
         self._shut(draft)
-        mark = _MARK.search(self._between(draft, draft.sentence.start))
+        self._leave_told()
+        mark = _mark_in(self._between(draft, draft.sentence.start))
         if mark is not None and (whole := self._whole(draft)) is not None:
             self._start(draft, whole, mark.group())
         elif self._bracketed(draft) and (whole := self._whole(draft)) is not None:
@@ -118,7 +120,9 @@ class _Reader:
         Parts that exceed a number which only closes a row of numbers are parts of no one of them.
         """
         told = sum(part.token.value for part in one.parts)
-        if told == one.whole.token.value or one.whole.group != one.number:
+        if told == one.whole.token.value or self._cut_or_completed(one):
+            return
+        if one.whole.group != one.number:
             return
         rivals = self._rivals(one)
         better = [rival for rival in rivals if rival.token.value == told]
@@ -126,6 +130,37 @@ class _Reader:
             _crown(one, better[-1])
         elif len(rivals) > 1 and told > one.whole.token.value and one.whole.subject not in _REQUEST_TOTALS:
             _dissolve(one)
+
+    def _cut_or_completed(self, one: _List) -> bool:
+        """Whether the list makes its whole without what follows a semicolon, or with the next numbers."""
+        whole, told = one.whole.token.value, Decimal(0)
+        for at, part in enumerate(one.parts):
+            if told == whole and at > 1 and "；" in self.text[one.parts[at - 1].token.end : part.token.start]:
+                _let_go(one.parts[at:])
+                del one.parts[at:]
+                return True
+            told += part.token.value
+        more = self._following(one) if told < whole and not one.whole.token.hedge else []
+        for at, draft in enumerate(more):
+            told += draft.token.value
+            if told == whole:
+                for part in more[: at + 1]:
+                    self._add(one, part)
+                return True
+        return False
+
+    def _following(self, one: _List) -> list[Draft]:
+        last = one.parts[-1]
+        return [
+            draft
+            for draft in self.past
+            if draft.token.start > last.token.start
+            and draft.sentence is last.sentence
+            and draft.relation is Relation.COUNT
+            and draft.group is None
+            and draft.year == last.year
+            and alike(draft.token.unit, last.token.unit)
+        ]
 
     def _rivals(self, one: _List) -> list[Draft]:
         """The other numbers of the whole's sentence, or of the parts' own, of which these could be the parts."""
@@ -151,7 +186,27 @@ class _Reader:
         while self.open and draft.depth < self.open[-1].depth:
             self.open.pop()
 
+    def _leave_told(self) -> None:
+        """Return to the outer list where the inner one, the list of one of its parts, is complete."""
+        while len(self.open) > 1 and self.open[-1].whole is self.open[-2].parts[-1]:
+            inner = self.open[-1]
+            if sum(part.token.value for part in inner.parts) != inner.whole.token.value:
+                return
+            self.open.pop()
+
+    def _of_the_last(self, draft: Draft) -> Draft | None:
+        """The number just before 其中, where it is a part, or counts no requests, and is large enough."""
+        last = self.past[-1] if self.past else None
+        if last is None or last.sentence is not draft.sentence or last.depth != draft.depth:
+            return None
+        near = self.text[last.token.end : draft.token.start].startswith(("，其中", "，包括", "（其中"))
+        fits = alike(last.token.unit, draft.token.unit) and draft.token.value <= last.token.value
+        apart = last.relation is Relation.PART_OF or not last.subject.startswith("requests-")
+        return last if near and fits and apart and last.year == draft.year else None
+
     def _whole(self, draft: Draft) -> Draft | None:
+        if (last := self._of_the_last(draft)) is not None:
+            return last
         if draft.sentence.topic == "requests" and (whole := self._request_whole(draft)) is not None:
             return whole
         for past in reversed(self.past[-12:]):
@@ -210,6 +265,8 @@ class _Reader:
         if _BREAK.search(between) or (not channel and _NEW_TOTAL.search(between)):
             return False
         last = current.parts[-1]
+        if "；" in between and draft.token.value > current.whole.token.value:
+            return False
         if current.parts[0].subject in CHANNELS and channel:
             return draft.sentence is last.sentence or self._still_short(current, draft)
         foreign = channel and (len(self.open) > 1 or _VERB.search(draft.left) is not None)
@@ -250,6 +307,12 @@ class _Reader:
             part.relation, part.group, part.whole = Relation.PART_OF, draft.heads, draft
 
 
+def _mark_in(between: str) -> re.Match[str] | None:
+    """The word that announces parts; 涉及 only in their own clause, for it also says what a number was about."""
+    mark = _MARK.search(between)
+    return None if mark and mark.group() == "涉及" and "，" in between[mark.end() :] else mark
+
+
 def _crown(one: _List, whole: Draft) -> None:
     """Make another number the whole of a list."""
     whole.heads = whole.group = one.number
@@ -263,8 +326,13 @@ def _crown(one: _List, whole: Draft) -> None:
 def _dissolve(one: _List) -> None:
     """Let the members of a list stand each for itself."""
     one.whole.heads = one.whole.group = one.whole.listing = None
-    for part in one.parts:
-        part.relation, part.group, part.whole = Relation.COUNT, None, None
+    _let_go(one.parts)
+
+
+def _let_go(parts: Sequence[Draft]) -> None:
+    """Make parts of a list count for themselves again; one that heads a list of its own still does."""
+    for part in parts:
+        part.relation, part.group, part.whole, part.apart = Relation.COUNT, part.heads, None, False
 
 
 def _request_part(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongkai.checks import Fault, find_check
 from gongkai.checks.examples import report, stated
 from gongkai.checks.prose import PROSE
 from gongkai.checks.run import examine_with
@@ -226,3 +227,20 @@ def test_requests_add_up_within_the_prose(text, codes):
     marks = {"error": "", "warning": "?"}
     findings = examine_with(checks, stated(text)).findings
     assert sorted({f.check.code + marks[f.severity] for f in findings}) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("受理政府信息公开申请8件，办结6件，到期办结率100%。", {}),
+        ("受理政府信息公开申请8件，办结6件，办结率100%。", {"requests/carried-out/all": 2}),
+    ],
+)
+def test_a_full_rate_is_not_belied_by_what_is_not_yet_due(text, cells):
+    assert not [o for o in find_check("T113")(stated(text, cells=cells)) if isinstance(o, Fault)]
+
+
+def test_the_outcomes_of_what_was_carried_in_are_not_those_of_the_year():
+    text = "受理申请45件，予以公开31件。包括上年结转政府信息公开申请4件，其中，予以公开4件。"
+    case = stated(text, cells={"requests/granted/all": 31})
+    assert not [o for o in find_check("T103")(case) if isinstance(o, Fault)]

@@ -110,7 +110,7 @@ def test_the_organ_that_a_preface_tells(text, organ):
 
 @pytest.mark.parametrize(
     "before",
-    ["政府信息公开", "某区某镇人民政府", "网站首页", "文号是否有效"],
+    ["政府信息公开", "某区某镇人民政府", "网站首页", "文号是否有效", "简体 | 繁体"],
 )
 def test_a_line_of_the_page_is_no_part_of_the_title_below_it(before):
     named, start, _ = title_in([before, "某区某镇2030年政府信息公开工作年度报告", "根据条例编制。"])
@@ -148,6 +148,8 @@ def test_a_name_broken_over_lines_is_whole(lines):
         ("示范区教育局", ""),
         ("某州海关关区", ""),
         ("某某市公安局某某区分局", "某某市"),
+        ("某某区住房和城市更新局", "某某区"),
+        ("某某区市场监督管理局", "某某区"),
     ],
 )
 def test_regions(organ, region):
