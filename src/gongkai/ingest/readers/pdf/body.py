@@ -73,8 +73,8 @@ def _inner_left(labels: Sequence[Segment], columns: Columns) -> float:
         before = sum(s.right <= place + 1 for s in narrow)
         cut = len(narrow) - before - sum(s.left >= place for s in narrow)
         behind = len(narrow) - before - cut
-        if before >= 2 and behind >= 3 and cut <= _CUT * len(narrow) and before - 2 * cut >= best:
-            found, best = place, before - 2 * cut
+        if before >= 2 and behind >= 3 and cut <= _CUT * len(narrow) and 2 * before - cut >= best:
+            found, best = place, 2 * before - cut
     return found
 
 
