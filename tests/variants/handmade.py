@@ -32,6 +32,7 @@ class Leaf:
     rotate: int = 0
     crop: tuple[float, float, float, float] | None = None
     content: list[str] = field(default_factory=list)
+    entries: str = ""
 
     def text(self, x, y, words, size=10, *, font="plain", mode=0, matrix=None):
         """Words whose baseline starts at a place. `matrix` turns them: (a, b, c, d)."""
@@ -90,29 +91,30 @@ def fill(leaf, xs, ys, texts, *, size=10):
                     leaf.text(left + 3, top + 2 + size * (number + 1), words, size)
 
 
-def pdf(*leaves, title="", trailer=""):
-    """The file that holds the pages."""
+def pdf(*leaves, title="", trailer="", more=()):
+    """The file that holds the pages. `more` are further objects, numbered from 7 + 2 × pages."""
     first = 5 + len(_FONTS)
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(leaves)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(leaves)}>>".encode(),
-        _stream(b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"),
+        stream(b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"),
         b"<</Title<feff" + title.encode("utf-16-be").hex().encode() + b">>>",
         *(f"<<{font}>>".encode() for font in _FONTS.values()),
     ]
     fonts = "".join(f"/{name} {5 + index} 0 R" for index, name in enumerate(_FONTS))
     for index, leaf in enumerate(leaves):
         crop = "/CropBox[{} {} {} {}]".format(*leaf.crop) if leaf.crop else ""
+        content = f"/Contents {first + 2 * index + 1} 0 R"
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {leaf.width} {leaf.height}]{crop}/Rotate {leaf.rotate}"
-            f"/Resources<</Font<<{fonts}>>/XObject<</picture 3 0 R>>>>/Contents {first + 2 * index + 1} 0 R>>".encode()
+            f"{leaf.entries}/Resources<</Font<<{fonts}>>/XObject<</picture 3 0 R>>>>{content}>>".encode()
         )
-        objects.append(_stream("\n".join(leaf.content).encode("latin-1")))
-    return _file(objects, trailer)
+        objects.append(stream("\n".join(leaf.content).encode("latin-1")))
+    return _file([*objects, *more], trailer)
 
 
-def _stream(content, entries=""):
+def stream(content, entries=""):
     return f"<<{entries}/Length {len(content)}>>stream\n".encode() + content + b"\nendstream"
 
 

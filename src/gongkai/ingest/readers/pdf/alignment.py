@@ -1,5 +1,6 @@
 """The columns of a table without lines: where its numbers stand below each other."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ _ALIGNED: tuple[Callable[[Segment], float], ...] = (
 )
 
 
+_MOST = 30
+"""Columns that a table without lines may have. The widest of the forms has 15."""
 _CLOSE = 0.3
 """Ems between headers side by side."""
 _HEADER = 4.5
@@ -23,22 +26,24 @@ _HEADER = 4.5
 class Columns:
     """Columns of numbers from left to right, each as the span in which its numbers stand.
 
-    `labels` is the right end of the labels before the first of them; None where there are none.
+    `labels` is the right end of the labels before the first of them; None where there are none. `starts` is where each
+    column starts, half way to what stands before it.
     """
 
     spans: tuple[tuple[float, float], ...]
     labels: float | None
+    starts: tuple[float, ...]
 
-    @property
-    def starts(self) -> tuple[float, ...]:
-        """Where each column of numbers starts, half way to the one before."""
-        first = 0.0 if self.labels is None else (self.labels + self.spans[0][0]) / 2
-        return (first, *((one[1] + other[0]) / 2 for one, other in pairwise(self.spans)))
+    @classmethod
+    def of(cls, spans: Sequence[tuple[float, float]], labels: float | None) -> "Columns":
+        """Columns of those spans, behind labels that end there."""
+        first = 0.0 if labels is None else (labels + spans[0][0]) / 2
+        return cls(tuple(spans), labels, (first, *((one[1] + other[0]) / 2 for one, other in pairwise(spans))))
 
     def at(self, segment: Segment) -> int | None:
         """The column in which a segment stands, by its middle; None for a label."""
-        place = [index for index, start in enumerate(self.starts) if start <= segment.centre]
-        return place[-1] if place else None
+        place = bisect_right(self.starts, segment.centre) - 1
+        return None if place < 0 else place
 
     def is_wide(self, segment: Segment) -> bool:
         """Whether a segment is wider than the column in which its middle stands."""
@@ -64,10 +69,10 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     best = _without_strays(sorted(best, key=lambda cluster: cluster[0].centre), rows)
     spans = [(min(v.left for v in cluster), max(v.right for v in cluster)) for cluster in best]
     spans = _with_headers(rows, sorted(spans), values)
-    if any(one[1] > other[0] + 1 for one, other in pairwise(spans)):
+    if len(spans) > _MOST or any(one[1] > other[0] + 1 for one, other in pairwise(spans)):
         return None
     before = [s.right for row in rows if row.values for s in row.segments if not s.is_value and s.right <= spans[0][0]]
-    return Columns(tuple(spans), max(before, default=None))
+    return Columns.of(spans, max(before, default=None))
 
 
 def _clusters(values: Sequence[Segment], place: Callable[[Segment], float], limit: float) -> list[list[Segment]]:

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from gongkai.ingest.readers.pdf.geometry import Box, Handle, Turn
 from gongkai.ingest.readers.pdf.normal import UNMAPPED, normal
 
-MAX_CHARACTERS = 60_000
+MAX_CHARACTERS = 25_000
 """Characters of one page that are looked at. A page of print has at most a few thousand."""
 
 _SPACES = frozenset((0x20, 0x09, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009))

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 
 from gongkai.ingest.readers.pdf.geometry import Box, Handle, Turn
 
-MAX_OBJECTS = 200_000
+MAX_OBJECTS = 80_000
 """Objects of one page that are looked at. A page whose borders are dots has some ten thousand."""
 MAX_SEGMENTS = 400_000
 """Path segments of one page that are looked at."""

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from gongkai.ingest.readers.pdf.geometry import Box
 
+NARROW = 64.0
+"""Points up to which a cell's text is broken so often that the room at its end says nothing."""
+PADDING = 18.0
+"""Points of a cell's width that its text may not use."""
+
 
 @dataclass(frozen=True, slots=True)
 class PdfCell:

@@ -4,15 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongkai.ingest.readers.pdf.drawn import PdfCell
+from gongkai.ingest.readers.pdf.drawn import NARROW, PADDING, PdfCell
 
 _NUMBER = re.compile(r"[\d０-９,，.．\s/／—\-–－%％]*")
 _COUNTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]|第[一二三四五六七八九十]+)")
-
-_NARROW = 64.0
-"""Points up to which a label is broken so often that the room at its end says nothing."""
-_PADDING = 18.0
-"""Points of a cell's width that its text may not use."""
 
 Pair = tuple[PdfCell, PdfCell]
 
@@ -84,7 +79,7 @@ def _is_one_group(pair: Pair, upper: Sequence[PdfCell], lower: Sequence[PdfCell]
 
 def _runs_on(one: PdfCell, other: PdfCell) -> bool:
     """Whether the text of one cell may go on in the other: no room was left, or the cell is narrow."""
-    return one.box.width < _NARROW or one.room < other.need + _PADDING
+    return one.box.width < NARROW or one.room < other.need + PADDING
 
 
 def _labels_beside(cell: PdfCell, cells: Sequence[PdfCell], row: int) -> bool:

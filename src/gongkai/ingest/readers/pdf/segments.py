@@ -8,6 +8,8 @@ from gongkai.ingest.readers.pdf.characters import Character
 from gongkai.ingest.readers.pdf.geometry import Box
 from gongkai.ingest.readers.pdf.writing import TextLine
 
+MAX_ROWS = 250
+"""Lines that a table without lines may have on one page."""
 _GAP = 0.9
 """Ems between two cells side by side."""
 _VALUE_WORD = r"(?:[-+—–－]?[\d０-９][\d０-９,，.．]*%?|[/／]|[—–－-]{1,3}|无)"
@@ -126,7 +128,8 @@ def bands(rows: Sequence[Row], *, continued: bool = False) -> list[list[Row]]:
             found.append([])
         if not row.is_prose:
             found[-1].append(row)
-    return [band for band in found if band and _is_tabular(band, least=1 if continued and band[0] is rows[0] else 3)]
+    found = [band for band in found if 0 < len(band) <= MAX_ROWS]
+    return [band for band in found if _is_tabular(band, least=1 if continued and band[0] is rows[0] else 3)]
 
 
 def _is_tabular(band: Sequence[Row], least: int) -> bool:

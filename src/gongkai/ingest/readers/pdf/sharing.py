@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.ingest.readers.pdf.characters import Character
+from gongkai.ingest.readers.pdf.drawn import NARROW, PADDING
 from gongkai.ingest.readers.pdf.lattice import Lattice, Region
-from gongkai.ingest.readers.pdf.writing import TextLine, lines_of
+from gongkai.ingest.readers.pdf.writing import TextLine, first_word, lines_of
 
 _OVER = 0.2
 """Part of the em by which a character reaches over a line before its cell is in doubt."""
@@ -16,6 +17,8 @@ _NEXT = 0.25
 _FOOT = 0.35
 """Part of the em between a table's last line and writing that ran out of its last row."""
 
+_MARGIN = 0.92
+"""The part of a page's height below which only its furniture stands."""
 _SCRAP = re.compile(r"[\u4e00-\u9fff（）]{1,3}")
 """A piece of a label in a column so narrow that it takes one line for a character or two."""
 _NOTE = re.compile(r"(?:备?注|附注|说明)\d*[：:、.．]|[一二三四五六七八九]、")
@@ -48,12 +51,18 @@ class _Owners:
     def __init__(self, table: Lattice, places: Sequence[Region]) -> None:
         self.xs = [line.at for line in table.upright]
         self.ys = [line.at for line in table.level]
+        self._places = places
         self._owner = {
             (row, column): index
             for index, region in enumerate(places)
             for row in range(region.top, region.bottom)
             for column in range(region.left, region.right)
         }
+
+    def width(self, index: int) -> float:
+        """How wide a region is."""
+        region = self._places[index]
+        return self.xs[region.right] - self.xs[region.left]
 
     def of(self, x: float, y: float) -> int | None:
         return self._owner.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
@@ -90,30 +99,38 @@ def _follows(one: Character, after: Character) -> bool:
 def _hung(table: Lattice, owners: _Owners, shared: Shared, height: float) -> list[Character]:
     """What is left when lines that ran out of the last row at the end of the page are given to its cells.
 
-    They stand close below the table, or are scraps of a label that stood beside rows on both pages.
+    They stand close below the table, going on from a cell that is full, or are scraps of a label that stood beside
+    rows on both pages. Nothing but the margin follows them.
     """
     inside, outside = shared
     foot = table.box.bottom
-    taken: set[Character] = set()
+    taken: dict[Character, int] = {}
     for line in _below(table, outside):
         near = line.box.top - foot <= _FOOT * line.size and foot > 0.8 * height
-        if not (near or _SCRAP.fullmatch(line.text)) or _NOTE.match(line.text) or not _in_columns(line, owners):
-            break
-        foot = line.box.bottom
-        for character in line.characters:
-            index = owners.of(character.middle[0], table.box.bottom - 1)
-            if index is not None:
-                inside[index].append(character)
-                taken.add(character)
+        homes = [] if _NOTE.match(line.text) else _homes(line, table, owners)
+        if homes and (_SCRAP.fullmatch(line.text) or (near and _is_full(inside[homes[0]], homes[0], owners, line))):
+            foot = line.box.bottom
+            taken.update(zip(line.characters, homes, strict=True))
+        elif line.base < _MARGIN * height:
+            return outside
+    for character, home in taken.items():
+        inside[home].append(character)
     return [character for character in outside if character not in taken]
+
+
+def _homes(line: TextLine, table: Lattice, owners: _Owners) -> list[int]:
+    """The cells of the last row above each character of a line; none where it stands beside or over a line."""
+    y = table.box.bottom - 1
+    homes = [(owners.of(c.left + 0.3, y), owners.of(c.right - 0.3, y)) for c in line.characters]
+    return [one for one, other in homes if one is not None and one == other] if all(a == b for a, b in homes) else []
+
+
+def _is_full(characters: list[Character], index: int, owners: _Owners, after: TextLine) -> bool:
+    """Whether the text of a cell leaves no room for the first word of a line, or the cell is narrow."""
+    lines = lines_of(characters)
+    width = owners.width(index)
+    return bool(lines) and (width < NARROW or width - (lines[-1].right - lines[-1].left) < first_word(after) + PADDING)
 
 
 def _below(table: Lattice, characters: Iterable[Character]) -> list[TextLine]:
     return lines_of(c for c in characters if c.middle[1] > table.box.bottom)
-
-
-def _in_columns(line: TextLine, owners: _Owners) -> bool:
-    """Whether no part of a line stands beside the table or over one of its lines."""
-    y = owners.ys[-1] - 1
-    cells = [(owners.of(c.left + 0.3, y), owners.of(c.right - 0.3, y)) for c in line.characters]
-    return all(one is not None and one == other for one, other in cells)

@@ -16,7 +16,7 @@ _WIDE_GAP = 1.6
 """Part of the em between any characters that is a space."""
 _FORBIDDEN = "，。、；：？！”’）〕】》」』…—,.;:?!)]}%％"
 """What may not start a line, so that the character before it goes down with it."""
-_TOKEN = re.compile(r"[A-Za-z0-9０-９_.\-/:@#?&=%+,]+|.", re.DOTALL)
+_TOKEN = re.compile(r"[*#]*(?:[A-Za-z0-9０-９_.\-/:@#?&=%+,]+|.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
