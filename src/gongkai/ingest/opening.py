@@ -15,9 +15,9 @@ from gongkai.ingest.sniffing import kind_of
 Reader = Callable[[bytes, Source], Document]
 
 _READERS = {
-    "text": ("text", "read_text"),
-    "markdown": ("text", "read_text"),
-    "csv": ("text", "read_text"),
+    "text": ("markdown", "read_text"),
+    "markdown": ("markdown", "read_text"),
+    "csv": ("markdown", "read_text"),
     "html": ("html", "read_html"),
     "mhtml": ("mhtml", "read_mhtml"),
     "docx": ("docx", "read_docx"),

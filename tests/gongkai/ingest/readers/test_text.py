@@ -8,7 +8,7 @@ from gongkai.basis import UnusableInputError
 from gongkai.forms import Source
 from gongkai.ingest.document import Borders, Grid, Picture, TextBlock
 from gongkai.ingest.opening import open_document
-from gongkai.ingest.readers.text import read_text
+from gongkai.ingest.readers.markdown import read_text
 
 
 def read(text):

@@ -16,7 +16,7 @@ from gongkai.ingest.readers.docx.table import Layout, Place, layout
 from gongkai.ingest.readers.ooxml import Package
 from gongkai.ingest.readers.properties import properties
 from gongkai.ingest.readers.prose import bands, paragraphs, prose_rows, within
-from gongkai.ingest.readers.text.reader import with_tables
+from gongkai.ingest.readers.text.blocks import with_tables
 
 _MESSAGES = {
     "tracked-changes": "文件含未接受的修订，按接受全部修订后的文字读取（{count}处）",

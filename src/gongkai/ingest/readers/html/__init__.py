@@ -1,5 +1,5 @@
 """Web pages: of content management systems, saved by Word, written by hand."""
 
-from gongkai.ingest.readers.html.reader import read_html
+from gongkai.ingest.readers.html.reader import blocks_of_markup, read_html
 
-__all__ = ["read_html"]
+__all__ = ["blocks_of_markup", "read_html"]

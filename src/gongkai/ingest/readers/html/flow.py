@@ -21,7 +21,7 @@ from gongkai.ingest.readers.html.tags import (
     VERBATIM,
     text_of,
 )
-from gongkai.ingest.readers.text.reader import blocks_of
+from gongkai.ingest.readers.text.blocks import blocks_of
 
 _FOLD = re.compile(r"[ \t\r\n\f]+")
 _HAN = "[\u2e80-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2014\u2026]"

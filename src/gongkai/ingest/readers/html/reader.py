@@ -10,7 +10,7 @@ from gongkai.ingest.readers.html.content import main_part
 from gongkai.ingest.readers.html.flow import Flow, folded
 from gongkai.ingest.readers.html.parsing import Element, parse_page, tree_of
 from gongkai.ingest.readers.html.tags import text_of
-from gongkai.ingest.readers.text.reader import with_tables
+from gongkai.ingest.readers.text.blocks import with_tables
 
 
 def read_html(data: bytes, source: Source) -> Document:

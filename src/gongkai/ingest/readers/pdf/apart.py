@@ -12,6 +12,7 @@ from gongkai.basis import UnusableInputError
 from gongkai.forms import Source
 from gongkai.ingest.document import Document
 from gongkai.ingest.guards import BOMB
+from gongkai.ingest.readers.pdf.reading import read_here
 
 MEMORY = 900 * 2**20
 """Bytes of address space, on systems that can limit it."""
@@ -39,8 +40,6 @@ def read_apart(data: bytes, source: Source) -> Document:
 def main() -> None:
     """Read what standard input gives, within the limits."""
     _limit()
-    from gongkai.ingest.readers.pdf.reading import read_here  # noqa: PLC0415 - after the limits are set
-
     data, source = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by the process that started this one
     try:
         found: object = read_here(data, source)

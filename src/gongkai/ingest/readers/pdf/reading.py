@@ -6,25 +6,14 @@ from gongkai.basis import Origin, UnusableInputError
 from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.guards import TRUNCATED
-from gongkai.ingest.readers.pdf.apart import read_apart
 from gongkai.ingest.readers.pdf.drawn import PdfTable
 from gongkai.ingest.readers.pdf.file import MAX_PAGES, named, opened, page_count, page_of
 from gongkai.ingest.readers.pdf.flow import PagePicture, flow
 from gongkai.ingest.readers.pdf.geometry import Box, Handle
 from gongkai.ingest.readers.pdf.page import Page, read_page
 from gongkai.ingest.readers.pdf.prose import Passage
-from gongkai.ingest.readers.pdf.risk import is_risky
 
 _META = ("Author", "CreationDate", "ModDate", "Producer", "Creator")
-
-
-def read_pdf(data: bytes, source: Source) -> Document:
-    """The document that a PDF file holds.
-
-    Raises:
-        UnusableInputError: when the file is encrypted, damaged or has no pages, or takes too much memory or time.
-    """
-    return read_apart(data, source) if is_risky(data) else read_here(data, source)
 
 
 def read_here(data: bytes, source: Source) -> Document:

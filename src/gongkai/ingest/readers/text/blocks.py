@@ -1,65 +1,24 @@
-"""From a text file to a document."""
+"""From lines of text to blocks: a paragraph a line, tables where the lines bear the marks of one."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from gongkai.basis import Origin, UnusableInputError
-from gongkai.forms import Problem, Source
-from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
-from gongkai.ingest.encoding import decode
-from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE, guard_attributes, guard_text
+from gongkai.basis import Origin
+from gongkai.ingest.document import Block, Borders, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.labels import label_of
 from gongkai.ingest.readers.text.lines import PICTURE, Line, Look, Row, lines_of, look_of
 from gongkai.ingest.readers.text.rows import rows_of
 from gongkai.ingest.readers.text.runs import runs_of
 
-_TABLE = re.compile(r"<table\b(?:(?!</?table\b).)*</table\s*>", re.IGNORECASE | re.DOTALL)
 _GAP = 3
 """How many times the usual distance between rows is too far for one table, where its width changes as well."""
 _LEVEL = re.compile(r"\s{0,3}(#{1,6})\s")
 
 
-def read_text(data: bytes, source: Source) -> Document:
-    """The document in a text: a paragraph a line, tables where the lines bear the marks of one.
-
-    Raises:
-        UnusableInputError: when the bytes are no text, or more text than a report can have.
-    """
-    if len(data) > MAX_MARKUP:
-        raise UnusableInputError(source.name, TOO_LARGE)
-    decoded = decode(data)
-    if decoded is None:
-        raise UnusableInputError(source.name, "不是文本，也不是能识读的文件格式")
-    guard_text(decoded.text, source.name)
-    if "<table" in decoded.text:
-        guard_attributes(decoded.text, source.name)
-    problems = (Problem("encoding", decoded.note),) if decoded.note else ()
-    return Document(source, tuple(blocks_of(decoded.text, source.sha256)), problems=problems)
-
-
-def blocks_of(text: str, sha256: str, first: int = 0) -> Iterator[Block]:
-    """The blocks of a text, numbered from `first`."""
-    found = _marked_up(text, sha256) if "<table" in text and "</table" in text else None
-    for number, block in enumerate(found or _blocks(lines_of(text), sha256), first):
-        yield _numbered(block, number)
-
-
-def _marked_up(text: str, sha256: str) -> Iterator[Block]:
-    """The blocks of a text, as Markdown has it, in which some tables are written in HTML."""
-    from gongkai.ingest.readers.html.reader import blocks_of_markup  # noqa: PLC0415 - pages hold text, and text pages
-
-    done, line = 0, 0
-    for found in _TABLE.finditer(text):
-        yield from _blocks(lines_of(text[done : found.start()], line), sha256)
-        line += text.count("\n", done, found.start())
-        yield from (
-            replace(block, origin=block.origin._replace(line=line + 1)) for block in blocks_of_markup(found[0], sha256)
-        )
-        line += found[0].count("\n")
-        done = found.end()
-    yield from _blocks(lines_of(text[done:], line), sha256)
+def blocks_of(text: str, sha256: str, *, above: int = 0) -> Iterator[Block]:
+    """The blocks of a text, `above` lines of which come before it: paragraphs, pictures, and tables made of lines."""
+    yield from _blocks(lines_of(text, above), sha256)
 
 
 def with_tables(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -74,10 +33,6 @@ def with_tables(blocks: Sequence[Block]) -> Iterator[Block]:
         yield from (_grid(rows, blocks[start].origin) for rows in tables)
         done = end
     yield from blocks[done:]
-
-
-def _numbered(block: Block, number: int) -> Block:
-    return replace(block, origin=block.origin._replace(block=number))
 
 
 def _blocks(lines: Sequence[Line], sha256: str) -> Iterator[Block]:
