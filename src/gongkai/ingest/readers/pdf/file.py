@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from gongkai.basis import UnusableInputError
 from gongkai.ingest.guards import ENCRYPTED, TRUNCATED
+from gongkai.ingest.readers.pdf import blocks  # noqa: F401 - no font of this machine is looked for from here on
 from gongkai.ingest.readers.pdf.geometry import Handle, Turn
 
 MAX_PAGES = 120
