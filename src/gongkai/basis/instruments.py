@@ -48,6 +48,7 @@ DECISION_RULES = Instrument("重大行政决策程序暂行条例", "国务院�
 RULEMAKING = Instrument("规章制定程序条例")
 BUSINESS_CLIMATE = Instrument("优化营商环境条例")
 FILING_RULES = Instrument("法规规章备案审查条例", in_force=date(2024, 11, 1))
+ACCESSIBILITY_LAW = Instrument("中华人民共和国无障碍环境建设法", in_force=date(2023, 9, 1))
 SECRECY_LAW = Instrument("中华人民共和国保守国家秘密法", in_force=date(2024, 5, 1))
 SECRECY_RULES = Instrument("中华人民共和国保守国家秘密法实施条例", issued=date(2024, 7, 10), in_force=date(2024, 9, 1))
 
@@ -85,6 +86,7 @@ INSTRUMENTS = (
     RULEMAKING,
     BUSINESS_CLIMATE,
     FILING_RULES,
+    ACCESSIBILITY_LAW,
     SECRECY_LAW,
     SECRECY_RULES,
     REVIEW_LAW,

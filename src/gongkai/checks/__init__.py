@@ -1,6 +1,7 @@
 """Checks of annual reports: the catalogue and how it is run."""
 
 from gongkai.checks import (
+    appearance,
     arithmetic,
     content,
     disclosure,
@@ -90,7 +91,7 @@ CATALOGUE: tuple[Check, ...] = (
     content.problems_without_measures,  # S122
     content.fees_not_told,  # S123
     content.supervision_not_told,  # S124
-    content.table_unmarked,  # S125
+    appearance.table_unmarked,  # S125
     remarks.two_levels_of_review,  # S126
     remarks.disputes_not_told,  # S127
     remarks.dispute_result_not_told,  # S128

@@ -1,4 +1,4 @@
-"""S118–S125: what the sections must say: contact, the five aspects, problems and measures, fees, supervision."""
+"""S118–S124: what the sections must say: contact, the five aspects, problems and measures, fees, supervision."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from gongkai.basis import ENTERED, Origin
 from gongkai.checks import sources
 from gongkai.checks.examples import example, paragraphs
 from gongkai.checks.facts import OrganKind, kind_of
-from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check, planned
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.text import Prose, fold, of, prose
 from gongkai.forms import CellRef, Contact, Report
 
@@ -373,14 +373,3 @@ def _for_both(case: Case) -> bool:
 
 def _first_origin(report: Report) -> Origin:
     return report.sections[0].origin if report.sections else ENTERED
-
-
-table_unmarked = planned(
-    "S125",
-    "table-unmarked",
-    "表格没有边框或者没有标明表头",
-    examines=("ST25",),
-    severity=Severity.INFO,
-    why="Borders and header cells are the page's, not the report's: reading a report keeps no styling. "
-    "The platform judges the pages that it publishes.",
-)

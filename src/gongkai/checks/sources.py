@@ -1,7 +1,7 @@
 """The passages that checks rest on. What was not read in the original says what it rests on instead."""
 
 from gongkai.basis import ANNUAL_FORM_2019, ANNUAL_FORM_2021, FEE_RULES, REGULATION
-from gongkai.basis.instruments import REVIEW_LAW
+from gongkai.basis.instruments import ACCESSIBILITY_LAW, REVIEW_LAW
 
 FORM = ANNUAL_FORM_2021.at("附件")
 TABLES = ANNUAL_FORM_2021.at("附件表二、表三、表四")
@@ -15,6 +15,7 @@ FEES = FEE_RULES.at(verified=False, note="第六部分报告信息处理费的�
 LENGTH = ANNUAL_FORM_2021.at(verified=False, note="一千字上限仅见于地方通知，全国性规定未核对")
 SEARCHABLE = REGULATION.at("第二十四条", verified=False, note="由检索、查阅、下载的要求推出")
 FILLING = ANNUAL_FORM_2021.at("附件", verified=False, note="填报口径由表头和各地通知推出")
+ACCESSIBLE = ACCESSIBILITY_LAW.at("第三十二条", verified=False, note="表头与边框的要求由“逐步符合无障碍标准”推出")
 SOUND_PRACTICE = ANNUAL_FORM_2021.at(verified=False, note="审核实践，不是条文")
 RULEMAKING = REGULATION.at("第二十条第（一）项", verified=False, note="规章制定权依立法法，本条只列公开内容")
 LICENSING = REGULATION.at("第二十条第（五）项", verified=False, note="由条文推出")

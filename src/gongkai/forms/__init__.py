@@ -5,6 +5,8 @@ from gongkai.forms.cells import MISSING, Cell, State
 from gongkai.forms.drawn import form_of, label_of, refs_of, table_of, tables_of
 from gongkai.forms.model import Balance, Block, CellRef, Column, Form, Row, Sum, Table
 from gongkai.forms.report import (
+    UNTOLD,
+    Appearance,
     Contact,
     Paragraph,
     Period,
@@ -47,6 +49,8 @@ __all__ = [
     "FORM_2019",
     "FORM_2021",
     "MISSING",
+    "UNTOLD",
+    "Appearance",
     "Balance",
     "Block",
     "Cell",

@@ -26,6 +26,22 @@ class TableState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """What a table shows beside its words; None where the file does not tell.
+
+    Text has no borders, and those of a page are often settled by a style sheet elsewhere. `heads` is whether header
+    cells are marked as such, so that they can be read out with each number; `ruled` whether borders of the cells are
+    visible.
+    """
+
+    heads: bool | None = None
+    ruled: bool | None = None
+
+
+UNTOLD = Appearance()
+
+
+@dataclass(frozen=True, slots=True)
 class TableReading:
     """How one statutory table was found.
 
@@ -41,6 +57,7 @@ class TableReading:
     labels: tuple[tuple[str, str], ...] = ()
     missing_rows: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    appearance: Appearance = UNTOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from gongkai.claims import Passage, extract
 from gongkai.forms import (
     FORM_2019,
     FORM_2021,
     FORMS,
+    Appearance,
     Cell,
     CellRef,
     Form,
@@ -38,7 +40,7 @@ from gongkai.ingest.facts import (
     region_of,
 )
 from gongkai.ingest.flow import Atom
-from gongkai.ingest.locate import Located
+from gongkai.ingest.locate import Located, Row
 from gongkai.ingest.match import match
 from gongkai.ingest.outline import Outline
 from gongkai.ingest.repair import repaired
@@ -67,6 +69,7 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
     drafts = {key: match(lines, key, prescribed) for key, lines in located.tables.items() if lines}
     form = _borne(drafts.values(), prescribed)
     tables = {key: _reading(drafts.get(key), form, pictures=_pictures(atoms, outline, key)) for key in _SECTION_OF}
+    tables |= {key: replace(tables[key], appearance=_appearance(located.tables[key])) for key in drafts}
     organ, unsure = _organ(document, named, prose)
     return Report(
         form=form,
@@ -202,6 +205,18 @@ def _reading(draft: Draft | None, form: Form, *, pictures: Sequence[Picture]) ->
     if pictures:
         return TableReading(TableState.IMAGE, form.key, pictures[0].origin, notes=tuple(p.name for p in pictures))
     return TableReading(TableState.ABSENT, form.key)
+
+
+def _appearance(lines: Iterable[Row]) -> Appearance:
+    """What a table shows, which may stand in several grids: a header in the first is one for all."""
+    shown = {row.line.grid.appearance for row in lines}
+    heads, ruled = {look.heads for look in shown}, {look.ruled for look in shown}
+    return Appearance(True if True in heads else _one(heads), _one(ruled))
+
+
+def _one(answers: set[bool | None]) -> bool | None:
+    """The answer that all give; None where they differ."""
+    return next(iter(answers)) if len(answers) == 1 else None
 
 
 def _cells(

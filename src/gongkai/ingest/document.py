@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from gongkai.basis import Origin
-from gongkai.forms import Problem, Source
+from gongkai.forms import UNTOLD, Appearance, Problem, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Grid:
     origin: Origin
     borders: Borders = Borders.MARKED
     caption: str = ""
+    appearance: Appearance = UNTOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ def _table(reading: TableReading) -> Fields:
         "labels": [list(pair) for pair in reading.labels],
         "missing_rows": list(reading.missing_rows),
         "notes": list(reading.notes),
+        "heads": reading.appearance.heads,
+        "ruled": reading.appearance.ruled,
         "origin": origin(reading.origin),
     }
 

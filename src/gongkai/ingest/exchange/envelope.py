@@ -10,6 +10,7 @@ from gongkai.claims import Claim, Relation
 from gongkai.forms import (
     FORMS,
     MISSING,
+    Appearance,
     Cell,
     CellRef,
     Contact,
@@ -119,6 +120,7 @@ def _table(node: Node, form: Form) -> TableReading:
         tuple(_pair(pair) for pair in node["labels"].each()),
         tuple(row.text() for row in node["missing_rows"].each()),
         tuple(note.text() for note in node["notes"].each()),
+        Appearance(node["heads"].flag_or_none(), node["ruled"].flag_or_none()),
     )
 
 

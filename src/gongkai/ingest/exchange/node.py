@@ -108,6 +108,10 @@ class Node:
             raise self.wrong("true 或 false")
         return bool(self.value)
 
+    def flag_or_none(self) -> bool | None:
+        """True or false; None where it is absent."""
+        return None if self.value is None else self.flag()
+
     def decimal(self) -> Decimal | None:
         """A number, or None where it is absent: a string of digits, or a JSON number without an exponent."""
         if self.value is None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element as Element
 
 from gongkai.basis import Origin, UnusableInputError
-from gongkai.forms import Problem, Source
+from gongkai.forms import Appearance, Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.readers.docx import names as n
+from gongkai.ingest.readers.docx.appearance import appearance
 from gongkai.ingest.readers.docx.flow import Chunk, Flow, Image, Inset, Item, Para
 from gongkai.ingest.readers.docx.numbering import Numbering
 from gongkai.ingest.readers.docx.styles import Styles
@@ -90,11 +91,11 @@ class _Emitter:
                 case Image():
                     self.blocks.append(Picture(item.name, here, item.alt))
                 case Inset():
-                    self._table(layout(item.element))
+                    self._table(layout(item.element), appearance(item.element, self.flow.styles))
                 case Chunk():
                     self._chunk(item.part)
 
-    def _table(self, table: Layout) -> None:
+    def _table(self, table: Layout, shown: Appearance) -> None:
         """A table as grids, its rows of prose as text, and the tables within its cells after it."""
         rows: dict[int, list[tuple[GridCell, tuple[Item, ...]]]] = {}
         for place in table.places:
@@ -107,7 +108,8 @@ class _Emitter:
                 self.items(item for _, items in held for item in items)
                 continue
             cells = within((cell for cell, _ in held), first, last) if prose else tuple(cell for cell, _ in held)
-            self.blocks.append(Grid(cells, last - first, table.columns, Origin(self.source.sha256)))
+            here = Origin(self.source.sha256)
+            self.blocks.append(Grid(cells, last - first, table.columns, here, appearance=shown))
             self.items(item for _, items in held for item in items if isinstance(item, Inset | Chunk))
 
     def _chunk(self, part: str) -> None:

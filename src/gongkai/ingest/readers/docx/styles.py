@@ -1,6 +1,7 @@
 """What a paragraph or character style brings along: heading level, numbering, hiddenness."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,11 +48,15 @@ class Styles:
         self._elements: dict[str, Element] = {}
         self._known: dict[str, Style] = {}
         self.default: str | None = None
+        self._default_table: str | None = None
         for element in () if root is None else root.iterfind(n.STYLE):
             key = element.get(n.STYLE_ID, "")
             self._elements[key] = element
-            if element.get(n.TYPE) == "paragraph" and element.get(n.DEFAULT) in {"1", "true", "on"}:
-                self.default = key
+            if element.get(n.DEFAULT) in {"1", "true", "on"}:
+                if element.get(n.TYPE) == "paragraph":
+                    self.default = key
+                elif element.get(n.TYPE) == "table":
+                    self._default_table = key
 
     def __getitem__(self, key: str | None) -> Style:
         """The style of that id; a plain one where there is none."""
@@ -63,6 +68,15 @@ class Styles:
         for name in reversed(chain):  # from the style that all are based on
             style = self._known[name] = _derived(self._elements[name], style)
         return style
+
+    def of_table(self, key: str | None) -> Iterator[Element]:
+        """The definition of a table style, and those that it is based on; the default's where none is named."""
+        key = key or self._default_table
+        met: set[str] = set()
+        while key is not None and key not in met and key in self._elements:
+            met.add(key)
+            yield self._elements[key]
+            key = n.value(self._elements[key], n.BASED_ON)
 
 
 def _derived(element: Element, base: Style) -> Style:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from gongkai.basis import Origin
 from gongkai.ingest.document import Block, Picture, TextBlock
+from gongkai.ingest.readers.html.appearance import Styling, appearance
 from gongkai.ingest.readers.html.grids import Content, grids, is_long
 from gongkai.ingest.readers.html.parsing import Element
 from gongkai.ingest.readers.html.tables import rows_of
@@ -36,10 +37,11 @@ _DEEPEST = 12
 class Flow:
     """The blocks of an element, gathered in reading order, and the stretch of blocks that each holder covers."""
 
-    def __init__(self, sha256: str, *, depth: int = 0) -> None:
+    def __init__(self, sha256: str, styling: Styling, *, depth: int = 0) -> None:
         self.blocks: list[Block] = []
         self.stretches: list[tuple[int, int]] = []
         self._origin = Origin(sha256=sha256)
+        self._styling = styling
         self._depth = depth
         self._text: list[str] = []
         self._level = 0
@@ -133,13 +135,13 @@ class Flow:
         for stray in rows.stray:
             self._text.append(stray)
             self._flush()
-        self.blocks.extend(grids(rows, contents, self._origin))
+        self.blocks.extend(grids(rows, contents, self._origin, appearance(element, rows, self._styling)))
         for inner in rows.inner:
             self.blocks.extend(self._within(inner))
         return True
 
     def _within(self, element: Element) -> list[Block]:
-        return Flow(self._origin.sha256, depth=self._depth + 1).read(element).blocks
+        return Flow(self._origin.sha256, self._styling, depth=self._depth + 1).read(element).blocks
 
     def _content(self, cell: Element) -> Content:
         """What a cell holds: its text, where it is plain, else its blocks."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.basis import Origin
+from gongkai.forms import UNTOLD, Appearance
 from gongkai.ingest.document import Block, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.readers.html.spans import Slot
 from gongkai.ingest.readers.html.tables import Rows
@@ -24,7 +25,9 @@ def is_long(content: Content) -> bool:
     return texts > _LONG or any(isinstance(block, Grid) for block in content)
 
 
-def grids(rows: Rows, contents: Sequence[Sequence[Content]], origin: Origin) -> Iterator[Block]:
+def grids(
+    rows: Rows, contents: Sequence[Sequence[Content]], origin: Origin, shown: Appearance = UNTOLD
+) -> Iterator[Block]:
     """The grid of a table, parted where rows of prose stand between; then what was too much for a cell."""
     slots, columns = rows.slots()
     cells: list[GridCell] = []
@@ -42,7 +45,7 @@ def grids(rows: Rows, contents: Sequence[Sequence[Content]], origin: Origin) -> 
         if is_prose:
             yield from (block for cell in part for block in _said(cell, origin))
         elif any(cell.text or cell.pictures for cell in part):
-            yield Grid(part, end - start, columns, origin, caption=rows.caption)
+            yield Grid(part, end - start, columns, origin, caption=rows.caption, appearance=shown)
     yield from after
 
 

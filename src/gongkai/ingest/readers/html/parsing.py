@@ -32,10 +32,14 @@ _DEEP = "Excessive depth"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a tree, without the elements that are kept from view. `root` is None where it holds no element."""
+    """A page as a tree, without the elements that are kept from view. `root` is None where it holds no element.
+
+    `whole` is False where markup that only lays out was left out, and with it what was said of styles.
+    """
 
     root: Element | None
     problems: tuple[Problem, ...]
+    whole: bool = True
 
 
 def parse_page(data: bytes, source: Source) -> Page:
@@ -56,6 +60,7 @@ def parse_page(data: bytes, source: Source) -> Page:
     utf8 = text.encode("utf-8", "replace")
     guard_markup(utf8, source.name)
     root, deep = tree_of(utf8)
+    whole = not deep
     if deep:
         root, deep = tree_of(_INLINE.sub("", _WRAPPING.sub("<p>", text)).encode("utf-8", "replace"))
         lost = "，更深处的内容没有读到" if deep else "，已略去只管排版的标签"
@@ -63,7 +68,7 @@ def parse_page(data: bytes, source: Source) -> Page:
     lowered = utf8.lower()
     if root is not None and any(word in lowered for word in _MAY_HIDE):
         _drop_hidden(root)
-    return Page(root, tuple(problems))
+    return Page(root, tuple(problems), whole)
 
 
 def _drop_hidden(root: Element) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from gongkai.basis import Origin
 from gongkai.forms import Source
 from gongkai.ingest.document import Block, Document, Grid
+from gongkai.ingest.readers.html.appearance import Styling
 from gongkai.ingest.readers.html.content import main_part
 from gongkai.ingest.readers.html.flow import Flow, folded
 from gongkai.ingest.readers.html.parsing import Element, parse_page, tree_of
@@ -22,7 +23,7 @@ def read_html(data: bytes, source: Source) -> Document:
     page = parse_page(data, source)
     if page.root is None:
         return Document(source, (), problems=page.problems)
-    flow = Flow(source.sha256).read(page.root)
+    flow = Flow(source.sha256, Styling(page.root if page.whole else None)).read(page.root)
     blocks = main_part(flow.blocks, flow.stretches)
     if not any(isinstance(block, Grid) for block in blocks):
         # Tables drawn with paragraphs or with elements that only a style sheet makes a table of.
@@ -40,7 +41,7 @@ def read_html(data: bytes, source: Source) -> Document:
 def blocks_of_markup(markup: str, sha256: str) -> list[Block]:
     """The blocks of a piece of a page, not numbered."""
     root, _ = tree_of(markup.encode("utf-8", "replace"))
-    return [] if root is None else Flow(sha256).read(root).blocks
+    return [] if root is None else Flow(sha256, Styling(None)).read(root).blocks
 
 
 def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.basis import Origin, UnusableInputError
-from gongkai.forms import Problem, Source
+from gongkai.forms import Appearance, Problem, Source
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.guards import TRUNCATED
 from gongkai.ingest.readers.pdf.drawn import PdfTable
@@ -97,7 +97,8 @@ def _grid(table: PdfTable, origin: Origin, pages: dict[int, Page]) -> Grid:
         for cell in table.cells
     )
     borders = Borders.GUESSED if table.guessed else Borders.MARKED
-    return Grid(cells, table.rows, len(table.columns) - 1, origin, borders)
+    shown = Appearance(ruled=None if table.guessed else True)
+    return Grid(cells, table.rows, len(table.columns) - 1, origin, borders, appearance=shown)
 
 
 def _rounded(box: Box) -> tuple[float, float, float, float]:

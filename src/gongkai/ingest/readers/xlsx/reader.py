@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gongkai.basis import Origin
-from gongkai.forms import Problem, Source
+from gongkai.forms import Appearance, Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, Picture, TextBlock
 from gongkai.ingest.readers.ooxml import Package
 from gongkai.ingest.readers.properties import properties
@@ -55,7 +55,8 @@ def _blocks(sheet: Sheet, source: Source) -> Iterator[Block]:
         if isinstance(part, Line):
             yield from (TextBlock(text, origin) for text in paragraphs(part.text))
         else:
-            yield Grid(part.cells, part.rows, part.columns, origin)
+            shown = Appearance(ruled=part.ruled)
+            yield Grid(part.cells, part.rows, part.columns, origin, appearance=shown)
     yield from (TextBlock(text, origin) for text in sheet.boxes)
     yield from (Picture(name, origin) for name in sheet.pictures)
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -38,11 +38,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A table on a sheet, every place of it covered by a cell."""
+    """A table on a sheet, every place of it covered by a cell. `ruled` is whether lines between them are seen."""
 
     cells: tuple[GridCell, ...]
     rows: int
     columns: int
+    ruled: bool | None = None
 
 
 def regions(sheet: Sheet) -> Iterator[Line | Region]:
@@ -59,7 +60,8 @@ def regions(sheet: Sheet) -> Iterator[Line | Region]:
         if first in texts:
             yield Line("　".join(cell.text for cell in rows[first]))
         else:
-            yield _region([cell for row in (first, *rest) for cell in rows[row]], spans)
+            band = [cell for row in (first, *rest) for cell in rows[row]]
+            yield replace(_region(band, spans), ruled=_shows_rules(sheet, band))
 
 
 def _merged(sheet: Sheet) -> tuple[Spans, list[Spot]]:
@@ -118,6 +120,14 @@ def _is_ruled(sheet: Sheet, cells: list[Spot]) -> bool:
     """Whether the tables of a sheet are drawn with lines."""
     drawn = sum(Place(cell.row, cell.column) in sheet.ruled for cell in cells)
     return bool(cells) and drawn > _MOSTLY * len(cells)
+
+
+def _shows_rules(sheet: Sheet, cells: list[Spot]) -> bool | None:
+    """Whether a table's cells are seen to be parted by lines; None where some are, or the screen's own lines help."""
+    if _is_ruled(sheet, cells):
+        return True
+    drawn = any(Place(cell.row, cell.column) in sheet.ruled for cell in cells)
+    return False if sheet.bare and not drawn else None
 
 
 def _leading(rows: dict[int, list[Spot]], alone: dict[int, Spot]) -> Iterator[int]:

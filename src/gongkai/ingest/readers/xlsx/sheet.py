@@ -57,7 +57,8 @@ class Sheet:
     """A worksheet as stored.
 
     `cells` holds what is not blank, `ruled` the cells with a border, `pictures` and `boxes` the names of pictures and
-    the paragraphs of text boxes that are drawn over the cells. `met` counts what a person should know of.
+    the paragraphs of text boxes that are drawn over the cells. `bare` is whether the screen shows no lines but those
+    of the cells' own. `met` counts what a person should know of.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Sheet:
     merged: list[Area] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
+    bare: bool = False
     met: dict[str, int] = field(default_factory=dict)
 
     def note(self, code: str) -> None:
@@ -117,6 +119,9 @@ def read_sheet(package: Package, part: str, sheet: Sheet, book: Book) -> None:
             sheet.merged.append(area)
     if any(col.get("hidden") in TRUE for col in root.iterfind(f"{S}cols/{S}col")):
         sheet.note("hidden-columns")
+    views = root.findall(f"{S}sheetViews/{S}sheetView")
+    shown = [view.get("showGridLines", "1") in TRUE for view in views] or [True]
+    sheet.bare = not any(shown) and root.find(f"{S}conditionalFormatting") is None
     _rows(root, sheet, book)
     if root.find(f"{S}drawing") is not None:
         _drawings(package, part, sheet)

@@ -35,10 +35,12 @@ def table(layout: Layout) -> str:
 
 def _rows(layout: Layout) -> Iterator[str]:
     covering = {(place.row + down, place.column): place for place in layout.places for down in range(place.rowspan)}
+    # A table of blocks has no common head; its first title still marks where the table's heads begin.
+    heads = layout.head or 1
     for row in range(layout.rows):
         # The places over a row, whether they begin there or further up, from left to right.
         over = sorted((place for (line, _), place in covering.items() if line == row), key=lambda place: place.column)
-        head = "<w:tblHeader/>" if row < layout.head else ""
+        head = "<w:tblHeader/>" if row < heads else ""
         last = row == layout.rows - 1
         cells = "".join(_cell(layout, place, row, together=not last) for place in over)
         yield f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{ROW}"/>{head}</w:trPr>{cells}</w:tr>'
