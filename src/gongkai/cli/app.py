@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Sequence
+from importlib.metadata import EntryPoint, entry_points
 
 import click
 
@@ -27,6 +28,14 @@ COMMANDS: dict[str, str] = {
 }
 """Every command with its one line of help."""
 
+ADDED = {"serve": _("启动平台网站"), "manage": _("执行平台的管理命令")}
+"""The help of commands that the platform adds, so that `--help` need not import it."""
+
+
+def _added() -> dict[str, EntryPoint]:
+    """Commands that other installed packages bring: the platform's, where it is installed."""
+    return {entry.name: entry for entry in entry_points(group="gongkai.commands")}
+
 
 class _Commands(click.Group):
     """A group that knows its commands by name and imports them late."""
@@ -34,17 +43,18 @@ class _Commands(click.Group):
     context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return [*COMMANDS, *_added()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        found: click.Command = importlib.import_module(f"gongkai.cli.commands.{cmd_name}").command
-        return found
+        if cmd_name in COMMANDS:
+            found: click.Command = importlib.import_module(f"gongkai.cli.commands.{cmd_name}").command
+            return found
+        entry = _added().get(cmd_name)
+        return entry.load() if entry else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("命令")):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([*COMMANDS.items(), *((name, ADDED.get(name, "")) for name in _added())])
 
 
 @click.command(

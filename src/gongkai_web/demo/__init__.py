@@ -1,0 +1,1 @@
+"""One demonstration county, clearly marked as such: made from sample reports and generated records."""

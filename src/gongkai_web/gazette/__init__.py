@@ -1,0 +1,1 @@
+"""The gazette (政府公报): year, issue, item."""

@@ -1,0 +1,31 @@
+"""Triggers that hold a table append-only, for whoever reaches the database round our code."""
+
+from django.db import connections
+
+GUARDED = ("journal_entry",)
+
+_SQLITE = """
+CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {VERB} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
+"""
+_POSTGRES = (
+    """
+    CREATE OR REPLACE FUNCTION gongkai_append_only() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
+    """,
+    """
+    CREATE OR REPLACE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION gongkai_append_only()
+    """,
+)
+
+
+def install(using: str) -> None:
+    """Install the triggers in one database; those that are there already stay."""
+    connection = connections[using]
+    statements = _POSTGRES if connection.vendor == "postgresql" else (_SQLITE,)
+    with connection.cursor() as cursor:
+        for table in GUARDED:
+            for verb in ("update", "delete"):
+                for statement in statements:
+                    cursor.execute(statement.format(table=table, verb=verb, VERB=verb.upper()))

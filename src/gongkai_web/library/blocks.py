@@ -1,0 +1,31 @@
+"""What the body of a document is made of."""
+
+from typing import Any
+
+from django.utils.html import strip_tags
+from django.utils.safestring import mark_safe
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+
+from gongkai_web.library.cleaning import clean
+
+FEATURES = ["h2", "h3", "h4", "bold", "ol", "ul", "link", "hr"]
+
+
+class CleanHTMLBlock(blocks.RawHTMLBlock):
+    """HTML from elsewhere, kept only as far as it is text, structure and tables: nothing in it can run."""
+
+    def clean(self, value: Any) -> Any:
+        """What is stored has been cleaned already."""
+        return mark_safe(clean(str(super().clean(value))))  # noqa: S308 - cleaned in the same line
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Its words."""
+        return [strip_tags(str(value))]
+
+
+BODY = [
+    ("text", blocks.RichTextBlock(label="文字", features=FEATURES)),
+    ("table", TableBlock(label="表格")),
+    ("html", CleanHTMLBlock(label="网页内容（来自其他系统）")),
+]

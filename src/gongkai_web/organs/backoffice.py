@@ -1,0 +1,88 @@
+"""The policy as Wagtail asks it, and a form that offers only what its user may choose."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, QuerySet
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.permission_policies.base import BasePermissionPolicy
+
+from gongkai_web.accounts.models import User
+from gongkai_web.organs.policies import acts_of, may, organs_for
+from gongkai_web.organs.roles import Act
+
+CONTENT: Mapping[str, Act] = {
+    "view": Act.SEE,
+    "add": Act.DRAFT,
+    "change": Act.DRAFT,
+    "delete": Act.DRAFT,
+    "publish": Act.PUBLISH,
+    "unpublish": Act.PUBLISH,
+    "lock": Act.PUBLISH,
+    "unlock": Act.PUBLISH,
+}
+"""What Wagtail calls an action, and which act of ours it is, for the content of an organ."""
+
+
+class OrganPermissionPolicy(BasePermissionPolicy):
+    """Asks `organs.policies` whatever Wagtail wants to know about records that belong to an organ.
+
+    `path` leads from the record to its organ, in the notation of look-ups (`document__organ`).
+    """
+
+    def __init__(self, model: type[Model], acts: Mapping[str, Act] = CONTENT, path: str = "organ") -> None:
+        super().__init__(model)
+        self.acts = acts
+        self.path = path
+
+    def user_has_permission(self, user: User | AnonymousUser, action: str) -> bool:
+        """Whether the person may do it for some organ."""
+        return action in self.acts and self.acts[action] in acts_of(user)
+
+    def user_has_permission_for_instance(self, user: User | AnonymousUser, action: str, instance: Any) -> bool:
+        """Whether the person may do it to this record."""
+        if action not in self.acts:
+            return False
+        owner = instance
+        for step in self.path.split("__"):
+            owner = getattr(owner, step)
+        return may(user, self.acts[action], owner)
+
+    def instances_user_has_any_permission_for(
+        self, user: User | AnonymousUser, actions: Iterable[str]
+    ) -> QuerySet[Any]:
+        """The records to which the person may do any of these."""
+        chosen = self.model._default_manager.none()
+        for act in {self.acts[action] for action in actions if action in self.acts}:
+            reach = organs_for(user, act)
+            chosen |= self.model._default_manager.filter(**{f"{self.path}__in": reach.values("pk")})
+        return chosen
+
+    def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[User]:
+        """The people who may do any of these for some organ."""
+        wanted = {self.acts[action] for action in actions if action in self.acts}
+        able = [user.pk for user in get_user_model().objects.filter(is_active=True) if wanted & acts_of(user)]
+        return get_user_model().objects.filter(pk__in=able)
+
+    def users_with_any_permission_for_instance(self, actions: Iterable[str], instance: Any) -> QuerySet[User]:
+        """The people who may do any of these to this record."""
+        asked = list(actions)
+        able = [
+            user.pk
+            for user in get_user_model().objects.filter(is_active=True)
+            if self.user_has_any_permission_for_instance(user, asked, instance)
+        ]
+        return get_user_model().objects.filter(pk__in=able)
+
+
+class OwnedForm(WagtailAdminModelForm):
+    """A form whose organ must be one for which its user may draft."""
+
+    act = Act.DRAFT
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "organ" in self.fields and self.for_user is not None:
+            self.fields["organ"].queryset = organs_for(self.for_user, self.act).existing()

@@ -1,0 +1,15 @@
+"""What can happen to organs and their members."""
+
+from gongkai_web.journal.kinds import Kind
+
+CREATED = Kind("organ.created", "设立机关", "设立{name}")
+CHANGED = Kind("organ.changed", "修改机关信息", "修改{name}的{fields}")
+RENAMED = Kind("organ.renamed", "更名", "{old}更名为{new}")
+MERGED = Kind("organ.merged", "合并", "{sources}并入{target}")
+SPLIT = Kind("organ.split", "分立", "{source}分立为{targets}")
+MOVED = Kind("organ.moved", "调整隶属", "{name}由{old}改属{new}")
+IMPORTED = Kind("organ.imported", "导入机关", "从{file}导入：新增{created}个，修改{changed}个")
+JOINED = Kind("organ.joined", "加入成员", "{member}任{organ}{role}")
+LEFT = Kind("organ.left", "成员离任", "{member}不再任{organ}{role}")
+
+KINDS = (CREATED, CHANGED, RENAMED, MERGED, SPLIT, MOVED, IMPORTED, JOINED, LEFT)

@@ -1,0 +1,62 @@
+"""Roles that a member has in an organ, and the acts that each allows.
+
+This table is the whole policy: `gongkai_web.organs.policies` reads it, and nothing else decides.
+"""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    """What a member is to an organ."""
+
+    EDITOR = "editor", "编辑"
+    FIRST_REVIEWER = "first-reviewer", "一审"
+    SECOND_REVIEWER = "second-reviewer", "二审"
+    THIRD_REVIEWER = "third-reviewer", "三审"
+    SECRECY_REVIEWER = "secrecy-reviewer", "保密审查员"
+    DESK_OFFICER = "desk-officer", "申请经办人"
+    HEAD = "head", "公开工作机构负责人"
+    REPORT_WRITER = "report-writer", "年报编写人"
+    SUPERVISOR = "supervisor", "监督人员"
+    AUDITOR = "auditor", "审计人员"
+
+
+class Act(TextChoices):
+    """What can be done for, or to, an organ."""
+
+    SEE = "see", "查看工作内容"
+    DRAFT = "draft", "起草和修改内容"
+    PUBLISH = "publish", "发布和撤回内容"
+    REVIEW = "review", "审核内容"
+    REVIEW_SECRECY = "review-secrecy", "保密审查"
+    HANDLE_REQUESTS = "handle-requests", "办理公开申请"
+    WRITE_REPORT = "write-report", "编写年度报告"
+    MANAGE_ORGAN = "manage-organ", "维护机关信息和成员"
+    REORGANISE = "reorganise", "调整机关：更名、合并、分立、导入"
+    SUPERVISE = "supervise", "监督检查"
+    READ_JOURNAL = "read-journal", "查看日志"
+
+
+OWN: Mapping[Role, frozenset[Act]] = {
+    Role.EDITOR: frozenset({Act.SEE, Act.DRAFT}),
+    Role.FIRST_REVIEWER: frozenset({Act.SEE, Act.REVIEW}),
+    Role.SECOND_REVIEWER: frozenset({Act.SEE, Act.REVIEW}),
+    Role.THIRD_REVIEWER: frozenset({Act.SEE, Act.REVIEW}),
+    Role.SECRECY_REVIEWER: frozenset({Act.SEE, Act.REVIEW_SECRECY}),
+    Role.DESK_OFFICER: frozenset({Act.SEE, Act.HANDLE_REQUESTS}),
+    Role.HEAD: frozenset(
+        {Act.SEE, Act.DRAFT, Act.PUBLISH, Act.HANDLE_REQUESTS, Act.WRITE_REPORT, Act.MANAGE_ORGAN, Act.READ_JOURNAL}
+    ),
+    Role.REPORT_WRITER: frozenset({Act.SEE, Act.WRITE_REPORT}),
+    Role.SUPERVISOR: frozenset({Act.SEE, Act.SUPERVISE, Act.MANAGE_ORGAN, Act.REORGANISE}),
+    Role.AUDITOR: frozenset({Act.SEE, Act.READ_JOURNAL}),
+}
+"""What each role may do in the organ that the membership names."""
+
+BELOW: Mapping[Role, frozenset[Act]] = {
+    Role.SUPERVISOR: frozenset({Act.SEE, Act.SUPERVISE, Act.MANAGE_ORGAN, Act.REORGANISE}),
+    Role.AUDITOR: frozenset({Act.SEE, Act.READ_JOURNAL}),
+}
+"""What each role may do in the organs below it; a role that is not listed ends at its own organ."""

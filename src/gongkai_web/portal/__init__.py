@@ -1,0 +1,1 @@
+"""The portal: what the public sees, per organ and for the whole jurisdiction."""

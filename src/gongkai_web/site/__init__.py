@@ -1,0 +1,1 @@
+"""The site: settings, addresses, the server, the two commands of the command line."""

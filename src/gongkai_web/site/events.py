@@ -1,0 +1,6 @@
+"""Every kind of entry that the journal may hold, app by app."""
+
+from gongkai_web.journal.kinds import Kind
+from gongkai_web.organs.events import KINDS as ORGANS
+
+KINDS: tuple[Kind, ...] = (*ORGANS,)

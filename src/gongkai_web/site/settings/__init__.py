@@ -1,0 +1,1 @@
+"""Settings: `base` reads each variable once; `production` and `test` only override."""

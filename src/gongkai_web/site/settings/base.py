@@ -1,0 +1,159 @@
+"""What every installation has. Each variable of `gongkai_web.site.env` is read here, once."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from gongkai_web.site import env
+from gongkai_web.site.secret import secret_key
+
+PACKAGE = Path(__file__).parents[2]
+DATA = env.DATA().absolute()
+
+DEBUG = env.DEBUG()
+SECRET_KEY = secret_key(DATA, env.SECRET())
+ALLOWED_HOSTS = env.HOSTS()
+WAGTAILADMIN_BASE_URL = env.ADDRESS()
+CSRF_TRUSTED_ORIGINS = [env.ADDRESS()]
+WAGTAIL_SITE_NAME = env.SITE_NAME()
+ROOT_URLCONF = "gongkai_web.site.urls"
+WSGI_APPLICATION = "gongkai_web.site.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "gongkai_web.site.apps.SiteConfig",
+    "gongkai_web.demo.apps.DemoConfig",
+    "gongkai_web.portal.apps.PortalConfig",
+    "gongkai_web.gazette.apps.GazetteConfig",
+    "gongkai_web.library.apps.LibraryConfig",
+    "gongkai_web.organs.apps.OrgansConfig",
+    "gongkai_web.search.apps.SearchConfig",
+    "gongkai_web.journal.apps.JournalConfig",
+    "gongkai_web.ui.apps.UiConfig",
+    "gongkai_web.accounts.apps.AccountsConfig",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.sites",
+    "wagtail.embeds",
+    "wagtail.admin",
+    "wagtail.search",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "axes",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "gongkai_web.organs.backends.MembershipBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "wagtailadmin_login"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ]
+        },
+    }
+]
+
+DATABASE_URL = env.DATABASE()
+DATABASES: dict[str, dict[str, Any]]
+if DATABASE_URL:
+    DATABASES = {"default": dict(dj_database_url.parse(DATABASE_URL, conn_max_age=60))}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "gongkai.sqlite3",
+            # Writers queue instead of failing; what is committed survives a crash of the process.
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            },
+        }
+    }
+
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache"}
+}
+CACHE_SECONDS = env.CACHE_SECONDS()
+SERVE_THREADS = env.THREADS()
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA / "media"
+UPLOAD_LIMIT = env.UPLOAD_MB() * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = UPLOAD_LIMIT
+# Files that this site did not make are offered for download, never shown as pages of the site.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+SEARCH_ENGINE = env.SEARCH()
+SEARCH_INDEX = DATA / "index"
+EVENT_KINDS = "gongkai_web.site.events.KINDS"
+
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WAGTAILADMIN_COMMENTS_ENABLED = True
+WAGTAIL_ENABLE_UPDATE_CHECK = False  # nothing is asked of the outside
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_DATE_FORMAT = "%Y-%m-%d"
+WAGTAIL_DATETIME_FORMAT = "%Y-%m-%d %H:%M"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]
+
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame of its own
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True

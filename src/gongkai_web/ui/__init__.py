@@ -1,0 +1,1 @@
+"""How the site looks: one base template, one style sheet of tokens and pieces, and the tags that print them."""
