@@ -6,9 +6,9 @@ dates, articles, telephone numbers, addresses of the web.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from typing import NamedTuple
 
 from gongkai.claims.numerals import NUMERAL_CHARS, chinese, western
 
@@ -21,8 +21,7 @@ class Kind(Enum):
     STOP = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of the folded text. `value`, `unit`, `hedge`, `native` (written in Chinese) are a number's."""
 
     kind: Kind

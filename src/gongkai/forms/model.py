@@ -105,6 +105,10 @@ class Table:
     title: str
     blocks: tuple[Block, ...]
 
+    def __hash__(self) -> int:
+        """Plans and labels are remembered by table, and few tables share these two words: rows need no hashing."""
+        return hash((self.key, self.title))
+
     @cached_property
     def refs(self) -> tuple[CellRef, ...]:
         """Every cell, in the order of print."""

@@ -35,7 +35,8 @@ class Draft:
         ref = CellRef(self.table.key, row, column.key)
         if tokens:
             self.cells[ref] = cell_of(tokens, column)
-            self._heed_unit(tokens[0], column)
+            if not tokens[0].text.isdecimal():
+                self._heed_unit(tokens[0], column)
         elif line.grid.borders is Borders.GUESSED:
             self.cells[ref] = Cell(None, State.BLANK, "", line.origin())
 
@@ -70,8 +71,6 @@ class Draft:
                 return role.key
 
     def _heed_unit(self, token: Token, column: Column) -> None:
-        if token.text.isdecimal():
-            return
         unit = read_number(token.text, marked=token.marked, signed=column.signed).unit
         if unit in {"元", "万元", "万"} and unit != column.unit:
             self.note(
@@ -95,15 +94,18 @@ class Draft:
 
 def cell_of(tokens: Sequence[Token], column: Column) -> Cell:
     """One cell of a form from what stands in its place: one token, or several that were one merged cell."""
-    filled = [token for token in tokens if not token.blank] if len(tokens) > 1 else tokens
-    token = filled[0] if filled else tokens[0]
-    origin = token.line.origin(token.cell)
-    if len(filled) > 1 and len({token.text for token in tokens}) > 1:
-        return Cell(None, State.UNREADABLE, " ".join(t.text for t in filled), origin)
-    found = _found(token, column)
-    text = token.text if token.text != token.cell.text.strip() else token.cell.text
-    return Cell(found.value, found.state, text, origin)
+    token = tokens[0]
+    if len(tokens) > 1:
+        filled = [token for token in tokens if not token.blank]
+        token = filled[0] if filled else token
+        if len(filled) > 1 and len({token.text for token in tokens}) > 1:
+            text = " ".join(t.text for t in filled)
+            return Cell(None, State.UNREADABLE, text, token.line.origin(token.cell))
+    found = _signed(token) if column.signed else token.found
+    whole = token.cell.text
+    text = whole if token.text == whole.strip() else token.text
+    return Cell(found.value, found.state, text, token.line.origin(token.cell))
 
 
-def _found(token: Token, column: Column) -> Found:
-    return read_number(token.text, marked=token.marked, signed=True) if column.signed else token.found
+def _signed(token: Token) -> Found:
+    return read_number(token.text, marked=token.marked, signed=True)

@@ -29,7 +29,7 @@ _ODD = re.compile(
 )
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _WITHOUT_CONTROLS = dict.fromkeys(_CONTROLS)
-_FIRST_LONG = "\u0800"
+_LONG = re.compile("[\u0800-\U0010ffff]")
 """Han takes three bytes in UTF-8. Text of two-byte characters alone is more likely GBK."""
 _SAMPLE = 4000
 _PLAUSIBLE = 0.85
@@ -70,7 +70,7 @@ def decode(data: bytes, declared: str = "") -> Decoded | None:
     best, score = None, _PLAUSIBLE
     for encoding in tried:
         text = _strictly(data, encoding)
-        if text is not None and encoding == "utf-8" and max(text[:_SAMPLE]) >= _FIRST_LONG:
+        if text is not None and encoding == "utf-8" and _LONG.search(text, 0, _SAMPLE):
             return _noted(text, encoding, declared)
         if text is not None and (ordinary := _ordinary(text)) >= score:
             best, score = (text, encoding), ordinary

@@ -41,16 +41,12 @@ class Line:
         whole = self.grid.origin
         if cell is None:
             return whole._replace(row=self.row, line=(self.cells[0].line if self.cells else None) or whole.line)
+        sha256, block, page, line, sheet, *_ = whole
+        if block is not None and self.grid.caption == RUN:
+            block += cell.row
+        # By position: this is done for every cell of a report, and names take as long again.
         return Origin(
-            sha256=whole.sha256,
-            block=whole.block + cell.row if whole.block is not None and self.grid.caption == RUN else whole.block,
-            page=whole.page,
-            line=cell.line or whole.line,
-            sheet=whole.sheet,
-            row=cell.row,
-            column=cell.column,
-            text=cell.text,
-            box=cell.box,
+            sha256, block, page, cell.line or line, sheet, cell.row, cell.column, None, None, cell.text, cell.box
         )
 
 
@@ -99,11 +95,11 @@ def _lines(grid: Grid) -> Iterator[Atom]:
 
 def _is_prose(cells: tuple[GridCell, ...]) -> bool:
     """Whether a line of a grid holds running text, a section heading, or nothing but pictures."""
-    texts = dict.fromkeys(cell.text.strip() for cell in cells)
+    texts = dict.fromkeys([cell.text.strip() for cell in cells])
     texts.pop("", None)
     if not texts:
         return any(cell.pictures for cell in cells)
-    if any(len(text) > LONGEST and not label_of(text) for text in texts):
+    if len(max(texts, key=len)) > LONGEST and any(len(text) > LONGEST and not label_of(text) for text in texts):
         return True
     return len(texts) == 1 and _is_told(next(iter(texts)))
 
@@ -251,6 +247,6 @@ def _is_fragment(text: str) -> bool:
     return len(text) <= 4 and text.isalpha() and not text.isascii()
 
 
-def _kinds(text: str) -> set[Kind]:
+def _kinds(text: str) -> frozenset[Kind]:
     label = label_of(text)
-    return {role.kind for role in label.roles} if label else set()
+    return label.kinds if label else frozenset()

@@ -43,6 +43,8 @@ _MARKUP = re.compile(
 )
 _LARGE = 2**16
 """Characters of a page above which its tags are looked at one by one, and of a tag that is looked at."""
+_QUOTED_END = re.compile(r"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
+"""The beginning of a quoted value that holds the sign by which a tag would end."""
 _MOST_ATTRIBUTES = 3000
 """Attributes of one element: the parser compares each with all others."""
 
@@ -139,7 +141,7 @@ def guard_attributes(text: str, name: str) -> None:
     Raises:
         UnusableInputError: when it has.
     """
-    if len(text) <= _LARGE:
+    if len(text) <= _LARGE or not _may_hold_large_tag(text):
         return
     for tag in _MARKUP.finditer(text):
         whole = tag[0]
@@ -147,6 +149,16 @@ def guard_attributes(text: str, name: str) -> None:
             attributes = sum(1 for _ in islice(_ATTRIBUTE.finditer(whole), _MOST_ATTRIBUTES))
             if attributes == _MOST_ATTRIBUTES:
                 raise UnusableInputError(name, TOO_LARGE)
+
+
+def _may_hold_large_tag(text: str) -> bool:
+    """Whether a stretch without the end of a tag is long enough for a large one, or an end may stand in a value.
+
+    Every large tag covers one of these stretches whole, so that few of its characters need to be looked at.
+    """
+    stretch = _LARGE // 2
+    bare = any(text.find(">", start, start + stretch) < 0 for start in range(0, len(text) - stretch + 1, stretch))
+    return bare or _QUOTED_END.search(text) is not None
 
 
 def parse_xml(data: bytes, name: str) -> "etree._Element":

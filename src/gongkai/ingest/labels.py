@@ -47,12 +47,17 @@ class Role(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A printed text with everything it can stand for; `numeral` is its list numeral without dots and brackets."""
+    """A printed text with everything it can stand for; `numeral` is its list numeral without dots and brackets.
+
+    `kinds` and `tables` are what its roles are, each once: every line is asked for them.
+    """
 
     text: str
     words: str
     numeral: str
     roles: tuple[Role, ...]
+    kinds: frozenset[Kind]
+    tables: frozenset[str]
 
 
 _SYNONYMS = {
@@ -105,9 +110,15 @@ def label_of(text: str) -> Label | None:
         return None
     numeral, words = _bare(folded)
     if item := _ITEM.match(folded):
-        return Label(text, words, "", _roles(f"第二十条第{item[1]}项"))
+        return _label(text, words, "", _roles(f"第二十条第{item[1]}项"))
     roles = _roles(words) or _roles(_bare(_REMARK.sub("", folded))[1]) or _likely(words)
-    return Label(text, words, numeral, roles) if roles else None
+    return _label(text, words, numeral, roles) if roles else None
+
+
+def _label(text: str, words: str, numeral: str, roles: tuple[Role, ...]) -> Label:
+    return Label(
+        text, words, numeral, roles, frozenset(role.kind for role in roles), frozenset(role.table for role in roles)
+    )
 
 
 def _roles(words: str) -> tuple[Role, ...]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from gongkai.ingest.document import Grid
 from gongkai.ingest.flow import Atom, Line, Para, loose_line
-from gongkai.ingest.labels import Kind, Role
+from gongkai.ingest.labels import Kind, Label
 from gongkai.ingest.outline import Outline
 from gongkai.ingest.tokens import Token, tokens_of
 
@@ -32,8 +32,10 @@ class Row:
 
 @dataclass(slots=True)
 class _Vote:
+    """The table that a line is of, and what its labels are there: one entry for each kind of each label."""
+
     table: str
-    kinds: Counter[Kind]
+    kinds: Sequence[Kind] = ()
 
 
 @dataclass
@@ -71,19 +73,16 @@ def _first_sure(grids: Sequence[tuple[Sequence[tuple[int, Row]], Sequence[_Vote]
     """
     together: Counter[Kind] = Counter()
     for grid, votes in grids:
-        kinds: Counter[Kind] = Counter()
-        for vote in votes:
-            if vote.table == "disclosure":
-                kinds.update(vote.kinds)
+        kinds = Counter(kind for vote in votes if vote.table == "disclosure" for kind in vote.kinds)
         if _convincing("disclosure", kinds):
             return grid[0][0]
-        together.update(kinds)
+        together += kinds
     return 0 if _convincing("disclosure", together) or together[Kind.ROW] >= _MANY_ROWS else sys.maxsize
 
 
 def _is_list(vote: _Vote) -> bool:
     """Whether a line would be of table 2 by the name of a row alone, or by its neighbours."""
-    return vote.table == "disclosure" and not vote.kinds.keys() - {Kind.ROW}
+    return vote.table == "disclosure" and all(kind is Kind.ROW for kind in vote.kinds)
 
 
 _MANY_ROWS = 4
@@ -145,18 +144,17 @@ def _votes(grid: Sequence[tuple[int, Row]]) -> list[_Vote]:
 
 
 def _vote(row: Row) -> _Vote:
-    roles: dict[str, list[tuple[Role, ...]]] = {}
+    labels: dict[str, list[Label]] = {}
     for token in row.tokens:
         label = token.label
         if label is None or (label.words in _WEAK and not label.numeral):
             continue
-        table = label.roles[0].table
-        if label.numeral or all(role.table == table for role in label.roles):
-            roles.setdefault(table, []).append(label.roles)
-    if not roles:
-        return _Vote("", Counter())
-    table = max(roles, key=lambda table: len(roles[table]))
-    return _Vote(table, Counter(kind for several in roles[table] for kind in {role.kind for role in several}))
+        if label.numeral or len(label.tables) == 1:
+            labels.setdefault(label.roles[0].table, []).append(label)
+    if not labels:
+        return _Vote("")
+    table = max(labels, key=lambda table: len(labels[table]))
+    return _Vote(table, [kind for label in labels[table] for kind in label.kinds])
 
 
 def _bare_disputes(row: Row) -> bool:
@@ -169,14 +167,14 @@ def _bare_disputes(row: Row) -> bool:
 
 def _accepted(votes: Sequence[_Vote], previous: str, section: int | None) -> set[str]:
     """The tables that a grid really holds, seen from its labels and from where it stands."""
-    kinds: dict[str, Counter[Kind]] = {}
+    kinds: dict[str, list[Kind]] = {}
     bare = any(vote.table == "disputes" and not vote.kinds for vote in votes)
     for vote in votes:
-        kinds.setdefault(vote.table, Counter()).update(vote.kinds)
+        kinds.setdefault(vote.table, []).extend(vote.kinds)
     accepted = set()
     for table, count in kinds.items():
         near = table == previous or (section is not None and TABLES[section - 1 : section] == (table,))
-        if table and (_convincing(table, count) or (near and count.total())):
+        if table and (_convincing(table, Counter(count)) or (near and count)):
             accepted.add(table)
     if bare and (section == DISPUTE_SECTION or previous in {"requests", "disputes"}):
         accepted.add("disputes")

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from gongkai.forms import State, Sum
 from gongkai.ingest.columns import Header, Slot
@@ -176,6 +175,11 @@ def indents(rows: Sequence[tuple[Drawn, Header]]) -> dict[int, int]:
     found: dict[int, set[int]] = {}
     for row, header in rows:
         filled = row.filled
-        if row.single and len(filled) == len(header.slots) and all(b.start == a.end for a, b in pairwise(filled)):
+        if row.single and len(filled) == len(header.slots) and _unbroken(filled):
             found.setdefault(row.label.end, set()).add(filled[0].start)
     return {end: next(iter(starts)) for end, starts in found.items() if len(starts) == 1}
+
+
+def _unbroken(tokens: Sequence[Token]) -> bool:
+    """Whether each value begins where the one before it ends."""
+    return [token.start for token in tokens[1:]] == [token.end for token in tokens[:-1]]

@@ -13,9 +13,9 @@ def repaired(cells: Mapping[CellRef, Cell], table: Table) -> dict[CellRef, Cell]
     """
     found = {ref: cell for ref, cell in cells.items() if ref.table == table.key}
     likely = {suspect.ref: suspect.likely for suspect in suspects(found, table)}
-    if any(cell.state is State.UNREADABLE for cell in found.values()):
+    if State.UNREADABLE in [cell.state for cell in found.values()]:
         likely |= {ref: value for ref, value in fill(found, table).items() if _unread(found, ref)}
-    return {ref: cell._replace(suggested=likely[ref]) if ref in likely else cell for ref, cell in found.items()}
+    return found | {ref: found[ref]._replace(suggested=value) for ref, value in likely.items() if ref in found}
 
 
 def _unread(cells: Mapping[CellRef, Cell], ref: CellRef) -> bool:

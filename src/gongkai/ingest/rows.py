@@ -6,7 +6,6 @@ words alone do not decide (其他, 总计, 其他处理) by the group it stands 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from gongkai.forms import State
 from gongkai.forms.shared import OTHER
@@ -21,27 +20,26 @@ _BEFORE_OTHER = frozenset({"not-corrected", "fee-unpaid"})
 _HEADER = frozenset({Kind.COLUMN, Kind.SPAN, Kind.TITLE, Kind.CORNER})
 
 
-@dataclass
+@dataclass(slots=True)
 class Drawn:
     """A row as it is drawn: its key, its label, the tokens after it, and the header that stands above it.
 
-    Values are added while the table is read; what is said of them all is for the time after.
+    Values are added while the table is read. What is said of them all is for the time after: `single` is whether the
+    label and all values stand in one line, `filled` are the values that are not blank.
     """
 
     role: Role
     label: Token
     header: list[Token]
     values: list[Token] = field(default_factory=list)
+    single: bool = True
+    filled: list[Token] = field(default_factory=list)
 
-    @cached_property
-    def single(self) -> bool:
-        """Whether the label and all values stand in one line."""
-        return all(token.line is self.label.line for token in self.values)
-
-    @cached_property
-    def filled(self) -> list[Token]:
-        """The values that are not blank."""
-        return [token for token in self.values if not token.blank]
+    def close(self) -> None:
+        """Settle what is said of all values."""
+        line = self.label.line
+        self.single = not [token for token in self.values if token.line is not line]
+        self.filled = [token for token in self.values if token.found.state is not State.BLANK]
 
 
 @dataclass
@@ -81,15 +79,15 @@ class Reader:
         return self.rows
 
     def _line(self, tokens: Sequence[Token]) -> None:
-        filled = [token for token in tokens if not token.blank]
-        labelled = any(token.label for token in tokens)
+        filled = [token for token in tokens if token.found.state is not State.BLANK]
+        labelled = any(token.label for token in filled)
         if not labelled and _is_rubble(filled):
             return
         if not labelled and len(filled) > 1 and not self._awaits(len(filled)):
             self._close()
         first = tokens.index(filled[0]) if labelled else 0
         for at, token in enumerate(tokens[first:], first):
-            role = self._role(token, tokens[at + 1 :])
+            role = self._role(token, tokens[at + 1 :]) if token.label else None
             if role is None:
                 self._value(token)
             else:
@@ -134,6 +132,7 @@ class Reader:
             self.rows.labels[-1] = (group, row.label)
             self._group = group.key
         else:
+            row.close()
             self.rows.drawn.append(row)
 
     def _role(self, token: Token, rest: Sequence[Token]) -> Role | None:

@@ -52,7 +52,8 @@ def tokens_of(line: Line) -> list[Token]:
     """The tokens of a line from left to right; a label that is repeated over the columns of one cell, once."""
     tokens: list[Token] = []
     for token in _cells(line):
-        if tokens and not token.is_value() and _repeats(tokens[-1], token):
+        says = token.label or token.found.state is State.UNREADABLE
+        if says and tokens and _repeats(tokens[-1], token):
             tokens[-1] = tokens[-1]._replace(end=token.end)
         else:
             tokens.append(token)

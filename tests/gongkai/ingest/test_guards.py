@@ -11,6 +11,7 @@ from gongkai.ingest.guards import (
     MAX_MEMBERS,
     TOO_LARGE,
     TRUNCATED,
+    guard_attributes,
     open_container,
     parse_xml,
 )
@@ -109,3 +110,24 @@ def test_sound_xml_is_parsed():
 def test_xml_that_would_fill_the_memory_is_refused():
     with pytest.raises(UnusableInputError, match=TOO_LARGE):
         parse_xml(b" " * (MAX_MARKUP + 1), "x")
+
+
+MANY = 20_000
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "=1", '="1"', "='1'", '=">"', "='>'", "= '<>'", '=\n"></p>"'],
+    ids=["bare", "unquoted", "double", "single", "an end", "an end in single quotes", "spaced", "a closing tag"],
+)
+@pytest.mark.parametrize("before", [0, 1, 40_000])
+def test_thousands_of_attributes_are_seen_wherever_they_stand_and_whatever_their_values(value, before):
+    attributes = " ".join(f"a{n}{value}" for n in range(MANY))
+    page = f"{'<p>字</p>' * (before // 8)}<p {attributes}>字</p>"
+    with pytest.raises(UnusableInputError, match=TOO_LARGE):
+        guard_attributes(page, "页.html")
+
+
+def test_a_long_page_and_a_long_value_are_no_long_list_of_attributes():
+    guard_attributes("<p class='正文'>字</p>" * 20_000, "页.html")
+    guard_attributes(f"<p title='{'字>' * 100_000}'>字</p>", "页.html")

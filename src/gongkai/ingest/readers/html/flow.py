@@ -15,7 +15,6 @@ from gongkai.ingest.readers.html.tags import (
     BREAKS,
     HOLDERS,
     LEVELS,
-    PARAGRAPHS,
     PICTURES,
     PLAIN,
     SKIPPED,
@@ -148,7 +147,7 @@ class Flow:
         if len(cell) == 0:
             return folded(cell.text or "")
         tags = [element.tag for element in cell.iter()]
-        paragraphs = sum(map(tags.count, PARAGRAPHS))
+        paragraphs = tags.count("p") + tags.count("div")
         if not PLAIN.issuperset(tags) or paragraphs > 1 or (paragraphs and not _is_only(cell)):
             return self._within(cell)
         return folded(text_of(cell))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 MOST_COLUMNS = 1000
@@ -21,12 +22,14 @@ class Slot(NamedTuple):
     colspan: int
 
 
+@lru_cache(maxsize=128)
 def rowspan_of(value: str | None) -> int:
     """A rowspan attribute as a number: 0 means to the end of the row group, nonsense means 1."""
     found = _NUMBER.match(value) if value is not None else None
     return int(found[1]) if found else 1
 
 
+@lru_cache(maxsize=128)
 def colspan_of(value: str | None) -> int:
     """A colspan attribute as a number, nonsense and excess as 1."""
     found = _NUMBER.match(value) if value else None
@@ -44,7 +47,8 @@ def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> t
     taken: list[int] = []  # for each column, the first row in which it is free again
     laid: list[list[Slot]] = []
     for row, cells in enumerate(rows):
-        laid.append([])
+        places: list[Slot] = []
+        laid.append(places)
         column = 0
         for rowspan, colspan in cells:
             while column < len(taken) and taken[column] > row:
@@ -55,7 +59,7 @@ def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> t
                 taken[column] = row + height
             else:
                 taken[column : column + width] = [row + height] * width
-            laid[-1].append(Slot(row, column, height, width))
+            places.append(Slot(row, column, height, width))
             column += width
     columns = len(taken)
     return (laid, columns) if columns <= _PLAUSIBLE else _trimmed(laid)

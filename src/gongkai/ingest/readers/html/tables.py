@@ -83,14 +83,15 @@ class _Gathering:
         self._note(table.text)
         while stack:
             children, group, row = stack[-1]
-            child = next(children, None)
-            if child is None:
+            for child in children:
+                if tail := child.tail:
+                    self._note(tail)
+                if not self._is_cell(child, group, row) and self._goes_into(child):
+                    self._note(child.text)
+                    stack.append((iter(child), *self._entered(child, group, row)))
+                    break
+            else:
                 stack.pop()
-                continue
-            self._note(child.tail)
-            if not self._is_cell(child, group, row) and self._goes_into(child):
-                self._note(child.text)
-                stack.append((iter(child), *self._entered(child, group, row)))
 
     def _note(self, text: str | None) -> None:
         if text and not text.isspace():

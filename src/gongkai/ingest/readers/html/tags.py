@@ -25,8 +25,7 @@ VERBATIM = frozenset({"pre", "xmp", "listing", "plaintext"})
 GROUPS = frozenset({"thead", "tbody", "tfoot"})
 CELLS = frozenset({"td", "th"})
 PLAIN = frozenset({"td", "th", "p", "div", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"})
-"""Elements whose text can be taken as it comes, if at most one of them is a paragraph."""
-PARAGRAPHS = frozenset({"p", "div"})
+"""Elements whose text can be taken as it comes, if at most one of them is a paragraph (`p`, `div`)."""
 
 
 def text_of(element: Element) -> str:
