@@ -9,6 +9,8 @@ from gongkai.checks import (
     entries,
     opening,
     organs,
+    publishing,
+    registers,
     remarks,
     requests,
     residue,
@@ -30,17 +32,17 @@ CATALOGUE: tuple[Check, ...] = (
     timing.government_late,  # G105
     timing.dates_out_of_order,  # G106
     organs.text_copied,  # G107
-    organs.report_unreachable,  # G108
-    organs.corrected_in_silence,  # G109
-    organs.transfer_unrecorded,  # G110
+    publishing.report_unreachable,  # G108
+    publishing.corrected_in_silence,  # G109
+    registers.transfer_unrecorded,  # G110
     organs.two_organs_in_one,  # G111
     disclosure.regulations_without_power,  # P101
     disclosure.regulations_stock_breaks,  # P102
     disclosure.normative_stock_breaks,  # P103
     disclosure.fewer_in_force_than_made,  # P104
     disclosure.more_repealed_than_there_were,  # P105
-    disclosure.normative_library_differs,  # P106
-    disclosure.normative_made_differs,  # P107
+    registers.normative_library_differs,  # P106
+    registers.normative_made_differs,  # P107
     disclosure.no_licences_despite_power,  # P109
     disclosure.fewer_decisions_than_publicised,  # P110
     disclosure.numbers_leap,  # P111
@@ -56,16 +58,16 @@ CATALOGUE: tuple[Check, ...] = (
     requests.more_carried_out_than_in_hand,  # R106
     requests.partial_counted_twice,  # R107
     requests.request_not_counted_once,  # R108
-    requests.correction_without_notice,  # R109
-    requests.more_unpaid_than_notices,  # R110
+    registers.correction_without_notice,  # R109
+    registers.more_unpaid_than_notices,  # R110
     requests.unpaid_fees_not_told,  # R111
-    requests.excessive_without_reasons,  # R112
-    requests.third_party_without_letter,  # R113
-    requests.secret_without_marking,  # R114
+    registers.excessive_without_reasons,  # R112
+    registers.third_party_without_letter,  # R113
+    registers.secret_without_marking,  # R114
     requests.prohibited_by_lesser_rule,  # R115
     requests.much_other,  # R116
     requests.much_not_held,  # R117
-    requests.open_request_overdue,  # R119
+    registers.open_request_overdue,  # R119
     requests.lawyer_column_differs,  # R120
     structure.section_missing,  # S101
     structure.section_number_broken,  # S102

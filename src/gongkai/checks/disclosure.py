@@ -6,7 +6,7 @@ from decimal import Decimal
 from gongkai.checks import sources
 from gongkai.checks.examples import example, report
 from gongkai.checks.facts import Facts, issues_licences, kind_of, may_make_regulations
-from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check, planned
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.tables import label, show
 from gongkai.checks.text import fold
 from gongkai.checks.years import earlier, explains_stock, numbers
@@ -211,24 +211,6 @@ def more_repealed_than_there_were(case: Case) -> Iterator[Outcome]:
                 suggestion="核对废止件数与上年现行有效件数",
                 origin=case.report[cells[0]].origin,
             )
-
-
-normative_library_differs = planned(
-    "P106",
-    "normative-library-differs",
-    "现行有效件数与规范性文件库不一致",
-    examines=("A06",),
-    severity=Severity.WARNING,
-    why="Counts the documents in force in the portal's library on 31 December; needs the platform's records.",
-)
-normative_made_differs = planned(
-    "P107",
-    "normative-made-differs",
-    "本年制发件数与规范性文件库不一致",
-    examines=("A07",),
-    severity=Severity.WARNING,
-    why="Counts the documents in the portal's library that are dated in the year; needs the platform's records.",
-)
 
 
 @check(

@@ -175,11 +175,12 @@ def example(
     before: Report | None = None,
     subordinates: tuple[Report, ...] = (),
     expected: tuple[str, ...] = (),
+    published: Report | None = None,
     **changes: Unpack[Changes],
 ) -> Case:
     """A case of the sound report with some things changed, and what is known around it."""
     changed = report(cells, prose, **changes)
-    return Case(changed, before=before, subordinates=subordinates, expected=expected, facts=facts)
+    return Case(changed, before=before, subordinates=subordinates, expected=expected, facts=facts, published=published)
 
 
 def lost(table: str, state: TableState) -> Mapping[str, TableReading]:

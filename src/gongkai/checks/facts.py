@@ -29,6 +29,11 @@ class Facts:
     day for publishing, where a local rule sets one. `publicised` is how many decisions of the year the
     double-publication system (双公示) shows, by row key: licences, penalties, coercive-measures. `today` lets a
     report that is not yet published be late.
+
+    `registers` are counts that the organ's own registers show for the year, by the keys of `REGISTERS`.
+    `oldest_open` is the day from which the time to answer runs for the oldest request still open at the year's end.
+    `page_title` is the title of the page that the report was published on; `listed` whether the column of annual
+    reports lists it.
     """
 
     kind: OrganKind | None = None
@@ -40,7 +45,26 @@ class Facts:
     deadline: date | None = None
     today: date | None = None
     publicised: Mapping[str, int] = field(default_factory=dict)
+    registers: Mapping[str, int] = field(default_factory=dict)
+    oldest_open: date | None = None
+    page_title: str = ""
+    listed: bool | None = None
 
+
+REGISTERS = {
+    "normative-in-force": "规范性文件库有效",
+    "normative-made": "规范性文件库制发",
+    "correction-notices": "补正通知",
+    "fee-notices": "收费通知",
+    "reason-letters": "要求说明理由",
+    "consultations": "征求第三方意见",
+    "marked-secrets": "有定密依据的申请",
+    "transferred-in": "划入的申请",
+    "transferred-out": "划出的申请",
+}
+"""What registers count, with its name: documents of the library on 31 December or dated in the year; letters that went
+out in the year or still ran from the year before; requests withheld as secret with a basis of classification on
+record; requests that came or went by a record of transfer."""
 
 NOTHING_KNOWN = Facts()
 

@@ -28,7 +28,8 @@ class Case:
 
     `before` is the same organ's report of the year before; `subordinates` are the reports that it sums; `peers` other
     organs' reports of the year. `expected` names the organs that owe a report. `facts` are what the caller
-    knows of the organ and the publication and the report itself does not say: see `Facts`.
+    knows of the organ and the publication and the report itself does not say: see `Facts`. `published` is the report as
+    it was first published, where it was corrected since.
     """
 
     report: Report
@@ -37,6 +38,7 @@ class Case:
     peers: tuple[Report, ...] = ()
     expected: tuple[str, ...] = ()
     facts: Facts = NOTHING_KNOWN
+    published: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Check:
 
     `examines` are the examiner's own numbers for the rule (ST01, B02, …). `faulty` and `sound` are cases that
     its page prints and its test runs. `needs` says what the check cannot do without: see `gongkai.checks.needs`.
-    A `planned` check waits for the platform's records and is never run.
+    A `planned` check judges single requests, which no report holds: it waits for the platform's records and is never
+    run.
     """
 
     code: str

@@ -5,12 +5,15 @@
 * `before`: the same organ's report of the year before; `before-disclosure` and the like: that report's table.
 * `subordinates`, `peers`, `expected`: other reports, or the list of those who owe one; `others`: the year before or
   peers.
-* `publicised`, `fee-items`: facts that only the caller knows.
+* `publicised`, `fee-items`, `page`, `oldest-open`, `transfers`, `correction-notices` and the other keys of `REGISTERS`:
+  facts that only the caller knows.
+* `published`: the report as first published.
 * `year`: the year that the report is about; `prose`: any text at all.
 """
 
 from collections.abc import Callable
 
+from gongkai.checks.facts import REGISTERS
 from gongkai.checks.model import Case, Check, Unassessable
 from gongkai.checks.tables import STATES, legible, reading
 from gongkai.checks.text import prose
@@ -46,6 +49,10 @@ def _form_before(case: Case) -> str | None:
     return _lacks_new_form(case.before, "disclosure", "上一年度报告的") if case.before else _before(case)
 
 
+def _register(key: str) -> Callable[[Case], str | None]:
+    return lambda case: None if key in case.facts.registers else "没有提供机关台账中的件数"
+
+
 NEEDS: dict[str, Callable[[Case], str | None]] = {
     "disclosure": _table("disclosure"),
     "requests": _table("requests"),
@@ -58,6 +65,13 @@ NEEDS: dict[str, Callable[[Case], str | None]] = {
     "before-disputes": _table_before("disputes"),
     "publicised": lambda case: None if case.facts.publicised else "没有提供双公示的数量",
     "fee-items": lambda case: None if case.facts.fee_items is not None else "没有提供收费目录的情况",
+    "page": lambda case: None if case.facts.page_title or case.facts.listed is not None else "没有提供发布页面的情况",
+    "oldest-open": lambda case: None if case.facts.oldest_open else "没有提供机关台账中的件数",
+    "transfers": lambda case: (
+        None if {"transferred-in", "transferred-out"} & {*case.facts.registers} else "没有提供机关台账中的件数"
+    ),
+    **{key: _register(key) for key in REGISTERS},
+    "published": lambda case: None if case.published else "没有提供先前发布的一稿",
     "subordinates": lambda case: None if case.subordinates else "没有提供下级机关的报告",
     "others": lambda case: None if case.before or case.peers else "没有提供上一年度或其他机关的报告",
     "peers": lambda case: None if case.peers else "没有提供同级机关的报告",

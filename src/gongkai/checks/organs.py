@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gongkai.checks import sources
 from gongkai.checks.examples import ORGAN, SOUND, example, report
-from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check, planned
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.opening import titled_organ
 from gongkai.checks.tables import STATES, labels, legible, name, reading, show
 from gongkai.checks.text import Prose, fold, prose
@@ -190,31 +190,6 @@ def text_copied(case: Case) -> Iterator[Outcome]:
                 suggestion="按本年度、本机关的实际情况改写",
             )
 
-
-report_unreachable = planned(
-    "G108",
-    "report-unreachable",
-    "年报栏目中找不到报告",
-    examines=("G08",),
-    severity=Severity.ERROR,
-    why="Looks for the report in the column of annual reports and for the year in its page's title; needs the portal.",
-)
-corrected_in_silence = planned(
-    "G109",
-    "corrected-in-silence",
-    "发布后更正而没有说明",
-    examines=("G09",),
-    severity=Severity.WARNING,
-    why="A correction leaves a visible notice and a new version; needs the portal's history of publication.",
-)
-transfer_unrecorded = planned(
-    "G110",
-    "transfer-unrecorded",
-    "机构新设或撤销而结转没有交接记录",
-    examines=("G10",),
-    severity=Severity.WARNING,
-    why="Requests carried over by an organ that was made or abolished move by a record of transfer; needs the records.",
-)
 
 _TWO_ORGANS = re.compile(
     r"(?:[省市县区州旗镇乡]|人民)政府[和及与、][^，。；]{0,8}?政府办(?:公室)?[^，。；]{0,12}(?:收到|受理|办理|公开|发布)[^。；]{0,20}\d+余?[条件项次]"

@@ -45,3 +45,8 @@ def earlier(case: Case, *refs: CellRef) -> tuple[Decimal, ...] | Unassessable:
     if case.before is None:
         return Unassessable("没有提供上一年度的报告")
     return of(case.before, *refs, whose="上一年度报告的")
+
+
+def transferred(case: Case) -> int:
+    """Requests that came to the organ by a record of transfer, less those that went."""
+    return case.facts.registers.get("transferred-in", 0) - case.facts.registers.get("transferred-out", 0)

@@ -29,12 +29,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """The work on one file. `before` holds reports of earlier years by organ and year; `peers` others of the year."""
+    """The work on one file.
+
+    `before` holds reports of earlier years by organ and year, `published` first versions likewise; `peers` are others
+    of the year.
+    """
 
     style: str
     facts: Facts = field(default_factory=Facts)
     before: Mapping[tuple[str, int], Report] = field(default_factory=dict)
     only_before: Report | None = None
+    published: Mapping[tuple[str, int], Report] = field(default_factory=dict)
     peers: tuple[Report, ...] = ()
     subordinates: tuple[Report, ...] = ()
     expected: tuple[str, ...] = ()
@@ -62,6 +67,7 @@ class Checking:
             subordinates=self.subordinates,
             expected=self.expected,
             facts=self.facts,
+            published=self.published.get((report.organ, report.year)) if report.year is not None else None,
         )
 
     def render(self, report: Report, examination: Examination) -> str:

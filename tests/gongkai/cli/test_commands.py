@@ -248,3 +248,24 @@ def test_many_files_are_read_on_all_cores_in_order(run, tmp_path):
         (tmp_path / f"{number:02}.txt").write_bytes(sample("003").read_bytes())
     _, out, _ = run("read", tmp_path, "--format", "json", "--jobs", "2")
     assert [json.loads(line)["source"]["name"] for line in out.splitlines()] == [f"{n:02}.txt" for n in range(12)]
+
+
+def test_what_the_user_knows_is_held_against_the_report(run):
+    _, out, _ = run("check", sample("003"), "--fact", "规范性文件库有效=7", "--fact", "listed=no")
+    assert "填报1件，台账中“规范性文件库有效”7件" in out
+    assert "G108" in out
+
+
+@pytest.mark.parametrize("word", ["收费=1", "收费通知", "收费通知=-1", "年报栏目=1", "最早未办结=2026-13-40"])
+def test_a_fact_that_is_not_understood_is_answered_with_the_way_to_write_it(run, word):
+    code, _, err = run("check", sample("003"), "--fact", word)
+    assert code == 2
+    assert f"“{word}”" in err
+    assert "写" in err
+
+
+def test_a_correction_is_held_against_the_first_version(run, tmp_path):
+    first = tmp_path / "first.txt"
+    first.write_text(sample("003").read_text(encoding="utf-8").replace("17", "18"), encoding="utf-8")
+    _, out, _ = run("check", sample("003"), "--published", first)
+    assert "G109" in out

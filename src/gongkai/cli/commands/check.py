@@ -10,6 +10,7 @@ from gongkai.checks import Facts, OrganKind
 from gongkai.cli import batch, inputs, options
 from gongkai.cli.checking import Checked, Checking
 from gongkai.cli.emitting import emit
+from gongkai.cli.knowledge import NAMES, known
 from gongkai.cli.language import translate as _
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Report
@@ -42,6 +43,14 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--deadline", type=DAY, metavar=_("日期"), help=_("当地规定的公布期限。"))
 @click.option("--today", type=DAY, metavar=_("日期"), help=_("按这一天判断是否逾期。"))
 @click.option("--rulemaking/--no-rulemaking", default=None, help=_("是否有规章制定权。"))
+@click.option("--published", metavar=_("路径"), help=_("先前发布的一稿，或存放它们的文件夹，用来核对更正有没有说明。"))
+@click.option(
+    "--fact",
+    "words",
+    multiple=True,
+    metavar=_("名称=值"),
+    help=_("报告之外已知的事，可以写多次：{names}。").format(names=NAMES),
+)
 @options.jobs
 @options.language
 def command(
@@ -59,22 +68,26 @@ def command(
     deadline: datetime | None,
     today: datetime | None,
     rulemaking: bool | None,
+    published: str | None,
+    words: tuple[str, ...],
     jobs: int | None,
 ) -> int:
     """Check and print."""
     names = inputs.expand(files)
-    earlier = _reports([before], jobs) if before else ()
+    facts = Facts(
+        kind=OrganKind(kind) if kind else None,
+        rulemaking=rulemaking,
+        published_on=published_on and published_on.date(),
+        deadline=deadline and deadline.date(),
+        today=today and today.date(),
+    )
+    earlier, first = (_reports([path], jobs) if path else () for path in (before, published))
     work = Checking(
         style,
-        facts=Facts(
-            kind=OrganKind(kind) if kind else None,
-            rulemaking=rulemaking,
-            published_on=published_on and published_on.date(),
-            deadline=deadline and deadline.date(),
-            today=today and today.date(),
-        ),
+        facts=known(facts, words),
         before={(r.organ, r.year): r for r in earlier if r.year is not None},
         only_before=earlier[0] if before and len(earlier) == len(names) == 1 and Path(before).is_file() else None,
+        published={(r.organ, r.year): r for r in first if r.year is not None},
         peers=_reports(files, jobs) if together else (),
         subordinates=_reports([subordinates], jobs) if subordinates else (),
         expected=tuple(line.strip() for line in expected or () if line.strip()),
