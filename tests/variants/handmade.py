@@ -33,6 +33,8 @@ class Leaf:
     crop: tuple[float, float, float, float] | None = None
     content: list[str] = field(default_factory=list)
     entries: str = ""
+    wrapped: bool = False
+    """All of it stands in a drawing that the page draws."""
 
     def text(self, x, y, words, size=10, *, font="plain", mode=0, matrix=None):
         """Words whose baseline starts at a place. `matrix` turns them: (a, b, c, d)."""
@@ -93,7 +95,7 @@ def fill(leaf, xs, ys, texts, *, size=10):
 
 def pdf(*leaves, title="", trailer="", more=()):
     """The file that holds the pages. `more` are further objects, numbered from 7 + 2 × pages."""
-    first = 5 + len(_FONTS)
+    first, more = 5 + len(_FONTS), list(more)
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(leaves)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -106,11 +108,18 @@ def pdf(*leaves, title="", trailer="", more=()):
     for index, leaf in enumerate(leaves):
         crop = "/CropBox[{} {} {} {}]".format(*leaf.crop) if leaf.crop else ""
         content = f"/Contents {first + 2 * index + 1} 0 R"
+        drawing = f"/drawing {first + 2 * len(leaves) + len(more)} 0 R" if leaf.wrapped else ""
+        resources = f"/Resources<</Font<<{fonts}>>/XObject<</picture 3 0 R{drawing}>>>>"
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {leaf.width} {leaf.height}]{crop}/Rotate {leaf.rotate}"
-            f"{leaf.entries}/Resources<</Font<<{fonts}>>/XObject<</picture 3 0 R>>>>{content}>>".encode()
+            f"{leaf.entries}{resources}{content}>>".encode()
         )
-        objects.append(stream("\n".join(leaf.content).encode("latin-1")))
+        drawn = "\n".join(leaf.content).encode("latin-1")
+        if leaf.wrapped:
+            inner = f"/Resources<</Font<<{fonts}>>/XObject<</picture 3 0 R>>>>"
+            box = f"/Type/XObject/Subtype/Form/BBox[0 0 {leaf.width} {leaf.height}]"
+            more.append(stream(drawn, box + inner))
+        objects.append(stream(b"q 0.5 0 0 0.5 20 30 cm 2 0 0 2 -40 -60 cm /drawing Do Q" if leaf.wrapped else drawn))
     return _file([*objects, *more], trailer)
 
 

@@ -14,7 +14,7 @@ _DIGITS = {
     "Ο": 0,
 }
 _C = "〇○◯零一二三四五六七八九十廿卅OＯΟ０"
-YEAR = rf"(?:20\s?\d\s?\d|[二２2][{_C}][{_C}][{_C}])"
+YEAR = rf"(?:[2２][0０]\s?\d\s?\d|[二２2][{_C}][{_C}][{_C}])"
 _DAY = re.compile(
     rf"(?P<year>{YEAR})\s*[年./－—-]\s*(?P<month>\d{{1,2}}|[{_C}]{{1,3}})\s*[月./－—-]\s*(?P<day>\d{{1,2}}|[{_C}]{{1,3}})\s*[日号]?"
 )
@@ -48,8 +48,8 @@ def year_in(text: str) -> int | None:
 def days_in(text: str) -> list[tuple[date, int, int]]:
     """Every full date in a text with where it begins and ends.
 
-    >>> days_in("二〇二四年一月二十二日")[0][0], days_in("2024.1.22")[0][0]
-    (datetime.date(2024, 1, 22), datetime.date(2024, 1, 22))
+    >>> {days_in(text)[0][0] for text in ("二〇二四年一月二十二日", "2024.1.22", "２０２４年１月２２日")}
+    {datetime.date(2024, 1, 22)}
     """
     found = []
     for match in _DAY.finditer(text):

@@ -4,6 +4,7 @@ import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -17,6 +18,20 @@ MAX_CHARACTERS = 25_000
 _SPACES = frozenset((0x20, 0x09, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009))
 _NOTHING = frozenset((0x00, 0x0A, 0x0D, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE))
 _HYPHEN = 0x02
+_SLANT = math.radians(8)
+"""How far writing may stand off the level. What is turned further was laid over the page, as a watermark is."""
+_WHITE, _PALE = 250, 120
+_FAINT = 128
+"""The opacity below which black is pale."""
+
+
+class Ink(IntEnum):
+    """How well a character can be seen on white paper."""
+
+    PLAIN = 0
+    PALE = 1
+    WHITE = 2
+    NONE = 3
 
 
 class Character(NamedTuple):
@@ -32,6 +47,7 @@ class Character(NamedTuple):
     bottom: float
     base: float
     size: float
+    ink: Ink = Ink.PLAIN
 
     @property
     def box(self) -> Box:
@@ -50,8 +66,15 @@ class PageText:
 
     characters: list[Character]
     turn: Turn
-    unmapped: int = 0
     cut: bool = False
+
+
+class _Style(NamedTuple):
+    """What the characters of one piece of text share; `quarter` is None for writing at a slant."""
+
+    size: float
+    quarter: int | None
+    ink: Ink
 
 
 class _Found(NamedTuple):
@@ -61,6 +84,7 @@ class _Found(NamedTuple):
     box: tuple[float, float, float, float]
     size: float
     quarter: int
+    ink: Ink
 
 
 def characters_of(page: Handle, turn: Turn) -> PageText:
@@ -79,16 +103,15 @@ def characters_of(page: Handle, turn: Turn) -> PageText:
         raw.FPDFText_ClosePage(handle)
     upright = turn.by(_upright(found, turn.quarters))
     width, height = upright.size
-    page_box = Box(0, 0, width, height)
     placed = [_placed(each, upright) for each in found]
-    visible = _visible([c for c in placed if c is not None], page_box)
-    return PageText(_once(visible), upright, sum(c.text == UNMAPPED for c in visible), cut=count > MAX_CHARACTERS)
+    visible = _visible([c for c in placed if c is not None], Box(0, 0, width, height))
+    return PageText(visible, upright, cut=count > MAX_CHARACTERS)
 
 
 def _found(handle: Handle, count: int) -> list[_Found]:
-    """Every character that stands in the file, in the page's own space."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    rect, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    """Every character that stands in the file and is not at a slant, in the page's own space."""
+    x, y, rect = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    styles = _Styles(handle)
     found = []
     for index in range(count):
         code = raw.FPDFText_GetUnicode(handle, index)
@@ -96,23 +119,62 @@ def _found(handle: Handle, count: int) -> list[_Found]:
             continue
         if code in _SPACES and raw.FPDFText_IsGenerated(handle, index) == 1:
             continue
-        if not raw.FPDFText_GetCharOrigin(handle, index, x, y):
+        style = styles.of(index)
+        if style.quarter is None or not raw.FPDFText_GetCharOrigin(handle, index, x, y):
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, rect)
-        raw.FPDFText_GetMatrix(handle, index, matrix)
         if raw.FPDFText_HasUnicodeMapError(handle, index) == 1:
             code = 0xFFFD
         elif code == _HYPHEN and raw.FPDFText_IsHyphen(handle, index) == 1:
             code = 0x2D
-        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
         box = (rect.left, rect.bottom, rect.right, rect.top)
-        found.append(_Found(code, x.value, y.value, box, size, _quarter(matrix.a, matrix.b)))
+        found.append(_Found(code, x.value, y.value, box, style.size, style.quarter, style.ink))
     return found
 
 
-def _quarter(a: float, b: float) -> int:
-    """How many quarters, counter-clockwise, the writing is turned in the page's own space."""
-    return round(math.atan2(b, a) / (math.pi / 2)) % 4
+class _Styles:
+    """The styles of the characters of a page, one piece of text after another."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+        self._address = 0
+        self._style = _Style(0.0, 0, Ink.PLAIN)
+        self._matrix = raw.FS_MATRIX()
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+
+    def of(self, index: int) -> _Style:
+        """The style of a character."""
+        piece = raw.FPDFText_GetTextObject(self._handle, index)
+        address = ctypes.addressof(piece.contents) if piece else 0
+        if not address or address != self._address:
+            self._address = address
+            self._style = self._found(index, piece)
+        return self._style
+
+    def _found(self, index: int, piece: Handle) -> _Style:
+        matrix = self._matrix
+        raw.FPDFText_GetMatrix(self._handle, index, matrix)
+        size = raw.FPDFText_GetFontSize(self._handle, index) * math.hypot(matrix.c, matrix.d)
+        return _Style(size, _quarter(matrix.a, matrix.b), self._ink(piece) if piece else Ink.PLAIN)
+
+    def _ink(self, piece: Handle) -> Ink:
+        mode = raw.FPDFTextObj_GetTextRenderMode(piece)
+        if mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP):
+            return Ink.NONE
+        if mode != raw.FPDF_TEXTRENDERMODE_FILL or not raw.FPDFPageObj_GetFillColor(piece, *self._colour):
+            return Ink.PLAIN
+        *colours, opacity = (colour.value for colour in self._colour)
+        if opacity == 0:
+            return Ink.NONE
+        if min(colours) >= _WHITE:
+            return Ink.WHITE
+        return Ink.PALE if min(colours) >= _PALE or opacity < _FAINT else Ink.PLAIN
+
+
+def _quarter(a: float, b: float) -> int | None:
+    """How many quarters, counter-clockwise, writing is turned in the page's own space; None where it is at a slant."""
+    turned = math.atan2(b, a) / (math.pi / 2)
+    return round(turned) % 4 if abs(turned - round(turned)) * math.pi / 2 <= _SLANT else None
 
 
 def _upright(found: list[_Found], otherwise: int) -> int:
@@ -137,7 +199,7 @@ def _placed(found: _Found, turn: Turn) -> Character | None:
     left = min(x, box.left) if found.quarter == turn.quarters else box.left
     if found.quarter != turn.quarters:
         base = box.bottom
-    return Character(text, left, box.top, box.right, box.bottom, base, size)
+    return Character(text, left, box.top, box.right, box.bottom, base, size, found.ink)
 
 
 def _text(code: int) -> str:
@@ -158,27 +220,3 @@ def _visible(characters: list[Character], page: Box) -> list[Character]:
 
 def _runs_on(one: Character, after: Character) -> bool:
     return abs(after.base - one.base) < 0.1 * one.size and abs(after.left - one.right) < 0.25 * one.size
-
-
-def _once(characters: list[Character]) -> list[Character]:
-    """Without characters that were drawn twice in one place to look bold."""
-    seen: dict[tuple[str, int, int], list[Character]] = {}
-    kept = []
-    for character in characters:
-        column, row = int(character.left / 4), int(character.base / 4)
-        near = (
-            other
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in seen.get((character.text, column + dx, row + dy), ())
-        )
-        if any(_same_place(character, other) for other in near):
-            continue
-        seen.setdefault((character.text, column, row), []).append(character)
-        kept.append(character)
-    return kept
-
-
-def _same_place(one: Character, other: Character) -> bool:
-    limit = 0.15 * max(one.size, 1.0)
-    return abs(one.left - other.left) < limit and abs(one.base - other.base) < limit

@@ -32,14 +32,14 @@ class Drawing:
     """What is drawn on a page, in reading space.
 
     `rules` are thin things that can be seen: strokes and bars, each as its box, dots and dashes among them. `areas` are
-    filled rectangles, and white bars: their edges bound cells where nothing better does. `pictures` are images.
-    `invisible` counts pieces of text that are there but not painted; `curves` the shapes that are no rules.
+    filled rectangles, and white bars: their edges bound cells where nothing better does. `inked` is what is filled with
+    a colour other than white. `pictures` are images. `shapes` counts what is no rule.
     """
 
     rules: list[Box] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
+    inked: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
-    invisible: int = 0
     shapes: int = 0
     cut: bool = False
 
@@ -93,9 +93,6 @@ class _Pen:
             kind = raw.FPDFPageObj_GetType(thing)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(thing, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_TEXT:
-                mode = raw.FPDFTextObj_GetTextRenderMode(thing)
-                self.drawing.invisible += mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._image(thing, matrix)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
@@ -125,6 +122,8 @@ class _Pen:
         if min(box.width, box.height) <= THIN:
             (self.drawing.areas if white else self.drawing.rules).append(seen)
             return
+        if filled and not self._white(thing, raw.FPDFPageObj_GetFillColor):
+            self.drawing.inked.append(seen)
         rules, areas = len(self.drawing.rules), len(self.drawing.areas)
         self._large_path(thing, matrix, stroked=stroked and not white)
         if clip is not None:

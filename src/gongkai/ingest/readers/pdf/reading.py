@@ -65,6 +65,9 @@ def _page_problems(pages: list[Page], source: Source) -> Iterator[Problem]:
         if page.invisible:
             message = f"第{page.number}页含不可见的文字（多为扫描件的识别文字），请与页面图像核对"
             yield _problem("invisible-text", message, source, page.number)
+        if page.hidden:
+            message = f"第{page.number}页有{page.hidden}个看不见的字（无色或白色），未计入"
+            yield _problem("hidden-text", message, source, page.number)
         if page.cut:
             yield _problem("page-cut", f"第{page.number}页内容过多，只读取了一部分", source, page.number)
 
