@@ -15,6 +15,8 @@ from gongkai.forms import FORMS, CellRef, Column, Report, Row, State, Table, Tab
 _FEES = CellRef("disclosure", "fees", "amount")
 _LIKELY_YUAN = 10**6
 _NEAR = 2
+_UNREAD = "\N{REPLACEMENT CHARACTER}"
+"""What the reader puts for a character that it could not make out: that is no fault of the report."""
 _SIGNS = re.compile(r"[\s“”\"'‘’、，,。.；;：:（）()〔〕《》·—\-–]")
 
 
@@ -33,12 +35,17 @@ def cell_not_a_count(case: Case) -> Iterator[Outcome]:
     """Cells hold counts. Words, negative numbers and fractions cannot be added up, and are errors.
 
     “/” and “—” are warnings: they may mean that the row does not concern the organ, but 0 says so without doubt.
-    Only the amount of fees may have decimals; only the changes of the 2019 form may be negative.
+    Only the amount of fees may have decimals; only the changes of the 2019 form may be negative. A cell whose
+    characters could not be made out is not held against the report.
     """
     yield from _unseen(case.report)
     for table in tables(case.report):
         states = census(case)[table.key]
         words = states.get(State.UNREADABLE, ())
+        unread = tuple(ref for ref in words if _UNREAD in case.report[ref].text)
+        if unread:
+            yield Unassessable(f"{name(table)}有{len(unread)}格的字没有读清：{labels(case.report, unread)}", unread)
+        words = tuple(ref for ref in words if ref not in unread)
         if words:
             yield _odd(case.report, table, words, what="不是数字", severity=Severity.ERROR)
         wrong = tuple(r for r in states.get(State.NUMBER, ()) if _impossible(case.report, table, r))

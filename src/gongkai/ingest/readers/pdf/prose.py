@@ -13,6 +13,7 @@ _INDENT = 1.4
 _AIR = 1.3
 """How many times the distance of lines within a paragraph parts paragraphs."""
 _COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+_HANGING = "，。、；：,.;:"
 _ENDED = "。！？；：!?;:"
 
 
@@ -47,8 +48,14 @@ def frame_of(lines: Sequence[TextLine], width: float) -> Frame:
     long = [line for line in lines if line.right - line.left > 0.5 * width]
     if not long:
         return Frame(0.12 * width, 0.88 * width, 1.8)
-    left, right = _usual([line.left for line in long], lowest=True), _usual([line.right for line in long])
+    left, right = _usual([line.left for line in long], lowest=True), _usual([_within(line) for line in long])
     return Frame(left, right, _pitch(lines, left, right))
+
+
+def _within(line: TextLine) -> float:
+    """Where a line ends without a stop, which may hang over the edge of the text."""
+    last = line.characters[-1]
+    return last.left if last.text in _HANGING else line.right
 
 
 def _pitch(lines: Sequence[TextLine], left: float, right: float) -> float:

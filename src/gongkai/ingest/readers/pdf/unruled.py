@@ -1,6 +1,7 @@
 """Tables without lines, known by numbers that stand below each other beside their labels."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from gongkai.ingest.readers.pdf.alignment import Columns, columns_of
 from gongkai.ingest.readers.pdf.body import COUNTED, BodyLine, body_of
 from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
 from gongkai.ingest.readers.pdf.geometry import Box
+from gongkai.ingest.readers.pdf.normal import UNMAPPED
 from gongkai.ingest.readers.pdf.segments import Row, Segment, around_segments, bands, row_of
 from gongkai.ingest.readers.pdf.writing import TextLine
 
@@ -23,6 +25,14 @@ class _Place(NamedTuple):
     row: int
     left: int
     right: int
+
+
+class _Frame(NamedTuple):
+    """Where the rows of a table stand: its page, the columns before its numbers, and the rows above."""
+
+    page: int
+    before: int
+    top: int
 
 
 def unruled(lines: Sequence[TextLine], page: int, *, continued: bool = False) -> tuple[list[PdfTable], list[TextLine]]:
@@ -63,10 +73,7 @@ def _table(rows: Sequence[Row], columns: Columns, page: int) -> PdfTable:
     before = 0 if columns.labels is None else 1 + any(line.groups for line in body)
     cells = _header(rows[:top], columns, before, page)
     height = max((cell.bottom for cell in cells), default=0)
-    sure = all(line.label for line in body if line.values) or not before
-    for number, line in enumerate(body, height):
-        shown = range(len(columns.spans)) if sure or line.values else range(0)
-        cells.extend(_cells(line, number, columns, before=before, shown=shown, page=page))
+    cells += _body(body, columns, _Frame(page, before, height), _lost(rows[:top], body, columns) if before else set())
     box = around_segments(segment for row in rows for segment in row.segments)
     edges = (*(box.left - 10 * (before - index) for index in range(before)), *columns.starts, box.right)
     return PdfTable(tuple(cells), edges, height + len(body), page, box, page, guessed=True)
@@ -146,10 +153,35 @@ def _cells(line: BodyLine, number: int, columns: Columns, *, before: int, shown:
         place = _Place(number, before + column, before + column + 1)
         parts = line.values.get(column, [])
         if parts:
-            yield _cell(parts, place, page)
+            found = _cell(parts, place, page)
+            yield _in_doubt(found) if len(parts) > 1 and all(part.is_value for part in parts) else found
         else:
             left, right = columns.spans[column]
             yield PdfCell(number, place.left, number + 1, place.right, Box(left, line.middle, right, line.middle), page)
+
+
+def _body(lines: Sequence[BodyLine], columns: Columns, frame: _Frame, lost: set[int | None]) -> Iterable[PdfCell]:
+    """The cells of the rows below the headers; those in the columns that are `lost`, or in part, are in doubt."""
+    every = range(len(columns.spans))
+    sure = all(line.label for line in lines if line.values) or not frame.before
+    for number, line in enumerate(lines, frame.top):
+        shown = every if sure or line.values else range(0)
+        in_part = len(line.values) < len(every)
+        for cell in _cells(line, number, columns, before=frame.before, shown=shown, page=frame.page):
+            column = cell.left - frame.before
+            yield _in_doubt(cell) if lost and column >= 0 and (in_part or column in lost) else cell
+
+
+def _lost(head: Sequence[Row], body: Sequence[BodyLine], columns: Columns) -> set[int | None]:
+    """The columns with numbers beside which no label stands, among the rows or above them."""
+    bare = [parts for line in body if not line.label for parts in line.values.values()]
+    bare += [[segment] for row in head for segment in row.segments]
+    return {columns.at(parts[0]) for parts in bare if all(part.is_value for part in parts)}
+
+
+def _in_doubt(cell: PdfCell) -> PdfCell:
+    """A cell near numbers that have lost their label: what it holds may be a part, and what it lacks may be theirs."""
+    return replace(cell, text=cell.text + UNMAPPED)
 
 
 def _cell(parts: Sequence[Segment], place: _Place, page: int) -> PdfCell:
