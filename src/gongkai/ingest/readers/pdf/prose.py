@@ -69,7 +69,8 @@ def _pitch(lines: Sequence[TextLine], left: float, right: float) -> float:
         and one.text[-1] not in _ENDED
     ]
     close = sorted(gap for gap in gaps if 0.9 < gap < 4)
-    recurring = [one for one, other in pairwise(close) if other - one <= 0.1]
+    enough = max(2, len(close) // 8)
+    recurring = [gap for gap in close if sum(0 <= other - gap <= 0.1 for other in close) >= enough]
     return next(iter(recurring or close), 1.8)
 
 
