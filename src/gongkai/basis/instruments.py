@@ -41,6 +41,10 @@ CIVIL_CODE = Instrument("中华人民共和国民法典", in_force=date(2021, 1,
 PLATFORM = Instrument(
     "国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知", "国办公开办函〔2019〕61号"
 )
+REGULATIONS_COLLECTED = Instrument(
+    "国务院办公厅政府信息与政务公开办公室关于做好规章集中公开并动态更新工作的通知", "国办公开办函〔2021〕33号"
+)
+OPENNESS_RULES = Instrument("《关于全面推进政务公开工作的意见》实施细则", "国办发〔2016〕80号")
 BUDGET_LAW = Instrument("中华人民共和国预算法")
 PENALTY_LAW = Instrument("中华人民共和国行政处罚法")
 LICENSING_LAW = Instrument("中华人民共和国行政许可法")
@@ -79,6 +83,8 @@ INSTRUMENTS = (
     MODEL_REPLIES,
     CIVIL_CODE,
     PLATFORM,
+    REGULATIONS_COLLECTED,
+    OPENNESS_RULES,
     BUDGET_LAW,
     PENALTY_LAW,
     LICENSING_LAW,

@@ -1,0 +1,44 @@
+"""Official documents (公文): their numbers, what their pages must say, and whether they are in force on a day."""
+
+from gongkai.documents.dates import DateFault, date_faults
+from gongkai.documents.fields import FIELDS, NOT_PROACTIVE, Field, grounds_for, missing
+from gongkai.documents.index import IndexNumber
+from gongkai.documents.number import DocumentNumber, Style, suggestion
+from gongkai.documents.relations import circle
+from gongkai.documents.validity import (
+    REMINDER_DAYS,
+    Change,
+    Course,
+    Effect,
+    Reason,
+    Standing,
+    Validity,
+    course,
+    reminder_day,
+    validity_on,
+)
+
+__all__ = [
+    "FIELDS",
+    "NOT_PROACTIVE",
+    "REMINDER_DAYS",
+    "Change",
+    "Course",
+    "DateFault",
+    "DocumentNumber",
+    "Effect",
+    "Field",
+    "IndexNumber",
+    "Reason",
+    "Standing",
+    "Style",
+    "Validity",
+    "circle",
+    "course",
+    "date_faults",
+    "grounds_for",
+    "missing",
+    "reminder_day",
+    "suggestion",
+    "validity_on",
+]
