@@ -82,13 +82,23 @@ def _by_storeys(lines: Sequence[Row]) -> dict[Place, list[Token]]:
             if token.label:
                 before.append(token)
                 continue
-            over = [label for label in above if label.start < token.end and token.start < label.end]
-            place = _places([*over, *before])
-            if place is None or (place in found and not token.blank):
-                return {} if not token.blank else found
-            found.setdefault(place, [token])
+            over = [each for each in above if each.start < token.end and token.start < each.end]
+            beside = [each for each in above if each.end <= token.start and _reaches(each, line)]
+            place = _places([*over, *beside, *before])
+            if place is None and not token.is_value():
+                continue  # a remark such as 单位：件
+            taken = place in found and not found[place][0].blank if place else True
+            if taken and not token.blank:
+                return {}
+            if place and not taken:
+                found[place] = [token]
         above += before
     return found
+
+
+def _reaches(label: Token, line: Row) -> bool:
+    """Whether a label from above spans the rows down to this line."""
+    return label.line.grid is line.line.grid and label.cell.row + label.cell.rowspan > line.line.row
 
 
 def _by_leaves(lines: Sequence[Row]) -> dict[Place, list[Token]]:
@@ -107,7 +117,7 @@ def _by_leaves(lines: Sequence[Row]) -> dict[Place, list[Token]]:
         return {}
     if len(values) == DISPUTE_CELLS - 1 and values[-1].start < max(leaves):
         return {}  # Fourteen values from the left: one was lost, and nobody knows which.
-    there = {token.start: token for token in values}
+    there = {token.start: token for line in lines if line.line is values[0].line for token in line.tokens}
     return {place: [there[start]] if start in there else [] for start, place in places.items()}
 
 

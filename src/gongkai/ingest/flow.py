@@ -56,7 +56,9 @@ RUN = "\N{HORIZONTAL ELLIPSIS}"
 """The caption of a grid that was put together from paragraphs: each of its rows is a block."""
 
 _SPACE = re.compile(r"\s")
-_JOINTS = re.compile(r"[-—–－/／>＞·:：]+|(?<=\S)(?=[（(][一二三四五六七][)）])|(?<=\D)(?=\d[.．、])")
+_JOINTS = re.compile(
+    r"[-—–－/／>＞·:：]+|(?<=\S)[（(](?=\D{5,}[)）]$)|(?<=\S)(?=[（(][一二三四五六七][)）])|(?<=\D)(?=\d[.．、])"
+)
 _GLUED = re.compile(r"(?<=\d)(?=[一二三四]、|[（(][一二三四五六七][)）])")
 _FEW = 3
 _NOTES = ("注", "备注", "说明", "（注", "填报", "单位")
