@@ -6,14 +6,16 @@ the one that all complete rows of the same indent have. Otherwise nothing is pla
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 
 from gongkai.forms import State, Sum
 from gongkai.ingest.columns import Header, Slot
-from gongkai.ingest.document import Grid
-from gongkai.ingest.numbers import UNREADABLE, Found
+from gongkai.ingest.document import Grid, GridCell
+from gongkai.ingest.numbers import UNREADABLE, Found, read_number
 from gongkai.ingest.rows import Drawn
 from gongkai.ingest.tokens import Token
 
@@ -78,8 +80,9 @@ def even(header: Header, rows: Sequence[Drawn]) -> Header:
     """
     near = [row for row in rows if row.values and not row.label.marked and header.fits(row.label)]
     lies = bool(near) and max(row.label.end for row in near) == header.first
+    counted = any(len(row.values) < len(header.slots) and not _shows_blanks(row.label.line.grid) for row in near)
     inside = all(header.first <= token.start < header.last for row in near for token in row.filled)
-    return replace(header, even=lies and inside and all(row.single for row in near))
+    return replace(header, even=lies and inside and not counted and all(row.single for row in near))
 
 
 def _under(row: Drawn, slots: Sequence[Slot]) -> Placed | None:
@@ -143,8 +146,17 @@ def _rejoined(values: Sequence[Token], slots: Sequence[Slot], sums: Sequence[Sum
 
 
 def _shows_blanks(grid: Grid) -> bool:
-    """Whether a grid has blank cells at all: in one that drops them, columns are mere counts."""
-    return any(not cell.text.strip() for cell in grid.cells)
+    """Whether lines of a grid hold blank cells beside numbers: in one that drops them, columns are mere counts."""
+    return any(_holds_blank(cells) for _, cells in groupby(grid.cells, key=attrgetter("row")))
+
+
+def _holds_blank(cells: Iterable[GridCell]) -> bool:
+    """Whether a blank cell follows the first filled one in a line of values."""
+    texts = [cell.text.strip() for cell in cells]
+    first = next((at for at, text in enumerate(texts) if text), len(texts))
+    return "" in texts[first:] and any(
+        read_number(text, marked=False).state not in {State.UNREADABLE, State.BLANK} for text in texts
+    )
 
 
 def _window(values: Sequence[Token], slots: Sequence[Slot]) -> Placed:

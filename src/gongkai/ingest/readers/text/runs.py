@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.ingest.readers.text.lines import CELLS, TABLE, Line, Look
-from gongkai.ingest.readers.text.words import is_sentence
+from gongkai.ingest.readers.text.words import is_sentence, joins
 
 _GAP = 12
 """Blank lines after which a table has ended."""
@@ -30,7 +30,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
         look = lines[position].look
         if position - near > _GAP or look in {Look.SECTION, Look.PICTURE}:
             break
-        if look in TABLE:
+        if look in TABLE or (look is Look.PROSE and joins(lines[last].text.strip(), lines[position].text.strip())):
             last = near = position
         elif lines[position].text.strip(" ") == "\t":
             near = position  # beside a cell left blank
