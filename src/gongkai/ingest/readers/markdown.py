@@ -5,15 +5,16 @@ of either; `html` reads pages by it, and this module reads files by both.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Problem, Source
-from gongkai.ingest.document import Block, Document
+from gongkai.ingest.document import Block, Document, TextBlock
 from gongkai.ingest.encoding import decode
 from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE, guard_attributes, guard_text
 from gongkai.ingest.readers.text.blocks import blocks_of
+from gongkai.ingest.readers.text.emphasis import shows_markdown, without_marks
 
 _TABLE = re.compile(r"<table\b(?:(?!</?table\b).)*</table\s*>", re.IGNORECASE | re.DOTALL)
 
@@ -35,6 +36,8 @@ def read_text(data: bytes, source: Source) -> Document:
         guard_attributes(text, source.name)
     problems = (Problem("encoding", decoded.note),) if decoded.note else ()
     found = _marked_up(text, source.sha256) if "</table" in text else blocks_of(text, source.sha256)
+    if shows_markdown(text):
+        found = _unmarked(list(found))
     return Document(source, tuple(_numbered(found)), problems=problems)
 
 
@@ -42,6 +45,16 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
     """Blocks with their position in reading order."""
     for number, block in enumerate(blocks):
         yield replace(block, origin=block.origin._replace(block=number))
+
+
+def _unmarked(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The same blocks, paragraphs without emphasis and escapes."""
+    texts = without_marks(block.text if isinstance(block, TextBlock) else "" for block in blocks)
+    for block, text in zip(blocks, texts, strict=True):
+        if not isinstance(block, TextBlock):
+            yield block
+        elif text:
+            yield replace(block, text=text)
 
 
 def _marked_up(text: str, sha256: str) -> Iterator[Block]:

@@ -215,7 +215,6 @@ def test_tables(text, rows):
         pytest.param("    某市某局\n    2024年1月2日", id="a signature"),
         pytest.param("共收到申请 3 件 | 上年 2 件", id="one pipe"),
         pytest.param("行政许可\t17", id="a single line"),
-        pytest.param("---\n\n***\n\n====", id="rules"),
         pytest.param("0\n0\n0\n0\n0", id="numbers in a column"),
         pytest.param("行政许可 17 件，行政处罚 3 件", id="numbers in a sentence"),
     ],
@@ -226,12 +225,19 @@ def test_prose_stays_prose(text):
     assert [block.text for block in document.blocks] == [line.strip() for line in text.split("\n") if line.strip()]
 
 
+def test_rules_between_paragraphs_say_nothing():
+    assert [block.text for block in read("一、总体情况\n------\n\n正文。\n\n====\n").blocks] == [
+        "一、总体情况",
+        "正文。",
+    ]
+
+
 def test_paragraphs_have_lines_levels_and_positions():
     document = read("\ufeff# 标题\n\n　　正文**粗**\r\n## 一、总体情况\n[bookmark: _GoBack]尾")
     found = [(b.text, b.level, b.origin.line, b.origin.block) for b in document.blocks]
     assert found == [
         ("# 标题", 1, 1, 0),
-        ("正文**粗**", 0, 3, 1),
+        ("正文粗", 0, 3, 1),
         ("## 一、总体情况", 2, 4, 2),
         ("[bookmark: _GoBack]尾", 0, 5, 3),
     ]

@@ -54,7 +54,7 @@ def _found(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[list[Row]]]]:
 def _paragraphs(lines: Sequence[Line], sha256: str) -> Iterator[Block]:
     for line in lines:
         text = line.text.strip()
-        if not text:
+        if not text or line.look in {Look.RULE, Look.PAGE}:
             continue
         origin = Origin(sha256=sha256, line=line.number)
         if line.look is not Look.PICTURE:

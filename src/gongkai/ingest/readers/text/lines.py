@@ -6,6 +6,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from gongkai.ingest.readers.text import words
+from gongkai.ingest.readers.text.emphasis import headings_joined
 
 
 class Look(Enum):
@@ -71,7 +72,7 @@ _KNOWN = 0.8
 
 def lines_of(text: str, before: int = 0) -> list[Line]:
     """The lines of a text, each with its look. `before` is how many lines stand above it."""
-    parts = _BREAK.split(text.removeprefix("\ufeff").translate(_BOX))
+    parts = headings_joined(_BREAK.split(text.removeprefix("\ufeff").translate(_BOX)))
     return [Line(line, number, look_of(line)) for number, line in enumerate(parts, before + 1)]
 
 
