@@ -18,7 +18,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 system:  ## install the browser and the office suite that the slow tests drive
-	@tools/system.sh
+	@tools/system.sh $(PYTHON)
 
 demo: $(READY)  ## check five real annual reports
 	@$(BIN)/gongkai check $(SAMPLES) --fail-on never
@@ -45,7 +45,7 @@ quick: $(READY)  ## the quick tests
 check: lint quick  ## what every commit passes
 
 test: export GONGKAI_TESTS = thorough
-test: check system  ## every test: the quick part, then the slow part
+test: system check  ## every test: the quick part, then the slow part
 	$(BIN)/pytest -q -n 2 -m slow
 
 fuzz: $(READY)  ## ten thousand broken files

@@ -4,18 +4,13 @@ set -eu
 python=$1
 bin=$2
 
-if [ ! -x "$bin/python" ]; then
-    if ! "$python" -m venv .venv 2>/dev/null; then
-        rm -rf .venv
-        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-            apt-get -qq update
-            DEBIAN_FRONTEND=noninteractive apt-get -qq install -y python3-venv >/dev/null
-            "$python" -m venv .venv
-        else
-            echo "Python cannot make an environment; on Debian: apt-get install python3-venv" >&2
-            exit 1
-        fi
-    fi
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$python is older than Python 3.11" >&2; exit 1; }
+if [ ! -x "$bin/pip" ]; then
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || tools/packages.sh "the environment" python3-venv
+    rm -rf .venv
+    "$python" -m venv .venv
 fi
-"$bin/python" -m pip install -q --disable-pip-version-check -c constraints.txt uv
-"$bin/uv" pip install -q -p "$bin/python" -c constraints.txt -e '.[dev,bench]'
+pip="$bin/python -m pip install -q --disable-pip-version-check -c constraints.txt"
+# uv is quicker, but does not know the index and the certificates that pip may be configured with.
+$pip uv && "$bin/uv" pip install -q -p "$bin/python" -c constraints.txt -e '.[dev,bench]' 2>/dev/null ||
+    $pip -e '.[dev,bench]'
