@@ -12,5 +12,5 @@ if [ ! -x "$bin/pip" ]; then
 fi
 pip="$bin/python -m pip install -q --disable-pip-version-check -c constraints.txt"
 # uv is quicker, but does not know the index and the certificates that pip may be configured with.
-$pip uv && "$bin/uv" pip install -q -p "$bin/python" -c constraints.txt -e '.[dev,bench]' 2>/dev/null ||
+$pip uv && "$bin/uv" pip install -q --system-certs -p "$bin/python" -c constraints.txt -e '.[dev,bench]' 2>/dev/null ||
     $pip -e '.[dev,bench]'
