@@ -321,3 +321,19 @@ def test_any_layout_comes_back(made, closing):
 @given(st.text(st.sampled_from("<>/=\"' tdrhpable!-0年\n&;span"), max_size=300))
 def test_any_markup_is_a_document(markup):
     assert read(f"<p>{markup}").source.kind == "html"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "</body>",
+        "</body></html>",
+        "</BODY >\n</HTML>",
+        "</body></html><!DOCTYPE html><html><head><title>乙</title>",
+    ],
+)
+def test_what_follows_the_end_of_a_page_is_read_too(between):
+    blocks = read(f"<html><body><p>甲</p>{between}<p>乙</p><table>{row('1', '2')}</table></body></html>").blocks
+    assert [block.text for block in blocks if isinstance(block, TextBlock)] == ["甲", "乙"]
+    assert len([block for block in blocks if isinstance(block, Grid)]) == 1

@@ -24,6 +24,8 @@ _INLINE = re.compile(
     r"\b)[a-z][^>]*>",
     re.IGNORECASE,
 )
+# A page ends where its file ends, as in a browser: the parser would drop what follows the first of these.
+_ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _STYLED = etree.XPath("//*[@style or @hidden]")
 _HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _MAY_HIDE = (b"display", b"mso-hide", b" hidden")
@@ -85,7 +87,7 @@ def tree_of(utf8: bytes) -> tuple[Element | None, bool]:
     """The root of a page in UTF-8, and whether the parser gave up for its depth."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(utf8, parser)
+        root = etree.fromstring(_ENDS.sub(b"", utf8), parser)
     except etree.XMLSyntaxError:
         root = None
     return root, any(_DEEP in entry.message for entry in parser.error_log if entry.level_name == "FATAL")
