@@ -6,7 +6,15 @@ from gongkai.statute.dispositions import DISPOSITIONS, Disposition, Family
 from gongkai.statute.disputes import ENDINGS, Ending
 from gongkai.statute.grounds import GROUNDS, Discretion, Ground
 from gongkai.statute.limits import LIMITS, Limit, Unit
-from gongkai.statute.publication import DUTIES, TOPICS, PublicationDuty, Topic
+from gongkai.statute.publication import (
+    CITY_OR_COUNTY,
+    DUTIES,
+    TOPICS,
+    TOWNSHIP,
+    PublicationDuty,
+    Topic,
+    topics_for,
+)
 from gongkai.statute.register import rules, unverified
 from gongkai.statute.remedies import REVIEWERS, Remedy, Reviewer, Route, clause, remedy
 from gongkai.statute.reporting import REPORT_DUTIES, ReportDuty, report_due
@@ -19,6 +27,7 @@ __all__ = [
     "BY_ITEMS",
     "BY_PAGES",
     "CHANNELS",
+    "CITY_OR_COUNTY",
     "DISPOSITIONS",
     "DUTIES",
     "ENDINGS",
@@ -29,6 +38,7 @@ __all__ = [
     "SERVICES",
     "TARIFFS",
     "TOPICS",
+    "TOWNSHIP",
     "Applicant",
     "Band",
     "Channel",
@@ -56,5 +66,6 @@ __all__ = [
     "remedy",
     "report_due",
     "rules",
+    "topics_for",
     "unverified",
 ]

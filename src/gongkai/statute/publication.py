@@ -17,6 +17,10 @@ class Topic:
     who: str = ""
 
 
+CITY_OR_COUNTY = "设区的市级、县级人民政府及其部门"
+TOWNSHIP = "乡（镇）人民政府"
+"""Whom Article 21 binds besides Article 20."""
+
 _ITEMS = "一二三四五六七八九十"
 _ORDINALS = (*_ITEMS, "十一", "十二", "十三", "十四", "十五")
 
@@ -57,13 +61,19 @@ TOPICS = CodeList(
             Topic(f"a20-{n:02}", label, REGULATION.at(f"第二十条第{_ORDINALS[n - 1]}项"))
             for n, label in enumerate(_TWENTY, 1)
         ),
-        *(
-            Topic(f"a21-county-{n}", label, _ARTICLE_21, "设区的市级、县级人民政府及其部门")
-            for n, label in enumerate(_CITY_AND_COUNTY, 1)
-        ),
-        *(Topic(f"a21-town-{n}", label, _ARTICLE_21, "乡（镇）人民政府") for n, label in enumerate(_TOWNSHIP, 1)),
+        *(Topic(f"a21-county-{n}", label, _ARTICLE_21, CITY_OR_COUNTY) for n, label in enumerate(_CITY_AND_COUNTY, 1)),
+        *(Topic(f"a21-town-{n}", label, _ARTICLE_21, TOWNSHIP) for n, label in enumerate(_TOWNSHIP, 1)),
     ],
 )
+
+
+def topics_for(who: str = "") -> tuple[Topic, ...]:
+    """What an organ must publish by itself: Article 20, and Article 21 for those it names.
+
+    >>> [len(topics_for(who)) for who in ("", CITY_OR_COUNTY, TOWNSHIP)]
+    [15, 22, 23]
+    """
+    return tuple(topic for topic in TOPICS.values() if topic.who in ("", who))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,14 @@ class OrganQuerySet(MP_NodeQuerySet):
         )
 
 
+class OrganManager(MP_NodeManager.from_queryset(OrganQuerySet)):  # type: ignore[misc]
+    """Organs in the order of the tree."""
+
+    def get_queryset(self) -> OrganQuerySet:
+        """Every organ, parents before children."""
+        return OrganQuerySet(self.model, using=self._db).order_by("path")
+
+
 class Organ(MP_Node):
     """An organ (机关): it publishes, answers requests and reports in its own name.
 
@@ -40,12 +48,15 @@ class Organ(MP_Node):
     )
     region_code = models.CharField("行政区划代码", max_length=12, blank=True, validators=[validate_region_code])
     site_code = models.CharField("网站标识码", max_length=10, blank=True, validators=[validate_site_code])
+    sector = models.CharField(
+        "行业", max_length=20, blank=True, help_text="公共企事业单位所属行业，如教育、卫生健康、供水"
+    )
     makes_regulations = models.BooleanField("有规章制定权", default=False)
     established_on = models.DateField("设立日期", null=True, blank=True)
     abolished_on = models.DateField("撤销日期", null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors", blank=True)
 
-    objects = MP_NodeManager.from_queryset(OrganQuerySet)()
+    objects = OrganManager()
 
     class Meta:
         verbose_name = "机关"

@@ -2,7 +2,23 @@
 
 from django.urls import path
 
-from gongkai_web.portal import views
+from gongkai_web.portal.views import home, organ, pages
 
 app_name = "portal"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("organs/", home.organs, name="organs"),
+    path("organs/<slug:slug>/", organ.organ, name="organ"),
+    path("organs/<slug:slug>/guide/", organ.guide, name="guide"),
+    path("organs/<slug:slug>/rules/", organ.rules, name="rules"),
+    path("organs/<slug:slug>/disclosure/", organ.disclosure, name="disclosure"),
+    path("organs/<slug:slug>/disclosure/<slug:code>/", organ.topic, name="statutory-topic"),
+    path("organs/<slug:slug>/reports/", organ.reports, name="organ-reports"),
+    path("institutions/", home.institutions, name="institutions"),
+    path("reports/", home.reports, name="reports"),
+    path("reading-points/", home.reading_points, name="reading-points"),
+    path("topics/<slug:slug>/", pages.topic, name="topic"),
+    path("questions/", pages.questions, name="questions"),
+    path("sitemap/", pages.site_map, name="site-map"),
+    path("leave/", pages.leave, name="leave"),
+]

@@ -93,7 +93,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "wagtail.contrib.settings.context_processors.settings",
+                "gongkai_web.ui.context.identity",
+                "gongkai_web.portal.context.navigation",
             ]
         },
     }

@@ -1,0 +1,62 @@
+"""Whether an organ's guide says what Article 12 asks of it, and whether anybody has looked at it lately."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.basis import REGULATION, Citation
+from gongkai.statute import CHANNELS, Channel
+from gongkai_web.organs.models import DisclosureOffice, Organ
+from gongkai_web.portal.models import Guide
+
+ARTICLE = REGULATION.at("第十二条第二款")
+STALE_AFTER = 365
+"""Days after which a guide that nobody has checked is called stale. The law says “及时更新” and gives no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideFault:
+    """One thing that a guide lacks, with the article that asks for it."""
+
+    label: str
+    message: str
+    basis: Citation = ARTICLE
+
+
+def guide_of(organ: Organ) -> Guide | None:
+    """The guide's own words, where somebody has written them."""
+    return Guide.objects.filter(organ=organ).first()
+
+
+def office_of(organ: Organ) -> DisclosureOffice | None:
+    """The disclosure office, where it is known."""
+    return DisclosureOffice.objects.filter(organ=organ).first()
+
+
+def channels_of(guide: Guide | None) -> list[Channel]:
+    """The ways in that the guide announces: those that may never be refused, then the organ's own."""
+    own = set(guide.channels) if guide else set()
+    return [channel for channel in CHANNELS.values() if channel.basic or channel.code in own]
+
+
+def guide_faults(organ: Organ, on: date) -> list[GuideFault]:
+    """What the guide of an organ lacks on a day; nothing where it is whole and fresh."""
+    return [*_missing(guide_of(organ), office_of(organ)), *_stale(guide_of(organ), on)]
+
+
+def _missing(guide: Guide | None, office: DisclosureOffice | None) -> Iterator[GuideFault]:
+    for record, what, names in (
+        (guide, "指南", ("classification", "arrangement", "access")),
+        (office, "公开工作机构", ("name", "address", "hours", "phone", "fax", "email")),
+    ):
+        model = Guide if what == "指南" else DisclosureOffice
+        for name in names:
+            label = str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+            if not getattr(record, name, ""):
+                yield GuideFault(label, f"{what}没有写{label}")
+
+
+def _stale(guide: Guide | None, on: date) -> Iterator[GuideFault]:
+    if guide and (on - guide.checked_on).days > STALE_AFTER:
+        days = (on - guide.checked_on).days
+        yield GuideFault("最近核对日期", f"指南已{days}天没有核对；核对无误也请更新日期")

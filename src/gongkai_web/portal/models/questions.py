@@ -1,0 +1,50 @@
+"""Questions about policies, with answers (政策问答)."""
+
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+
+from gongkai_web.organs.models import Organ
+
+
+class Question(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+    """One question that people ask, its answer, and the documents that the answer rests on."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="questions", verbose_name="答复机关")
+    question = models.CharField("问题", max_length=300)
+    answer = models.TextField("答复")
+    theme = models.CharField("主题", max_length=60, blank=True)
+    documents = ParentalManyToManyField(
+        "library.Document", related_name="questions", verbose_name="依据的文件", blank=True
+    )
+    published_on = models.DateField("发布日期", null=True, blank=True)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="question")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="question",
+        for_concrete_model=False,
+    )
+
+    class Meta:
+        ordering = ("-published_on", "-pk")
+        verbose_name = "政策问答"
+        verbose_name_plural = "政策问答"
+
+    def __str__(self) -> str:
+        return self.question
+
+    @property
+    def revisions(self) -> Any:
+        """Every version kept."""
+        return self._revisions
+
+    def get_absolute_url(self) -> str:
+        """Where the public reads it."""
+        return f"/questions/#q{self.pk}"

@@ -1,0 +1,50 @@
+"""Topic pages (专题): documents on one subject, gathered under an introduction."""
+
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import RichTextField
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+
+from gongkai_web.organs.models import Organ
+
+
+class Topic(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+    """A topic page. Besides the documents chosen, those that carry `keyword` come by themselves."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="topics", verbose_name="主办机关")
+    title = models.CharField("标题", max_length=100)
+    slug = models.SlugField("网址名", max_length=60, unique=True)
+    introduction = RichTextField("导语", features=["bold", "link", "ul", "ol"], blank=True)
+    documents = ParentalManyToManyField("library.Document", related_name="topics", verbose_name="文件", blank=True)
+    keyword = models.CharField("主题词", max_length=40, blank=True, help_text="带有这个主题词的文件自动列入")
+    published_on = models.DateField("发布日期", null=True, blank=True)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="topic")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="topic",
+        for_concrete_model=False,
+    )
+
+    class Meta:
+        ordering = ("-published_on", "-pk")
+        verbose_name = "专题"
+        verbose_name_plural = "专题"
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def revisions(self) -> Any:
+        """Every version kept."""
+        return self._revisions
+
+    def get_absolute_url(self) -> str:
+        """Where the public reads it."""
+        return f"/topics/{self.slug}/"

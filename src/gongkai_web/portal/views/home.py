@@ -1,0 +1,75 @@
+"""The first page, the list of organs, and the pages that belong to no single organ."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from gongkai_web.library.models import Interpretation
+from gongkai_web.portal import selectors
+from gongkai_web.portal.columns import SUB_COLUMNS
+from gongkai_web.portal.models import ReadingPoint, Topic
+from gongkai_web.ui.page import Column, Crumb
+
+
+def home(http: HttpRequest) -> HttpResponse:
+    """What is newest, and the way to everything else."""
+    newest = list(selectors.newest_policies(8))
+    context = {
+        "policies": newest,
+        "information": list(selectors.newest_information(8)),
+        "interpretations": Interpretation.objects.filter(live=True)[:5],
+        "topics": Topic.objects.filter(live=True)[:6],
+        "sub_columns": SUB_COLUMNS,
+        "freshest": newest[0].published_on if newest else None,
+        "column_label": Column("首页", "概况信息"),
+    }
+    return render(http, "portal/home.html", context)
+
+
+def organs(http: HttpRequest) -> HttpResponse:
+    """Every organ, by kind; those whose name holds the words asked for."""
+    words = http.GET.get("q", "").strip()[:50]
+    groups = [
+        selectors.OrganGroup(group.label, [organ for organ in group.organs if words in organ.name])
+        for group in selectors.organ_groups()
+    ]
+    context = {
+        "groups": [group for group in groups if group.organs],
+        "words_in_name": words,
+        "crumbs": [Crumb("各机关公开")],
+        "column_label": Column("各机关公开", "信息公开目录"),
+    }
+    return render(http, "portal/organs.html", context)
+
+
+def institutions(http: HttpRequest) -> HttpResponse:
+    """Public enterprises and institutions, by sector."""
+    context = {
+        "groups": selectors.institutions(),
+        "crumbs": [Crumb("公共企事业单位信息公开")],
+        "column_label": Column("公共企事业单位信息公开", "信息公开目录"),
+    }
+    return render(http, "portal/institutions.html", context)
+
+
+def reports(http: HttpRequest) -> HttpResponse:
+    """Who has reported on which year."""
+    years = selectors.report_years()[:6]
+    context = {
+        "years": years,
+        "rows": selectors.report_grid(years),
+        "today": timezone.localdate(),
+        "crumbs": [Crumb("年度报告")],
+        "column_label": Column("政府信息公开年报", "信息公开年报"),
+    }
+    return render(http, "portal/reports.html", context)
+
+
+def reading_points(http: HttpRequest) -> HttpResponse:
+    """Where what is disclosed can be read on paper."""
+    context = {
+        "points": ReadingPoint.objects.select_related("organ"),
+        "crumbs": [Crumb("政府信息查阅点")],
+        "column_label": Column("政府信息查阅点", "信息公开指南"),
+    }
+    return render(http, "portal/reading_points.html", context)

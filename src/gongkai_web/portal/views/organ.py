@@ -1,0 +1,80 @@
+"""The column 政府信息公开 of one organ."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from gongkai.statute import TOPICS
+from gongkai_web.library.selectors import public_documents
+from gongkai_web.organs.models import Organ
+from gongkai_web.portal import selectors
+from gongkai_web.portal.columns import SUB_COLUMNS, statutory_topics
+from gongkai_web.portal.guide import channels_of, guide_of, office_of
+from gongkai_web.ui.page import Column, Crumb
+
+PAGE = 20
+
+
+def organ(http: HttpRequest, slug: str) -> HttpResponse:
+    """The first page of the column: what is newest, and how full and fresh each part is."""
+    here = get_object_or_404(Organ, slug=slug)
+    newest = public_documents().filter(organ=here)[:10]
+    return render(http, "portal/organ/home.html", _context(here) | {"newest": newest})
+
+
+def guide(http: HttpRequest, slug: str) -> HttpResponse:
+    """The guide, made from records: it cannot say another telephone number than the office has."""
+    here = get_object_or_404(Organ, slug=slug)
+    own = guide_of(here)
+    context = {"guide": own, "office": office_of(here), "channels": channels_of(own)}
+    return render(http, "portal/organ/guide.html", _context(here, "guide") | context)
+
+
+def rules(http: HttpRequest, slug: str) -> HttpResponse:
+    """What the organ's disclosure rests on: national rules first, then its own."""
+    here = get_object_or_404(Organ, slug=slug)
+    return render(http, "portal/organ/rules.html", _context(here, "rules") | _page(http, here, selectors.RULES))
+
+
+def disclosure(http: HttpRequest, slug: str) -> HttpResponse:
+    """The catalogue (政府信息公开目录): the statutory tree, with what stands on each leaf."""
+    here = get_object_or_404(Organ, slug=slug)
+    return render(http, "portal/organ/disclosure.html", _context(here, "disclosure"))
+
+
+def topic(http: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """One leaf of the catalogue: index number, name, summary, day (条例第十二条第三款)."""
+    here = get_object_or_404(Organ, slug=slug)
+    if code not in {statutory.code for statutory in statutory_topics(here)}:
+        raise Http404
+    leaf = TOPICS[code]
+    context = _context(here, "disclosure") | _page(http, here, code) | {"topic": leaf}
+    context["crumbs"] = [*context["crumbs"], Crumb(leaf.label)]
+    return render(http, "portal/organ/topic.html", context)
+
+
+def reports(http: HttpRequest, slug: str) -> HttpResponse:
+    """The organ's annual reports, newest first: every year stays."""
+    here = get_object_or_404(Organ, slug=slug)
+    return render(http, "portal/organ/reports.html", _context(here, "reports") | _page(http, here, selectors.REPORTS))
+
+
+def _page(http: HttpRequest, here: Organ, topic: str) -> dict[str, Any]:
+    return {"page": Paginator(selectors.documents_of(here, topic), PAGE).get_page(http.GET.get("page"))}
+
+
+def _context(here: Organ, key: str = "") -> dict[str, Any]:
+    crumbs = [Crumb("各机关公开", "/organs/"), Crumb(here.called, f"/organs/{here.slug}/")]
+    label = next((column.label for column in SUB_COLUMNS if column.key == key), "政府信息公开")
+    if key:
+        crumbs.append(Crumb(label, f"/organs/{here.slug}/{key}/"))
+    return {
+        "organ": here,
+        "sub_columns": SUB_COLUMNS,
+        "key": key,
+        "shelves": selectors.shelves(here),
+        "crumbs": crumbs,
+        "column_label": Column(label, "信息公开目录" if key != "reports" else "信息公开年报", f"{here}{label}"),
+    }

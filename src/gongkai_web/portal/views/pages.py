@@ -1,0 +1,60 @@
+"""Topic pages, questions and answers, the map of the site, and leaving it."""
+
+from urllib.parse import urlsplit
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, render
+
+from gongkai_web.library.selectors import public_documents
+from gongkai_web.portal import selectors
+from gongkai_web.portal.columns import SUB_COLUMNS
+from gongkai_web.portal.context import SECTIONS
+from gongkai_web.portal.models import Question, Topic
+from gongkai_web.ui.page import Column, Crumb
+
+
+def topic(http: HttpRequest, slug: str) -> HttpResponse:
+    """A topic page: its introduction and its documents."""
+    here = get_object_or_404(Topic, slug=slug, live=True)
+    wanted = Q(topics=here) | Q(keywords__contains=here.keyword) if here.keyword else Q(topics=here)
+    page = Paginator(public_documents().filter(wanted).distinct(), 20).get_page(http.GET.get("page"))
+    context = {"topic": here, "page": page, "crumbs": [Crumb("专题"), Crumb(here.title)]}
+    return render(http, "portal/topic.html", context | {"column_label": Column(here.title, "专题专栏")})
+
+
+def questions(http: HttpRequest) -> HttpResponse:
+    """Questions and answers, those with the words asked for."""
+    words = http.GET.get("q", "").strip()[:50]
+    found = Question.objects.filter(live=True).select_related("organ").prefetch_related("documents")
+    if words:
+        found = found.filter(Q(question__contains=words) | Q(answer__contains=words))
+    context = {
+        "page": Paginator(found, 20).get_page(http.GET.get("page")),
+        "question_words": words,
+        "crumbs": [Crumb("政策问答")],
+        "column_label": Column("政策问答", "政策解读"),
+    }
+    return render(http, "portal/questions.html", context)
+
+
+def site_map(http: HttpRequest) -> HttpResponse:
+    """The whole site on one page."""
+    context = {
+        "sections": SECTIONS,
+        "sub_columns": SUB_COLUMNS,
+        "groups": [*selectors.organ_groups(), *selectors.institutions()],
+        "topics": Topic.objects.filter(live=True),
+        "crumbs": [Crumb("网站地图")],
+    }
+    return render(http, "portal/site_map.html", context)
+
+
+def leave(http: HttpRequest) -> HttpResponse:
+    """Say that a link leaves the site, and let the reader decide. Nothing is followed by itself."""
+    target = http.GET.get("to", "")
+    parts = urlsplit(target)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return HttpResponseBadRequest("链接不完整，无法打开", content_type="text/plain; charset=utf-8")
+    return render(http, "portal/leave.html", {"target": target, "host": parts.hostname, "crumbs": [Crumb("离开本站")]})

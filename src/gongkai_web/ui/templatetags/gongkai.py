@@ -1,0 +1,59 @@
+"""Tags and filters that the templates of all apps share."""
+
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.template.context import RequestContext
+
+from gongkai_web.ui.page import Labels
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/labels.html", takes_context=True)
+def page_labels(context: RequestContext) -> dict[str, Any]:
+    """The labels (网页标签) of this page, from `column` and `article` of its context."""
+    identity, http = context.get("identity"), context.get("request")
+    if identity is None or http is None:
+        return {"labels": ()}
+    return {
+        "labels": Labels(
+            identity.name,
+            http.get_host(),
+            identity.site_code,
+            column=context.get("column_label"),
+            article=context.get("article_label"),
+        )
+    }
+
+
+@register.simple_tag(takes_context=True)
+def query(context: RequestContext, **changes: Any) -> str:
+    """The query of this page with some parameters changed; None takes one out."""
+    given = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value is None:
+            given.pop(name, None)
+        else:
+            given[name] = value
+    return f"?{given.urlencode()}"
+
+
+@register.filter
+def page_numbers(page: Page[Any]) -> list[int]:
+    """The numbers to offer: first, last, and those around this one; 0 stands for a gap."""
+    last = page.paginator.num_pages
+    wanted = sorted({1, last, *range(max(1, page.number - 2), min(last, page.number + 2) + 1)})
+    numbers: list[int] = []
+    for number in wanted:
+        if numbers and number - numbers[-1] > 1:
+            numbers.append(0)
+        numbers.append(number)
+    return numbers
+
+
+@register.filter
+def pieces_text(pieces: tuple[tuple[str, bool], ...]) -> str:
+    """Marked pieces as plain text."""
+    return "".join(text for text, _ in pieces)

@@ -1,0 +1,8 @@
+"""Addresses of what the look needs."""
+
+from django.urls import path
+
+from gongkai_web.ui import views
+
+app_name = "ui"
+urlpatterns = [path("identity.css", views.identity_css, name="identity")]
