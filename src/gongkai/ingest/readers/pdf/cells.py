@@ -1,5 +1,6 @@
 """From a table's lattice and the characters on the page to the cells of a grid."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,14 +17,15 @@ GUTTER = 7.0
 
 
 def fill(
-    table: Lattice, characters: list[Character], page: int, height: float
+    table: Lattice, characters: list[Character], page: int, height: float, *, clips: Mapping[int, Box]
 ) -> tuple[PdfTable | None, list[Character]]:
     """The table that a lattice encloses with the characters that stand in it, and the characters that do not.
 
-    Cells side by side make a table; one column of boxes is a frame around prose, and no table. `height` is the page's.
+    Cells side by side make a table; one column of boxes is a frame around prose, and no table. `height` is the page's,
+    `clips` what its pieces of text are cut down to.
     """
     places = regions(table)
-    inside, outside = shared_out(table, places, characters, height)
+    inside, outside = shared_out(table, places, characters, height, clips=clips)
     xs, ys = [line.at for line in table.upright], [line.at for line in table.level]
     drawn = [
         _cell(region, Box(xs[region.left], ys[region.top], xs[region.right], ys[region.bottom]), page, inside[index])

@@ -37,7 +37,7 @@ class Ink(IntEnum):
 class Character(NamedTuple):
     """One character: its text, its advance box, its baseline and the height of its em, in reading space.
 
-    Where a font has no mapping to Unicode, `text` is U+FFFD.
+    Where a font has no mapping to Unicode, `text` is U+FFFD. `piece` is the address of the piece of text that it is of.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Character(NamedTuple):
     base: float
     size: float
     ink: Ink = Ink.PLAIN
+    piece: int = 0
 
     @property
     def box(self) -> Box:
@@ -82,9 +83,8 @@ class _Found(NamedTuple):
     x: float
     y: float
     box: tuple[float, float, float, float]
-    size: float
-    quarter: int
-    ink: Ink
+    style: _Style
+    piece: int
 
 
 def characters_of(page: Handle, turn: Turn) -> PageText:
@@ -128,7 +128,7 @@ def _found(handle: Handle, count: int) -> list[_Found]:
         elif code == _HYPHEN and raw.FPDFText_IsHyphen(handle, index) == 1:
             code = 0x2D
         box = (rect.left, rect.bottom, rect.right, rect.top)
-        found.append(_Found(code, x.value, y.value, box, style.size, style.quarter, style.ink))
+        found.append(_Found(code, x.value, y.value, box, style, styles.piece))
     return found
 
 
@@ -137,7 +137,7 @@ class _Styles:
 
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
-        self._address = 0
+        self.piece = 0
         self._style = _Style(0.0, 0, Ink.PLAIN)
         self._matrix = raw.FS_MATRIX()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
@@ -146,8 +146,8 @@ class _Styles:
         """The style of a character."""
         piece = raw.FPDFText_GetTextObject(self._handle, index)
         address = ctypes.addressof(piece.contents) if piece else 0
-        if not address or address != self._address:
-            self._address = address
+        if not address or address != self.piece:
+            self.piece = address
             self._style = self._found(index, piece)
         return self._style
 
@@ -179,27 +179,28 @@ def _quarter(a: float, b: float) -> int | None:
 
 def _upright(found: list[_Found], otherwise: int) -> int:
     """The clockwise quarters that make most of the writing upright."""
-    counts = Counter(each.quarter for each in found if each.code not in _SPACES)
-    return counts.most_common(1)[0][0] if counts else otherwise
+    counts = Counter(each.style.quarter for each in found if each.code not in _SPACES)
+    return counts.most_common(1)[0][0] or 0 if counts else otherwise
 
 
 def _placed(found: _Found, turn: Turn) -> Character | None:
     """A character in reading space; None where it has no place that could be drawn."""
-    values = (found.x, found.y, *found.box, found.size)
+    style = found.style
+    values = (found.x, found.y, *found.box, style.size)
     if not all(math.isfinite(value) and abs(value) < 1e6 for value in values):
         return None
     x, base = turn.point(found.x, found.y)
     box = turn.box(*found.box)
-    size = found.size if found.size > 0.5 else max(box.height, 1.0)
+    size = style.size if style.size > 0.5 else max(box.height, 1.0)
     text = " " if found.code in _SPACES and found.code != 0x3000 else normal(_text(found.code))
     if not text:
         return None
     if box.width < 0.05 or box.height < 0.05:
         box = Box(x, base - 0.8 * size, x + 0.5 * size, base + 0.1 * size)
-    left = min(x, box.left) if found.quarter == turn.quarters else box.left
-    if found.quarter != turn.quarters:
+    left = min(x, box.left) if style.quarter == turn.quarters else box.left
+    if style.quarter != turn.quarters:
         base = box.bottom
-    return Character(text, left, box.top, box.right, box.bottom, base, size, found.ink)
+    return Character(text, left, box.top, box.right, box.bottom, base, size, style.ink, found.piece)
 
 
 def _text(code: int) -> str:

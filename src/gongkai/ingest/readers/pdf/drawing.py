@@ -33,13 +33,15 @@ class Drawing:
 
     `rules` are thin things that can be seen: strokes and bars, each as its box, dots and dashes among them. `areas` are
     filled rectangles, and white bars: their edges bound cells where nothing better does. `inked` is what is filled with
-    a colour other than white. `pictures` are images. `shapes` counts what is no rule.
+    a colour other than white. `pictures` are images. `clips` are what pieces of text are cut down to, by the address of
+    the piece. `shapes` counts what is no rule.
     """
 
     rules: list[Box] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
     inked: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    clips: dict[int, Box] = field(default_factory=dict)
     shapes: int = 0
     cut: bool = False
 
@@ -93,6 +95,10 @@ class _Pen:
             kind = raw.FPDFPageObj_GetType(thing)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(thing, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                clip = self._clip(thing, matrix)
+                if clip is not None:
+                    self.drawing.clips[ctypes.addressof(thing.contents)] = clip
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._image(thing, matrix)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongkai.ingest.readers.pdf.characters import Character
 from gongkai.ingest.readers.pdf.drawn import NARROW, PADDING
+from gongkai.ingest.readers.pdf.geometry import Box
 from gongkai.ingest.readers.pdf.lattice import Lattice, Region
 from gongkai.ingest.readers.pdf.writing import TextLine, first_word, lines_of
 
@@ -14,6 +15,8 @@ _OVER = 0.2
 """Part of the em by which a character reaches over a line before its cell is in doubt."""
 _NEXT = 0.25
 """Part of the em up to which the next character belongs to the same run."""
+_EDGE = 1.0
+"""Points from the edge of what a piece of text is cut down to."""
 _FOOT = 0.35
 """Part of the em between a table's last line and writing that ran out of its last row."""
 
@@ -27,12 +30,20 @@ _NOTE = re.compile(r"(?:备?注|附注|说明)\d*[：:、.．]|[一二三四五�
 Shared = tuple[dict[int, list[Character]], list[Character]]
 
 
-def shared_out(table: Lattice, places: Sequence[Region], characters: Sequence[Character], height: float) -> Shared:
+def shared_out(
+    table: Lattice,
+    places: Sequence[Region],
+    characters: Sequence[Character],
+    height: float,
+    *,
+    clips: Mapping[int, Box],
+) -> Shared:
     """Which characters stand in which region, by the region's index, and which stand in none.
 
-    A run of characters that reaches over a line belongs to the cell in which it starts. `height` is the page's.
+    A run of characters that reaches over a line belongs to the cell in which it starts. What is cut down to a box
+    belongs to the cell of that box. `height` is the page's.
     """
-    owners = _Owners(table, places)
+    owners = _Owners(table, places, clips)
     inside: dict[int, list[Character]] = defaultdict(list)
     outside: list[Character] = []
     for run in _runs(characters):
@@ -48,7 +59,8 @@ def shared_out(table: Lattice, places: Sequence[Region], characters: Sequence[Ch
 class _Owners:
     """The region that owns a point."""
 
-    def __init__(self, table: Lattice, places: Sequence[Region]) -> None:
+    def __init__(self, table: Lattice, places: Sequence[Region], clips: Mapping[int, Box]) -> None:
+        self._clips = clips
         self.xs = [line.at for line in table.upright]
         self.ys = [line.at for line in table.level]
         self._places = places
@@ -68,10 +80,19 @@ class _Owners:
         return self._owner.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
     def at(self, character: Character) -> int | None:
-        return self.of(*character.middle)
+        x, y = character.middle
+        clip = self._clips.get(character.piece)
+        if clip is not None and not clip.holds(x, y):
+            x, y = (
+                min(max(x, clip.left + _EDGE), clip.right - _EDGE),
+                min(max(y, clip.top + _EDGE), clip.bottom - _EDGE),
+            )
+        return self.of(x, y)
 
     def straddles(self, character: Character) -> bool:
         """Whether a character stands in two cells side by side."""
+        if character.piece in self._clips and self.at(character) != self.of(*character.middle):
+            return False
         over, (_, y) = _OVER * character.size, character.middle
         if character.right - character.left <= 2 * over:
             return False

@@ -20,11 +20,11 @@ def tables_of(drawing: Drawing, characters: list[Character], number: int, size: 
     """The tables of a page and the characters outside them."""
     tables: list[PdfTable] = []
     for lattice in lattices(rules_of(drawing.rules)):
-        table, characters = fill(lattice, characters, number, size[1])
+        table, characters = fill(lattice, characters, number, size[1], clips=drawing.clips)
         if table is not None:
             tables.append(table)
     for lattice in lattices(rules_of(_edges(drawing, tables, size))):
-        table, rest = fill(lattice, characters, number, size[1])
+        table, rest = fill(lattice, characters, number, size[1], clips=drawing.clips)
         if table is not None and _is_regular(table, least=1 if tables else 2):
             tables.append(table)
             characters = rest
