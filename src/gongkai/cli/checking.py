@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gongkai.checks import Case, Examination, Facts, examine
+from gongkai.cli.inputs import STDIN
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Report
 from gongkai.render import findings_to_json
@@ -52,7 +53,7 @@ class Checking:
         examination = examine(self.case(report))
         counts = Counter(finding.severity.value for finding in examination.findings)
         whole = (report, examination) if self.style == "xlsx" else None
-        return Checked(name, report.title or name, counts, self.render(report, examination), whole)
+        return Checked(name, report.title or name, counts, self.render(report, examination, name), whole)
 
     def case(self, report: Report) -> Case:
         """The report with what is known around it."""
@@ -70,7 +71,7 @@ class Checking:
             published=self.published.get((report.organ, report.year)) if report.year is not None else None,
         )
 
-    def render(self, report: Report, examination: Examination) -> str:
+    def render(self, report: Report, examination: Examination, name: str) -> str:
         """The output for one report; "" where all are written together."""
         match self.style:
             case "json":
@@ -78,7 +79,7 @@ class Checking:
             case "html":
                 return workbench_page(report, examination)
             case "github":
-                return github_annotations(examination, report)
+                return github_annotations(examination, report, "" if name == STDIN else name)
             case "text":
                 return findings_to_text(examination, report)
             case _:

@@ -10,6 +10,7 @@ from gongkai.cli.checking import Checked
 from gongkai.cli.language import translate as _
 from gongkai.cli.output import put, unique_names
 from gongkai.cli.reports import Unusable
+from gongkai.render.github import github_refusal
 from gongkai.render.workbench import index_page
 
 Result = Checked | Unusable
@@ -46,7 +47,13 @@ def _reported(results: Iterable[Result], style: str, output: str | None) -> Iter
 
 def _content(result: Result, style: str) -> str:
     if isinstance(result, Unusable):
-        return result.to_json() + "\n" if style == "json" else ""
+        match style:
+            case "json":
+                return result.to_json() + "\n"
+            case "github":
+                return github_refusal(result.name, result.reason)
+            case _:
+                return ""
     return result.content.rstrip("\n") + "\n" if result.content else ""
 
 

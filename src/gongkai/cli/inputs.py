@@ -18,7 +18,7 @@ STDIN = "-"
 def expand(names: Iterable[str]) -> list[str]:
     """Every file that the names stand for, each once, in order.
 
-    A name that stands for nothing is kept: opening it then says that it cannot be found.
+    A name that stands for nothing is kept: opening it then says that it cannot be found, or is an empty folder.
     """
     return list(dict.fromkeys(file for name in names for file in _files(name)))
 
@@ -26,7 +26,7 @@ def expand(names: Iterable[str]) -> list[str]:
 def _files(name: str) -> Iterator[str]:
     path = Path(name)
     if name != STDIN and path.is_dir():
-        yield from _folder(path)
+        yield from tuple(_folder(path)) or (name,)
     elif name == STDIN or path.exists():
         yield name
     else:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import click
 
+from gongkai.cli.faults import why
 from gongkai.cli.language import LANGUAGES
 from gongkai.cli.language import translate as _
 from gongkai.cli.wrapping import Command
+from gongkai.ingest.encoding import decode
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -17,6 +20,24 @@ command = partial(click.command, cls=Command, options_metavar=_("[选项]"))
 
 files = click.argument("files", nargs=-1, required=True, metavar=_("文件…"))
 """Files, folders, globs, or `-` for standard input."""
+
+
+class _Names(click.ParamType[tuple[str, ...]]):
+    """A file with one name a line, in whatever encoding it was saved."""
+
+    name = "names"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        try:
+            decoded = decode(Path(value).read_bytes())
+        except OSError as error:
+            self.fail(_("{path}：{why}").format(path=value, why=why(error)), param, ctx)
+        if decoded is None:
+            self.fail(_("{path}：不是文本").format(path=value), param, ctx)
+        return tuple(line.strip() for line in decoded.text.splitlines() if line.strip())
+
+
+NAMES = _Names()
 
 output = click.option(
     "-o", "--output", type=click.Path(), metavar=_("路径"), help=_("写到这个文件或文件夹，而不是屏幕。")

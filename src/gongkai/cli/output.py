@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from gongkai.cli.faults import why
 from gongkai.cli.language import translate as _
 
 
@@ -29,7 +30,7 @@ def _write(path: Path, content: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
-        raise click.UsageError(_("写不了 {path}：{why}").format(path=path, why=error.strerror)) from error
+        raise click.UsageError(_("写不了 {path}：{why}").format(path=path, why=why(error))) from error
 
 
 def unique_names(names: list[str], suffix: str) -> list[str]:

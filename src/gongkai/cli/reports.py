@@ -3,8 +3,10 @@
 import json
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from gongkai.basis import UnusableInputError
+from gongkai.cli.faults import why
 from gongkai.cli.inputs import STDIN
 from gongkai.cli.language import translate as _
 from gongkai.forms import Report
@@ -28,23 +30,13 @@ class Unusable:
 
 def open_report(name: str) -> Report | Unusable:
     """The report in a file (or on standard input, for `-`), or why there is none."""
+    if name != STDIN and Path(name).is_dir():
+        return Unusable(name, _("文件夹里没有可以识读的文件"))
     try:
         if name == STDIN:
             return read_bytes(sys.stdin.buffer.read(), _("标准输入"))
         return read(name)
     except UnusableInputError as error:
-        return Unusable(name, error.reason)
+        return Unusable(_("标准输入") if name == STDIN else name, error.reason)
     except OSError as error:
-        return Unusable(name, _why(error))
-
-
-def _why(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return _("找不到这个文件")
-        case PermissionError():
-            return _("没有读取这个文件的权限")
-        case IsADirectoryError():
-            return _("这是文件夹，不是文件")
-        case _:
-            return _("无法读取（{why}）").format(why=error.strerror or error)
+        return Unusable(name, why(error))

@@ -6,14 +6,22 @@ from gongkai.forms import Report
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def github_annotations(examination: Examination, report: Report) -> str:
-    """One `::error file=…,line=…,title=…::message` line a finding; "" where there is none."""
+def github_annotations(examination: Examination, report: Report, path: str = "") -> str:
+    """One `::error file=…,line=…,title=…::message` line a finding; "" where there is none.
+
+    `path` is the file's path in the repository, without which a code host cannot show the line beside it.
+    """
     return "".join(
-        f"::{_LEVELS[finding.severity]} file={_property(report.source.name)}"
+        f"::{_LEVELS[finding.severity]} file={_property(path or report.source.name)}"
         + (f",line={finding.fault.origin.line}" if finding.fault.origin.line else "")
         + f",title={_property(f'{finding.check.code} {finding.check.title}')}::{_data(finding.fault.message)}\n"
         for finding in examination.findings
     )
+
+
+def github_refusal(path: str, reason: str) -> str:
+    """The line for a file that could not be used."""
+    return f"::error file={_property(path)}::{_data(reason)}\n"
 
 
 def _data(text: str) -> str:

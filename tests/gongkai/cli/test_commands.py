@@ -269,3 +269,44 @@ def test_a_correction_is_held_against_the_first_version(run, tmp_path):
     first.write_text(sample("003").read_text(encoding="utf-8").replace("17", "18"), encoding="utf-8")
     _, out, _ = run("check", sample("003"), "--published", first)
     assert "G109" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["read", "."], ".：文件夹里没有可以识读的文件"),
+        (["check", ".", "--format", "json"], "文件夹里没有可以识读的文件"),
+        (["sum", ".", "--organ", "某县"], "没有可以汇总的报告"),
+        (["sum", sample("003"), "--organ", " "], "请写明汇总报告的机关名称"),
+        (["sum", sample("003"), "--organ", "某县", "--expected", "none.txt"], "none.txt：找不到这个文件"),
+        (["rule", "ZZ"], "没有代码为 ZZ 的规则"),
+        (["check", sample("003"), "--before", "nowhere"], "nowhere 里没有可以使用的报告"),
+        (["check", sample("003"), "--subordinates", "."], ". 里没有可以使用的报告"),
+        (["fee", "--items", "-3"], "不在允许的范围内"),
+        (["due", "2026-13-40"], "2026-13-40 不是日期"),
+        (["write", sample("003"), "-o", "x.foo"], "不能写成 foo"),
+        (["form", "2018"], "2018 不在可选的值之中"),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_the_users_words(run, tmp_path, monkeypatch, arguments, says):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run(*arguments)
+    assert code == 2
+    assert says in err
+
+
+def test_a_list_of_names_may_be_saved_in_an_old_encoding(run, tmp_path):
+    names = tmp_path / "names.txt"
+    names.write_bytes("某某局\r\n".encode("gb18030"))
+    _, out, _ = run("check", sample("003"), "--expected", names)
+    assert "缺1个：某某局" in out
+
+
+def test_annotations_name_files_by_their_path_and_those_that_cannot_be_used(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/junk.txt").write_text("年", encoding="utf-8")
+    (tmp_path / "a/report.txt").write_bytes(sample("002").read_bytes())
+    _, out, _ = run("check", "a", "--format", "github")
+    assert out.startswith("::error file=a/junk.txt::")
+    assert "file=a/report.txt,line=" in out

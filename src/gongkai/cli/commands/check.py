@@ -34,9 +34,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--before", metavar=_("路径"), help=_("上一年度的报告，或存放往年报告的文件夹（按机关和年度对应）。"))
 @click.option("--subordinates", metavar=_("路径"), help=_("所属各机关的报告，用来核对汇总数。"))
-@click.option(
-    "--expected", type=click.File(encoding="utf-8"), metavar=_("文件"), help=_("应当提交报告的机关名单，每行一个。")
-)
+@click.option("--expected", type=options.NAMES, metavar=_("文件"), help=_("应当提交报告的机关名单，每行一个。"))
 @click.option("--together", is_flag=True, help=_("把这批文件当作同一地区的报告，互相比对内容雷同。"))
 @click.option("--kind", type=click.Choice([k.value for k in OrganKind]), help=_("机关类别；默认由名称判断。"))
 @click.option("--published-on", type=DAY, metavar=_("日期"), help=_("实际公布日期。"))
@@ -61,7 +59,7 @@ def command(
     fail_on: str,
     before: str | None,
     subordinates: str | None,
-    expected: Iterable[str] | None,
+    expected: tuple[str, ...] | None,
     together: bool,
     kind: str | None,
     published_on: datetime | None,
@@ -81,7 +79,7 @@ def command(
         deadline=deadline and deadline.date(),
         today=today and today.date(),
     )
-    earlier, first = (_reports([path], jobs) if path else () for path in (before, published))
+    earlier, first, owned = (_beside(path, jobs) for path in (before, published, subordinates))
     work = Checking(
         style,
         facts=known(facts, words),
@@ -89,10 +87,22 @@ def command(
         only_before=earlier[0] if before and len(earlier) == len(names) == 1 and Path(before).is_file() else None,
         published={(r.organ, r.year): r for r in first if r.year is not None},
         peers=_reports(files, jobs) if together else (),
-        subordinates=_reports([subordinates], jobs) if subordinates else (),
-        expected=tuple(line.strip() for line in expected or () if line.strip()),
+        subordinates=owned,
+        expected=expected or (),
     )
     return _verdict(emit(batch.each(work, names, jobs=jobs), names, style=style, output=output), fail_on)
+
+
+def _beside(path: str | None, jobs: int | None) -> tuple[Report, ...]:
+    """The reports that an option names.
+
+    Raises:
+        click.UsageError: when there is not one: checks would be left out that the user asked for.
+    """
+    found = _reports([path], jobs) if path else ()
+    if path and not found:
+        raise click.UsageError(_("{path} 里没有可以使用的报告。").format(path=path))
+    return found
 
 
 def _reports(names: Sequence[str], jobs: int | None) -> tuple[Report, ...]:

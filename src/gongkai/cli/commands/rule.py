@@ -4,6 +4,7 @@ import json
 
 import click
 
+from gongkai.basis import UnknownCodeError
 from gongkai.checks import find_check
 from gongkai.cli import options
 from gongkai.cli.catalogue import SEVERITY, check_to_dict, rationale, title
@@ -19,7 +20,11 @@ from gongkai.cli.wrapping import paragraphs
 @options.language
 def command(*, code: str, style: str) -> None:
     """Print one check."""
-    check = find_check(code)
+    try:
+        check = find_check(code)
+    except UnknownCodeError as error:
+        message = _("没有代码为 {code} 的规则；用 gongkai rules 查看全部规则。")
+        raise click.UsageError(message.format(code=code)) from error
     if style == "json":
         click.echo(json.dumps(check_to_dict(check), ensure_ascii=False, indent=2))
         return

@@ -1,7 +1,7 @@
 """`gongkai sum`: many organs' reports as the report of their jurisdiction."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import click
 
@@ -25,7 +25,7 @@ from gongkai.render import FORMATS, summation, write
 @click.option("--year", type=click.IntRange(2019, 9999), metavar=_("年度"), help=_("报告年度；默认取多数报告的年度。"))
 @click.option(
     "--expected",
-    type=click.File(encoding="utf-8"),
+    type=options.NAMES,
     metavar=_("文件"),
     help=_("应当提交报告的机关名单，每行一个；没有名单就不能说汇总完整。"),
 )
@@ -38,12 +38,14 @@ def command(
     files: tuple[str, ...],
     organ: str,
     year: int | None,
-    expected: Iterable[str] | None,
+    expected: tuple[str, ...] | None,
     style: str,
     output: str | None,
     jobs: int | None,
 ) -> int:
     """Add up and print."""
+    if not organ.strip():
+        raise click.UsageError(_("请写明汇总报告的机关名称。"))
     found = list(batch.each(open_report, inputs.expand(files), jobs=jobs))
     refused = [report for report in found if isinstance(report, Unusable)]
     reports = [report for report in found if isinstance(report, Report)]
@@ -51,8 +53,7 @@ def command(
         click.echo(str(line), err=True)
     if not reports:
         raise click.UsageError(_("没有可以汇总的报告。"))
-    names = tuple(line.strip() for line in expected or () if line.strip())
-    made = add_up(reports, jurisdiction=organ, year=year or _usual_year(reports), expected=names)
+    made = add_up(reports, jurisdiction=organ, year=year or _usual_year(reports), expected=expected or ())
     put(_rendered(made, style), output, kind=style)
     return 2 if refused else 0
 
