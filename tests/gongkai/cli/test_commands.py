@@ -7,22 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.cli import main
-
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; its exit code, standard output and standard error."""
-
-    def ran(*arguments):
-        with pytest.raises(SystemExit) as leaving:
-            main([str(a) for a in arguments])
-        out, err = capsys.readouterr()
-        return leaving.value.code, out, err
-
-    return ran
 
 
 def sample(number):

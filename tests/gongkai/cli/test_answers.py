@@ -1,0 +1,117 @@
+"""What the commands on the law answer, and what they say to words they cannot use."""
+
+import errno
+import json
+from pathlib import Path
+
+import pytest
+
+from gongkai.cli import reports
+from gongkai.forms import FORM_2019, FORM_2021
+
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        pytest.param(["2026-09-01"], "2026-09-29", id="twenty working days"),
+        pytest.param(["2026-09-01", "延期=2026-09-28"], "2026-11-02", id="an extension is twenty days if unsaid"),
+        pytest.param(["2026-09-01", "extension=2026-09-28:5"], "2026-10-12", id="a shorter one"),
+        pytest.param(["2026-09-01", "补正=2026-09-04..2026-09-08"], "2026-10-12", id="a correction starts it anew"),
+        pytest.param(["2026-09-01", "补正=2026-09-04:10"], None, id="waiting for a correction"),
+        pytest.param(["2026-09-01", "征求第三方=2026-09-02"], "2026-10-26", id="a third party silent for 15 days"),
+        pytest.param(["2026-09-01", "收费通知=2026-09-08"], None, id="waiting for a fee"),
+        pytest.param(["2026-09-01", "fee=2026-09-04..2026-09-08"], "2026-10-12", id="a fee paid starts it anew"),
+    ],
+)
+def test_when_the_answer_is_due(run, words, due):
+    code, out, _ = run("due", *words, "--format", "json")
+    assert code == 0
+    assert json.loads(out)["due"] == due
+
+
+def test_every_day_of_the_time_is_accounted_for(run):
+    _, out, _ = run("due", "2026-09-01", "--ledger")
+    days = [line.split()[0] for line in out.splitlines() if line.startswith("  2026-")]
+    assert (days[0], days[-1], len(days)) == ("2026-09-02", "2026-09-29", 28)
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "provisional"), [("2026-09-01", "2026-09-29", False), ("2026-12-20", "2027-01-18", True)]
+)
+def test_when_information_must_be_public(run, day, due, provisional):
+    _, out, _ = run("due", day, "--publish", "general", "--format", "json")
+    known = json.loads(out)
+    assert (known["duty"], known["due"], known["provisional"]) == ("general", due, provisional)
+    _, out, _ = run("due", day, "--publish", "general")
+    assert due in out.splitlines()[-1]
+    assert ("暂定" in out) is provisional
+
+
+@pytest.mark.parametrize("form", [FORM_2021, FORM_2019], ids=lambda form: form.key)
+def test_a_form_lists_every_cell_once(run, form):
+    _, out, _ = run("form", form.key)
+    keys = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
+    assert keys == [str(ref) for ref in form.refs]
+    assert form.basis.instrument.number in out.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["due", "2026-09-01", "睡觉=2026-09-02"], "看不懂", id="an act that does not exist"),
+        pytest.param(
+            ["due", "2026-09-01", "延期=2026-09-31"], "没有 2026-09-31 这一天", id="a day that does not exist"
+        ),
+        pytest.param(["due", "2026-09-01", "延迟=2026-09-20"], "延迟答复要写明", id="a delay without an end"),
+        pytest.param(["due", "2026-09-01", "延期=2026-09-28:21"], "第三十三条", id="more than the law allows"),
+        pytest.param(["trace", SAMPLES / "003.txt", "requests"], "不是格的编号", id="no key of a cell"),
+        pytest.param(["trace", SAMPLES / "003.txt", "requests/granted/nobody"], "没有", id="a cell the form lacks"),
+        pytest.param(["trace", "nowhere.txt", "requests/granted/all"], "找不到这个文件", id="a trace in no file"),
+        pytest.param(["nothing"], "nothing", id="a command that does not exist"),
+        pytest.param(["check", SAMPLES, "--format", "html"], "-o", id="pages with nowhere to go"),
+        pytest.param(
+            ["write", SAMPLES / "003.txt", "--to", "html", "-o", "/dev/null/x"], "写不了", id="no such folder"
+        ),
+        pytest.param(["compare", "nowhere.txt", SAMPLES / "003.txt"], "找不到这个文件", id="nothing to compare with"),
+        pytest.param(["write", "nowhere.txt", "--to", "docx"], "找不到这个文件", id="nothing to write"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_code_2(run, words, said):
+    code, out, err = run(*words)
+    assert code == 2
+    assert not out
+    assert said in err.splitlines()[-1]
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "没有读取这个文件的权限"),
+        (errno.EISDIR, "这是文件夹，不是文件"),
+        (errno.EIO, "无法读取（"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_says_why(monkeypatch, number, said):
+    def fails(name):
+        raise OSError(number, "Input/output error", name)
+
+    monkeypatch.setattr(reports, "read", fails)
+    assert said in str(reports.open_report("report.html"))
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault(run, monkeypatch):
+    def stops(*_arguments, **_options):
+        raise BrokenPipeError
+
+    monkeypatch.setattr("click.echo", stops)
+    assert run("rules")[0] == 0
+
+
+def test_a_trace_is_known_to_programs(run):
+    _, out, _ = run("trace", SAMPLES / "003.txt", "disclosure/licences/decisions", "--format", "json")
+    known = json.loads(out)
+    assert (known["cell"], known["value"], known["state"]) == ("disclosure/licences/decisions", "17", "number")
+    assert known["origin"]["sha256"]
