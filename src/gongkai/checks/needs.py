@@ -17,7 +17,7 @@ from gongkai.checks.facts import REGISTERS
 from gongkai.checks.model import Case, Check, Unassessable
 from gongkai.checks.tables import STATES, legible, reading
 from gongkai.checks.text import prose
-from gongkai.forms import Report, form_of, table_of
+from gongkai.forms import FORMS, Report, form_of, table_of
 
 
 def _lacks_table(report: Report, key: str, whose: str = "") -> str | None:
@@ -81,15 +81,29 @@ NEEDS: dict[str, Callable[[Case], str | None]] = {
 }
 
 
+def _year_without_form(report: Report) -> int | None:
+    """The year of a report older than all national forms; None where one serves it, or where it bears a form's table.
+
+    With a form's table in it, the year is more likely a slip.
+    """
+    year = report.year
+    if year is None or any(legible(report, table.key) for table in report.form.tables):
+        return None
+    return None if any(year in form.years for form in FORMS.values()) else year
+
+
 class Unmet:
     """Why the checks cannot be made of one case, each need looked at once."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
         self._reasons: dict[str, str | None] = {}
+        self._early = _year_without_form(case.report)
 
     def __call__(self, check: Check) -> Unassessable | None:
         """Why a check cannot be made at all, or None where all that it needs is there."""
+        if self._early and check.basis and (issued := check.basis.instrument.issued) and issued.year > self._early:
+            return Unassessable(f"{self._early}年的报告早于{check.basis.instrument}，不能据以检查")
         for need in check.needs:
             if need not in self._reasons:
                 self._reasons[need] = NEEDS[need](self._case)

@@ -9,6 +9,7 @@ from gongkai.checks import Case, Facts, Severity, examine, find_check
 from gongkai.checks.examples import SOUND, example, lost, paragraphs, report
 from gongkai.checks.model import Fault, Unassessable
 from gongkai.forms import FORM_2019, Period, TableReading, TableState
+from gongkai.ingest import read_bytes
 
 SIX = SOUND.form.sections[5]
 IN_FORCE = "disclosure/normative-documents/in-force"
@@ -186,3 +187,14 @@ def test_a_whole_column_that_is_missing_is_named():
     cells = {str(ref): None for ref in SOUND.form.table("requests").refs if ref.column == "lawyer"}
     (only,) = outcomes("S107", example(cells))
     assert "缺1列：“法律服务机构”" in only.message
+
+
+def test_a_report_older_than_every_form_is_not_judged_by_one():
+    text = (
+        "某县财政局2016年政府信息公开工作年度报告\n一、概述\n2016年，我局推进公开。\n二、主动公开政府信息情况\n全年120条。\n"
+        "三、依申请公开政府信息办理情况\n收到申请3件。\n四、行政复议、行政诉讼情况\n无。\n五、收费情况\n无。\n六、存在问题和改进措施\n无。\n"
+        "指标名称\t计量单位\t统计数\n（一）主动公开政府信息数\t条\t120\n（一）收到申请数\t件\t3\n2017年3月20日\n"
+    )
+    done = examine(Case(read_bytes(text.encode(), "a.txt")))
+    assert [finding.check.code for finding in done.findings if finding.severity is Severity.ERROR] == []
+    assert "S103" in {check.code for check, why in done.not_assessable if "早于" in why.reason}
