@@ -9,7 +9,8 @@ MERGED = Kind("organ.merged", "合并", "{sources}并入{target}")
 SPLIT = Kind("organ.split", "分立", "{source}分立为{targets}")
 MOVED = Kind("organ.moved", "调整隶属", "{name}由{old}改属{new}")
 IMPORTED = Kind("organ.imported", "导入机关", "从{file}导入：新增{created}个，修改{changed}个")
-JOINED = Kind("organ.joined", "加入成员", "{member}任{organ}{role}")
-LEFT = Kind("organ.left", "成员离任", "{member}不再任{organ}{role}")
+# A member is named by number: the journal holds no personal data.
+JOINED = Kind("organ.joined", "加入成员", "用户{member}任{organ_name}{role}")
+LEFT = Kind("organ.left", "成员离任", "用户{member}不再任{organ_name}{role}")
 
 KINDS = (CREATED, CHANGED, RENAMED, MERGED, SPLIT, MOVED, IMPORTED, JOINED, LEFT)

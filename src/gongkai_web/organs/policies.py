@@ -27,12 +27,23 @@ def organs_for(user: User | AnonymousUser, act: Act) -> OrganQuerySet:
     """The organs for which a person may do an act. Someone who runs the whole site may do it for all."""
     if isinstance(user, User) and user.is_active and user.is_superuser:
         return Organ.objects.all()
-    reach = [
-        Q(path__startswith=membership.organ.path) if act in BELOW.get(role, ()) else Q(pk=membership.organ_id)
-        for membership in memberships(user)
-        if act in OWN[role := membership.role_]
-    ]
-    return Organ.objects.filter(reduce(or_, reach)) if reach else Organ.objects.none()
+    reach = [_reach(membership, act) for membership in memberships(user) if act in OWN[membership.role_]]
+    if not reach:
+        return Organ.objects.none()
+    within = Organ.objects.filter(reduce(or_, reach))
+    return Organ.objects.filter(Q(pk__in=within.values("pk")) | _succeeded_by(within)).distinct()
+
+
+def _reach(membership: Membership, act: Act) -> Q:
+    """How far a role carries an act: to its organ, or to all below it as well."""
+    if act in BELOW.get(membership.role_, ()):
+        return Q(path__startswith=membership.organ.path)
+    return Q(pk=membership.organ_id)
+
+
+def _succeeded_by(organs: OrganQuerySet) -> Q:
+    """Organs abolished by today whose successors are these: somebody must answer for what they published."""
+    return Q(abolished_on__lte=timezone.localdate(), successors__in=organs.values("pk"))
 
 
 def may(user: User | AnonymousUser, act: Act, organ: Organ) -> bool:

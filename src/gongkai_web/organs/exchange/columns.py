@@ -1,0 +1,84 @@
+"""The columns of the table of organs: what each is called, and how it is read and written."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gongkai_web.organs.kinds import Level, OrganKind
+from gongkai_web.organs.models import Organ
+
+
+def _choice(choices: type[OrganKind] | type[Level]) -> Callable[[str], Any]:
+    def read(text: str) -> Any:
+        for choice in choices:
+            if text in (choice.label, str(choice.value)):
+                return choice.value
+        raise ValueError(f"应为{'、'.join(str(choice.label) for choice in choices)}之一")
+
+    return read
+
+
+def _yes(text: str) -> bool:
+    if text not in ("是", "否", ""):
+        raise ValueError("应填是或否")
+    return text == "是"
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text)
+    try:
+        if found:
+            return date(*map(int, found.groups()))
+    except ValueError:
+        pass
+    raise ValueError("不是日期，写法如2026-01-31")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column. `name` is the field of `Organ`, or of its office where `office` is true."""
+
+    heading: str
+    name: str
+    read: Callable[[str], Any] = str
+    office: bool = False
+
+    def write(self, organ: Organ) -> str:
+        """The cell of an organ."""
+        if self.office:
+            return str(getattr(getattr(organ, "office", None), self.name, ""))
+        if self.name in ("kind", "level"):
+            return str(getattr(organ, f"get_{self.name}_display")())
+        value = getattr(organ, self.name)
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        return "" if value is None else str(value)
+
+
+PARENT = "上级机关"
+FIELDS = (
+    Field("网址名", "slug"),
+    Field("机关全称", "name"),
+    Field("简称", "short_name"),
+    Field("类别", "kind", _choice(OrganKind)),
+    Field("层级", "level", _choice(Level)),
+    Field("行业", "sector"),
+    Field("统一社会信用代码", "credit_code", str.upper),
+    Field("行政区划代码", "region_code"),
+    Field("网站标识码", "site_code"),
+    Field("有规章制定权", "makes_regulations", _yes),
+    Field("设立日期", "established_on", _day),
+    Field("公开工作机构", "name", office=True),
+    Field("办公地址", "address", office=True),
+    Field("办公时间", "hours", office=True),
+    Field("联系电话", "phone", office=True),
+    Field("传真号码", "fax", office=True),
+    Field("邮箱", "email", office=True),
+    Field("邮政编码", "postcode", office=True),
+)
+HEADINGS = (*(field.heading for field in FIELDS), PARENT)
+NEEDED = ("网址名", "机关全称", "类别", "层级")
