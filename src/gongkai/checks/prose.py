@@ -11,11 +11,11 @@ from gongkai.checks.prose_sums import (
     shares_do_not_add_up,
 )
 from gongkai.checks.prose_terms import fee_not_in_tariff, fee_stated_twice, rate_differs_from_numbers, unit_misused
+from gongkai.checks.text_outcomes import outcomes_differ
 from gongkai.checks.text_requests import (
     applicants_differ,
     carried_differ,
     new_requests_differ,
-    outcomes_differ,
     requests_differ,
     requests_or_none,
 )

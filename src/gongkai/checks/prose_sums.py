@@ -9,9 +9,9 @@ from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
 from gongkai.checks.statements import beside, counted, fault, lists, quoted, told
 from gongkai.checks.tables import show
-from gongkai.claims import Bounds, Claim, Listing, Relation, bounds
+from gongkai.claims import GROUNDS, Bounds, Claim, Listing, Relation, bounds
 
-_NEARLY = Decimal("0.8")
+_NEARLY = Decimal("0.85")
 _FARFETCHED = Decimal("1.5")
 _NEW_VERB = re.compile("发布|公开|推送|转载|组织|开展|举办|召开|报送|办理|受理|收到|制[作定]|解读|编[发印]")
 _OUTCOME = re.compile("(?:不予|予以|部分|同意)公开")
@@ -68,12 +68,26 @@ def _by_channel(parts: Sequence[Claim]) -> bool:
     return parts[0].subject.startswith("proactive-")
 
 
+_HEADING_OF = {ground.subject: ground.family for ground in GROUNDS}
 _APPLICANTS = frozenset({"requests-natural", "requests-organisations"})
 _CARRIED = frozenset({"requests-carried-in", "requests-carried-out"})
 
 
 def _apart(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
-    """A list that tells first who asked and then how it ended is two lists of one whole."""
+    """A list that tells first who asked, or how, and then how it ended is several lists of one whole."""
+    told: list[list[Claim]] = []
+    for part in parts:
+        if not told or (part.sentence != told[-1][-1].sentence and _ANEW.match(part.sentence)):
+            told.append([])
+        told[-1].append(part)
+    for one in told:
+        yield from _by_subject(one)
+
+
+_ANEW = re.compile("其中|从|按|(?:在|对)?(?:办理|处理|答复|审理|所有|已)?[^，]{0,8}(?:结果|情况|中)")
+
+
+def _by_subject(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     applicants = [part for part in parts if part.subject in _APPLICANTS]
     others = [part for part in parts if part.subject not in _APPLICANTS]
     if any(part.subject.startswith("requests-") for part in others if part.subject not in _CARRIED):
@@ -110,7 +124,10 @@ def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     if sums[-1].meets(bounds(whole)) or any(s.meets(bounds(whole)) and _turns(part) for s, part in afterwards):
         return True
     kept = [part for part in parts if part.subject not in _CARRIED]
-    if len(kept) > 1 and _sum(kept).meets(bounds(whole)):
+    ways = [part for part in parts if part.subject.startswith("proactive-")]
+    headings = {part.subject for part in parts}
+    outer = [part for part in kept if _HEADING_OF.get(part.subject) not in headings]
+    if any(len(some) > 1 and _sum(some).meets(bounds(whole)) for some in (kept, ways, outer)):
         return True
     if bounds(parts[0]).meets(bounds(whole)) and (parts[1].apart or _by_channel(parts)):
         return True

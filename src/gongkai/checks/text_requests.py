@@ -41,19 +41,7 @@ def cells(*rows: str, column: str = "all") -> tuple[CellRef, ...]:
     return tuple(CellRef("requests", row, column) for row in rows)
 
 
-_WITHHELD = (
-    "secret",
-    "prohibited",
-    "safety",
-    "third-party",
-    "internal",
-    "deliberative",
-    "case-file",
-    "query-matter",
-)
-_UNAVAILABLE = ("not-held", "not-made", "unclear")
-_NOT_PROCESSED = ("petition", "repeat", "publication", "excessive", "reconfirm")
-_OTHER = {"2021": ("not-corrected", "fee-unpaid", "other"), "2019": ("other",)}
+OTHER = {"2021": ("not-corrected", "fee-unpaid", "other"), "2019": ("other",)}
 _ORGANISATIONS = ("business", "research", "charity", "lawyer", "other")
 
 NEW = Reading("新收", cells("received"))
@@ -165,7 +153,7 @@ def requests_differ(case: Case) -> Iterator[Outcome]:
         claims = [claim for claim in got if words(claim)]
         outcomes += judge(case, claims, [NEW, IN_HAND, HANDLED], severity=severity)
     yield from outcomes
-    left_out = Reading("办理结果总计减其他处理", HANDLED.cells, cells(*_OTHER[form_of(case.report, "requests").key]))
+    left_out = Reading("办理结果总计减其他处理", HANDLED.cells, cells(*OTHER[form_of(case.report, "requests").key]))
     closed = counted(case, "requests-closed", parts=True)
     yield from judge(case, closed, [HANDLED, NEW, IN_HAND, left_out], severity=Severity.WARNING)
     if not outcomes:
@@ -197,50 +185,6 @@ def _reading_matched(case: Case, claims: Sequence[Claim]) -> Iterator[Outcome]:
                 values = {"stated": claim.value, "table": value}
                 yield fault(claim, message, cells=reading.refs, values=values, severity=Severity.INFO)
                 break
-
-
-_OUTCOMES = (
-    ("requests-granted", "予以公开", ("granted",)),
-    ("requests-partial", "部分公开", ("partial",)),
-    ("requests-withheld", "不予公开各项之和", _WITHHELD),
-    ("requests-unavailable", "无法提供各项之和", _UNAVAILABLE),
-    ("requests-not-processed", "不予处理各项之和", _NOT_PROCESSED),
-)
-
-
-@check(
-    "T103",
-    "outcomes-differ",
-    "正文办理结果与表三不符",
-    examines=("D03",),
-    severity=Severity.ERROR,
-    basis=ANNUAL_FORM_2021.at("附件表三"),
-    since="0.1",
-    needs=("requests", "prose"),
-    faulty=stated(
-        "收到政府信息公开申请5件，其中予以公开3件，部分公开2件。",
-        cells={"requests/granted/all": 4, "requests/partial/all": 1},
-    ),
-    sound=stated(
-        "收到政府信息公开申请5件，其中予以公开3件，部分公开2件。",
-        cells={"requests/granted/all": 3, "requests/partial/all": 2},
-    ),
-)
-def outcomes_differ(case: Case) -> Iterator[Outcome]:
-    """Each outcome named in the text is a row of table 3, or the rows under its heading together."""
-    for subject, name, rows in _outcomes(case):
-        reading = Reading(name, cells(*rows))
-        told = [claim for claim in counted(case, subject, parts=True) if claim.whole not in _NOT_THE_YEARS]
-        yield from judge(case, told, [reading])
-
-
-_NOT_THE_YEARS = frozenset({"requests-carried-in", "requests-carried-out", "requests-last-year"})
-"""Wholes whose parts are only some of what the year's rows count."""
-
-
-def _outcomes(case: Case) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    yield from _OUTCOMES
-    yield "requests-other", "其他处理各项之和", _OTHER[form_of(case.report, "requests").key]
 
 
 @check(

@@ -2,6 +2,7 @@
 
 from gongkai.claims.bounds import Bounds, bounds
 from gongkai.claims.extraction import extract
+from gongkai.claims.grounds import GROUNDS, Ground
 from gongkai.claims.model import Claim, Listing, Passage, Relation
 
-__all__ = ["Bounds", "Claim", "Listing", "Passage", "Relation", "bounds", "extract"]
+__all__ = ["GROUNDS", "Bounds", "Claim", "Ground", "Listing", "Passage", "Relation", "bounds", "extract"]

@@ -16,6 +16,8 @@ _ZERO_VALUE = re.compile("(?:为|是|：|各|[议讼费])$")
 _PLACED = re.compile("^[，。；）、]?$")
 _THAN_LAST_YEAR = re.compile("[较比与同](?:去年|上一?年|(?:19|20)\\d\\d年)度?(?:同期)?的?$")
 
+_LAST_YEAR_ASIDE = re.compile("(?:上一?年|去年)度?(?:同期)?(?:为|是|收到|受理|共)*")
+
 
 def classify(draft: Draft, past: list[Draft]) -> None:
     """Say what a draft counts, or drop it; `past` are the drafts before it in the paragraph."""
@@ -23,7 +25,7 @@ def classify(draft: Draft, past: list[Draft]) -> None:
         draft.drop = True
         return
     before = _antecedent(draft, past)
-    if before is not None and _THAN_LAST_YEAR.search(draft.left) and draft.report_year is not None:
+    if before is not None and _than_last_year(draft) and draft.report_year is not None:
         draft.year, draft.label = draft.report_year - 1, before.label
         draft.subject = "requests-last-year" if before.subject in _REQUEST_TOTALS else before.subject
         return
@@ -33,18 +35,42 @@ def classify(draft: Draft, past: list[Draft]) -> None:
     draft.label = label_of(draft.left, draft.right)
     draft.subject = _formal(draft) or subject_of(f"{draft.left}¤{draft.right}", draft.token.unit)
     if draft.subject == "other":
+        _see_normative(draft)
+    if draft.subject == "other":
         _see_publication(draft)
     if draft.subject == "requests-received" and _last_year(draft):
         draft.subject = "requests-last-year"
-    if draft.subject == "requests-carried-out" and carried_into(f"{draft.left}¤{draft.right}") == draft.report_year:
-        draft.subject, draft.year = "requests-carried-in", draft.report_year
+    if draft.subject in {"requests-carried-in", "requests-carried-out"}:
+        _see_carrying(draft)
     draft.drop = not draft.token.unit and draft.subject == "other"
+
+
+def _than_last_year(draft: Draft) -> bool:
+    """Whether the number is last year's, set beside this year's: 比2022年的31件, 比2022年（31件）下降."""
+    bracketed = draft.depth > 0 and draft.lead.endswith("（") and _THAN_LAST_YEAR.search(draft.lead[:-1])
+    aside = draft.depth > 0 and _LAST_YEAR_ASIDE.fullmatch(draft.left)
+    return bool(_THAN_LAST_YEAR.search(draft.left) or bracketed or aside)
 
 
 def _idle(draft: Draft) -> bool:
     if not draft.token.unit and not (_ZERO_VALUE.search(draft.left) and _PLACED.match(draft.right[:1])):
         return True
     return bool(_FREQUENCY.search(draft.left)) or draft.token.hedge in _DEMANDS
+
+
+_FROM_LAST_YEAR = re.compile("结转(?:自|至|了)?(?:上一?年|去年|(?:19|20)\\d\\d年)")
+
+
+def _see_carrying(draft: Draft) -> None:
+    """The year that a carrying names is where it comes from or leads to: either way it is told of this year."""
+    into = carried_into(f"{draft.left}¤{draft.right}")
+    if draft.subject == "requests-carried-out" and into is not None and draft.report_year is not None:
+        if into == draft.report_year:
+            draft.subject = "requests-carried-in"
+        if into - draft.report_year in {0, 1}:
+            draft.year = draft.report_year
+    elif draft.subject == "requests-carried-in" and _FROM_LAST_YEAR.search(draft.left):
+        draft.year = draft.report_year
 
 
 def _last_year(draft: Draft) -> bool:
@@ -60,6 +86,25 @@ def _formal(draft: Draft) -> str | None:
         or proposal_subject(clause, "提案" if topic == "proposals" else context, unit)
         or request_subject(clause, draft.lead, unit, topical=topic == "requests")
     )
+
+
+_BARE_NORMATIVE = (
+    ("normative-issued", re.compile("(?:制发|制定|新制定|印发)(?:了|件数|数|数量|为|共)*$")),
+    ("normative-repealed", re.compile("(?:废止|清理废止|宣布失效)(?:文件)?(?:了|件数|数|数量|为|共)*$")),
+    ("normative-in-force", re.compile("(?:现行有效|继续有效)(?:文件)?(?:件数|数|数量|为|共|的)*$")),
+)
+_WHEN = re.compile("^(?:其中|本年度?|全年|今年|(?:19|20)\\d\\d年度?|已|共)*")
+_OTHER_DOCUMENTS = re.compile("规章|政策文件|政策性文件|解读|审查|备案|清理(?!废止)")
+
+
+def _see_normative(draft: Draft) -> None:
+    """制发12件，废止3件，现行有效25件, where the sentence has spoken of normative documents and of no others."""
+    said = draft.sentence.text[: draft.token.start - draft.sentence.start]
+    if draft.token.unit not in {"件", "份", "个"} or draft.right or "规范性文件" not in said:
+        return
+    if not _OTHER_DOCUMENTS.search(said):
+        words = _WHEN.sub("", draft.left)
+        draft.subject = next((subject for subject, pattern in _BARE_NORMATIVE if pattern.match(words)), "other")
 
 
 _PUBLISHED = re.compile("公开|发布|推送|转发|转载|更新|刊登|刊发|上传|发文|编发|推文|录入|公示")

@@ -71,11 +71,18 @@ class Reading:
 _COMPARED = re.compile("(?:较|比|与|同|和|较之|相较|对比|相比)(?:于)?$")
 _ASIDE = re.compile("度?(?:结转|转结|未办结|转入|转来|同期|相比)")
 _ASIDE_RELATIVE = re.compile("后|结转|转结|未办结|转入|转来|底|末|同期|相比|增|减|下降|上升|持平|的")
+_IN_A_NAME = re.compile("度?[^，。；、发公收受办]{0,6}(?:预算|决算|工作要点|年报|方案|计划|总结|目录)")
 _SINCE = re.compile("(?:自|从)$")
-_AS_OF = re.compile("截[至止](?:到)?$")
+_NO_YEAR_OF_ITS_OWN = re.compile("(?:截[至止]到?|(?:结转|转结|转)[至到入]?)$")
 _SINCE_AFTER = re.compile("(?:\\d+月(?:\\d+日)?)?(?:开通|成立|上线|开设|运行|启用|施行)?(?:以来|起|开始|至今)")
 _AND = re.compile("[、和及]$")
 _RANGE = re.compile("[-—至~]")
+
+
+_AND_MORE = re.compile("([^，。；：（）、和与及]{2,14})(?:和|与|及|以及)")
+_VERB_BEFORE = re.compile(
+    "(?:办理|承办|收到|公开|发布|受理|办结|涉及|完成|召开|举办|组织|开展|制发|印发|答复|的)(?:了|共|了共)?$"
+)
 
 
 def read(passage: Passage, year: int | None) -> Reading:
@@ -102,6 +109,7 @@ class _Walk:
         self.sentence = 0
         self.clause = self.lead = self.depth = self.count = 0
         self.year, self.since = reading.year, False
+        self.outside = self.year
         self.open: Draft | None = None
         self.last_year = -1
 
@@ -127,8 +135,8 @@ class _Walk:
             self._stop(token)
 
     def _number(self, token: Token) -> None:
-        begin = self.open.token.end if self.open else self.clause
-        self._close(self.open.token.end if self.open else token.start)
+        begin, end = self._parted(token)
+        self._close(end)
         lead = begin if self.open else self.lead
         draft = Draft(
             token,
@@ -146,6 +154,14 @@ class _Walk:
         self.reading.drafts.append(draft)
         self.open = draft
 
+    def _parted(self, token: Token) -> tuple[int, int]:
+        """Where the words for this number begin, and those for the number before end: 10件建议和28件提案."""
+        if self.open is None:
+            return self.clause, token.start
+        last = self.open.token.end
+        named = _AND_MORE.fullmatch(self.text, last, token.start) if _VERB_BEFORE.search(self.open.left) else None
+        return (named.end(), named.end(1)) if named else (last, last)
+
     def _close(self, place: int) -> None:
         if self.open is not None:
             self.open.right = self.text[self.open.token.end : place]
@@ -157,7 +173,10 @@ class _Walk:
             self._close(token.start)
             self.lead = token.end
             self.open = None
-        self.depth = max(0, self.depth + {"（": 1, "）": -1}.get(token.text, 0))
+        if token.text == "（":
+            self.depth, self.outside = self.depth + 1, self.year
+        elif token.text == "）" and self.depth:
+            self.depth, self.year = self.depth - 1, self.outside
         self.clause = token.end
         self.count += 1
 
@@ -165,7 +184,13 @@ class _Walk:
         before, after = self.text[max(0, token.start - 3) : token.start], self.text[token.end : token.end + 14]
         stated = _stated(token.text, self.reading.year)
         aside = _ASIDE if token.text[0].isdigit() else _ASIDE_RELATIVE
-        if stated is None or aside.match(after) or _COMPARED.search(before) or _AS_OF.search(before):
+        if (
+            stated is None
+            or aside.match(after)
+            or _IN_A_NAME.match(after)
+            or _COMPARED.search(before)
+            or _NO_YEAR_OF_ITS_OWN.search(before)
+        ):
             return
         if _AND.search(before) and self.last_year == token.start - 1:
             self.since = True

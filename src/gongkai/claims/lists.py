@@ -11,7 +11,7 @@ from gongkai.claims.drafts import Draft
 from gongkai.claims.model import Listing, Relation
 
 _MARK = re.compile(
-    "其中|分别|包括|包含|涵盖|具体(?:为|是|如下)|分为|分成|^[，。；：）]?含|（含|从[^，。]{1,10}(?:看|来看|分)|"
+    "其中|分别|包括|包含|涵盖|具体(?:为|是|如下)|分为|分成|^[，。；：）]?(?:含有?|内有)|（含|从[^，。]{1,10}(?:看|来看|分)|"
     "按[^，。]{1,12}(?:分|划分|统计|来看)|主要(?:有|为|是|包括|包含|涉及|集中)|涉及|公开的?(?:政府|政务)?信息中"
 )
 _OPEN = re.compile("主要|涉及|例如|如下?：|尤其|特别")
@@ -21,12 +21,22 @@ _BREAK = re.compile(
 )
 _NEW_TOTAL = re.compile("累计|(?<!公)共(?:发|公开|收|有|完|受|办|召|开|举|组|转|推)")
 _TOTAL = re.compile("(?:^|[，、；])(?:以上|上述)?(?:信息)?(?:共计|合计|总计|总共|共)(?:公开|发布)?(?:政府)?(?:信息)?$")
+_ASIDE = re.compile("（[^（）0-9]*）")
+_TOLD_WITHOUT = re.compile("；|等[^，；]*，")
+_AT_ONCE = ("，其中", "，包括", "（其中", "，分别为", "，分别是", "，包含", "，含", "，具体为", "：")
+"""How a list of the number just before goes on."""
+_OPENING = 10
+"""How many characters may stand before the word that announces the parts of a number of the sentence before."""
+_OF_ITS_OWN = 3
+"""How many characters before 分别 in its clause name no things of their own."""
+_KINDS = frozenset({"个", "家", "种", "类", "大类"})
 _REST = re.compile(
     "^(?:剩余|其余|余下)|^(?:应主动公开的)?其[他它余](?:各类|类|各种|各方面|相关|有关|方面|主动公开)*(?:政府信息|政务信息|信息|内容|类|类别|动态|工作动态)?$"
 )
 _BESIDES = re.compile("另|不含|不包括|不包含|除|扣除")
 _DIGIT = re.compile("(?<![0-9])[0-9]+(?![0-9]*年)")
 _VERB = re.compile("公开|发布|推送|刊[登发]|转[载发]")
+_DISPUTE = re.compile("复议|诉讼|起诉")
 _OUTCOME = re.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理")
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-closed"})
 _REQUEST_PARTS = frozenset(
@@ -89,10 +99,10 @@ class _Reader:
     def take(self, draft: Draft) -> None:
         self._shut(draft)
         self._leave_told()
-        mark = _mark_in(self._between(draft, draft.sentence.start))
+        mark = self._mark(draft)
         if mark is not None and (whole := self._whole(draft)) is not None:
             self._start(draft, whole, mark.group())
-        elif self._bracketed(draft) and (whole := self._whole(draft)) is not None:
+        elif self._bracketed(draft) and (whole := self._before_bracket(draft)) is not None:
             self._start(draft, whole, "（")
         elif _TOTAL.search(draft.lead) and not draft.right:
             self._gather(draft)
@@ -101,6 +111,17 @@ class _Reader:
         elif _request_part(draft) and (whole := self._request_whole(draft)) is not None:
             self._start(draft, whole, "")
         self.past.append(draft)
+
+    def _mark(self, draft: Draft) -> re.Match[str] | None:
+        """The word that announces parts; after a whole of the sentence before it must stand at the beginning."""
+        between = self._between(draft, draft.sentence.start)
+        mark = _mark_in(between, draft)
+        if mark is not None and mark.group() == "涉及" and self.open and self.open[-1].parts[-1] is self.past[-1]:
+            return None
+        begun = self.past and self.past[-1].sentence is draft.sentence
+        if mark is None or begun or len(between[: mark.start()].strip("，")) <= _OPENING:
+            return mark
+        return None
 
     def finish(self) -> None:
         """Settle what only the end of a list shows: which of several numbers is its whole, and whether it is closed.
@@ -126,7 +147,7 @@ class _Reader:
             return
         rivals = self._rivals(one)
         better = [rival for rival in rivals if rival.token.value == told]
-        if better:
+        if better and len(one.parts) > 1:
             _crown(one, better[-1])
         elif len(rivals) > 1 and told > one.whole.token.value and one.whole.subject not in _REQUEST_TOTALS:
             _dissolve(one)
@@ -199,7 +220,7 @@ class _Reader:
         last = self.past[-1] if self.past else None
         if last is None or last.sentence is not draft.sentence or last.depth != draft.depth:
             return None
-        near = self.text[last.token.end : draft.token.start].startswith(("，其中", "，包括", "（其中"))
+        near = self.text[last.token.end : draft.token.start].startswith(_AT_ONCE)
         fits = alike(last.token.unit, draft.token.unit) and draft.token.value <= last.token.value
         apart = last.relation is Relation.PART_OF or not last.subject.startswith("requests-")
         return last if near and fits and apart and last.year == draft.year else None
@@ -225,7 +246,14 @@ class _Reader:
             return False
         return self.past[-1].end + 1 >= draft.token.start - len(draft.lead) and not _BESIDES.search(draft.lead)
 
+    def _before_bracket(self, draft: Draft) -> Draft | None:
+        last = self.past[-1]
+        fits = alike(last.token.unit, draft.token.unit) and draft.token.value <= last.token.value
+        return last if fits and last.year == draft.year else self._whole(draft)
+
     def _start(self, draft: Draft, whole: Draft, mark: str) -> None:
+        if draft.subject.startswith("proposals-class-") and whole.subject.startswith("proposals-"):
+            return  # A类, B类 and C类 grade 建议 and 提案 together, not the number that stands nearest
         if whole.heads is None:
             whole.heads = next(self.numbers)
             whole.listing = (
@@ -241,7 +269,7 @@ class _Reader:
     def _add(self, current: _List, draft: Draft) -> None:
         current.parts.append(draft)
         draft.relation, draft.group, draft.whole = Relation.PART_OF, current.number, current.whole
-        if draft.subject == "proactive-total":
+        if draft.subject == "proactive-total" or _attribute(current.whole, draft):
             draft.subject = "other"
         draft.apart = draft.sentence.index != current.parts[0].sentence.index
         if self.text[draft.end : draft.end + 1] == "等" or draft.right.startswith("等"):
@@ -263,6 +291,8 @@ class _Reader:
     def _goes_on(self, current: _List, draft: Draft, between: str, *, inner: bool) -> bool:
         channel = draft.subject in CHANNELS
         if _BREAK.search(between) or (not channel and _NEW_TOTAL.search(between)):
+            return False
+        if current.whole.subject.startswith("requests-") and _DISPUTE.search(draft.left):
             return False
         last = current.parts[-1]
         if "；" in between and draft.token.value > current.whole.token.value:
@@ -307,10 +337,22 @@ class _Reader:
             part.relation, part.group, part.whole = Relation.PART_OF, draft.heads, draft
 
 
-def _mark_in(between: str) -> re.Match[str] | None:
-    """The word that announces parts; 涉及 only in their own clause, for it also says what a number was about."""
+def _mark_in(between: str, draft: Draft) -> re.Match[str] | None:
+    """The word that announces parts, where these follow it.
+
+    Words without a number may follow instead (包含预算决算等信息). 分别 deals out numbers among the things named just
+    before it (微信、微博分别发布5条、3条). 涉及 announces parts only in their own clause, and
+    no numbers of organs or fields, for it also says what a number was about.
+    """
+    between = _ASIDE.sub("", between)
     mark = _MARK.search(between)
-    return None if mark and mark.group() == "涉及" and "，" in between[mark.end() :] else mark
+    if mark is None or _TOLD_WITHOUT.search(between, mark.end()):
+        return None
+    if mark.group() == "分别" and len(re.split("[，；：。（]", between[: mark.start()])[-1]) > _OF_ITS_OWN:
+        return None
+    told_about = "，" in between[mark.end() :] or draft.token.unit in _KINDS or draft.sentence.topic == "requests"
+    aside = mark.group() == "涉及" and told_about
+    return None if aside else mark
 
 
 def _crown(one: _List, whole: Draft) -> None:
@@ -333,6 +375,11 @@ def _let_go(parts: Sequence[Draft]) -> None:
     """Make parts of a list count for themselves again; one that heads a list of its own still does."""
     for part in parts:
         part.relation, part.group, part.whole, part.apart = Relation.COUNT, part.heads, None, False
+
+
+def _attribute(whole: Draft, part: Draft) -> bool:
+    """Whether 依申请公开 says how documents are open, not what was asked for: 发文96件，其中依申请公开5件."""
+    return part.subject == "requests-received" and not whole.subject.startswith("requests-")
 
 
 def _request_part(draft: Draft) -> bool:

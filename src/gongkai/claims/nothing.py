@@ -36,6 +36,7 @@ _ENDS_AS_REQUEST = re.compile(
 _GOT = re.compile("收到|接到|受理|接收|收悉|产生|发生|出现|办理|涉及|提交|提出|收")
 _CARRIED_IN = re.compile("(?:上一?|前一?|去)年度?[^，]{0,4}(?:结转|转结|转入|遗留)|结转自?上年")
 _CARRIED_OUT = re.compile("结转[至到]?[下次明]一?年|[下次]一?年度?(?:继续)?(?:办理|结转)|转(?:入|至|到)?下")
+_AND_SUITS = re.compile("(?:也未|未|或|或者|和|及)?(?:被)?(?:提起)?行政诉讼(?:的)?(?:情况|案件|情形|现象)?$")
 _DIGITS = re.compile("[1-9]")
 
 
@@ -57,12 +58,16 @@ def absences(text: str, offset: int, *, topic: str) -> Iterator[Absence]:
     """
     if not _HINT.search(text):
         return
-    past = ""
+    past, reviews = "", False
     for clause in _CLAUSE.finditer(text):
         words = clause.group()
+        if reviews and _AND_SUITS.match(words):
+            yield Absence("suits", offset + clause.start(), offset + clause.end(), "行政诉讼")
+        reviews = False
         if _HINT.search(words) and not _DIGITS.search(_without_years(words)):
             for subject, label in _denied(words, past, topic):
                 yield Absence(subject, offset + clause.start(), offset + clause.end(), label)
+                reviews = subject == "reviews"
         past = words
 
 
@@ -82,7 +87,7 @@ def _denied(words: str, past: str, topic: str) -> Iterator[tuple[str, str]]:
 
 
 def _things(thing: str, topic: str) -> Iterator[tuple[str, str]]:
-    if "复议" in thing or "诉讼" in thing:
+    if "复议" in thing or "诉讼" in thing or "起诉" in thing:
         yield from _disputes(thing)
     elif "费" in thing:
         yield from _fees(thing, topic)
@@ -98,7 +103,7 @@ def _disputes(thing: str) -> Iterator[tuple[str, str]]:
         return
     if "复议" in thing:
         yield "reviews", "行政复议"
-    if "诉讼" in thing:
+    if "诉讼" in thing or "起诉" in thing:
         yield "suits", "行政诉讼"
 
 

@@ -5,12 +5,14 @@ These are the numbers that the statutory tables repeat, so the words around them
 
 import re
 
+from gongkai.claims.grounds import ground_of
+
 _ITEMS = frozenset({"件", "份", "宗", "起", "例", "个", "项", "条", "次", "笔", "人", "人次", "封", "件次", ""})
 _MONEY = frozenset({"元", ""})
 
 NOUN = re.compile(
     "依申请|依法申请|信息公开(?:的|事项|业务|类)?申请|公开(?:的|类)?申请|申请(?:政府|获取)?(?:信息)?公开|申请(?:政府|获取)信息|"
-    "信息申请|申请公开|信息公开申请|公开(?:政府)?信息的申请"
+    "信息申请|申请(?:要求)?公开|信息公开申请|公开(?:政府)?信息的申请"
 )
 _FOREIGN = re.compile(
     "热线|信访|留言|咨询|信箱|来信|来电|投诉|举报|工单|许可|登记|救助|补[助贴]|资助|认定|专利|商标|建议|提案|议案|诉求|民意|低保|"
@@ -58,9 +60,13 @@ _HANDLED = re.compile("办理|处理|答复|回复|回应")
 _TOPICAL = re.compile(
     f"(?:{_GOT}|办结|办毕|办理|处理|答复|回复|按[时期规]|公开|提供|申请|剩余|尚有|其余|其中|另有|结转)"
 )
-_RIGHT_VERB = re.compile("申请|依申请|信息公开|均?已|按[时期照规]|答复|办[理结]|予以|结转|属于|为|[，。；）]|$")
+_AMONG = re.compile("等(?:共计?|合计)?¤")
+"""What was counted together with other things: 来信、依申请公开等26件."""
+_RIGHT_VERB = re.compile(
+    "申请|依申请|信息公开|均?已|按[时期照规]|答复|办[理结]|予以|部分公开|不予|无法|同意|结转|转|属于|为|[，。；）]|$"
+)
 _NOT_COUNTED = re.compile(
-    "指南|目录|制度|流程|渠道|平台|点|人员|专栏|文书|模板|受理点|窗口|培训|机构|专区|栏目|样表|系统|办法|规[范程定]|信息数"
+    "指南|目录|制度|流程|渠道|平台|点|人员|专栏|文书|模板|受理点|窗口|培训|机构|专区|栏目|样表|系统|办法|规[范程定]|信息数|板块|版块|模块|频道|环节|领域"
 )
 
 
@@ -79,11 +85,21 @@ def request_subject(clause: str, lead: str, unit: str, *, topical: bool) -> str 
     if unit not in _ITEMS:
         return None
     own = NOUN.search(clause) is not None
+    if _AMONG.search(clause):
+        return "other" if own else None
+    if (topical or own or NOUN.search(lead)) and (ground := ground_of(clause, unit)) is not None:
+        return ground
     if not own and (not (topical or NOUN.search(lead)) or _FOREIGN.search(clause) or not _fits(clause)):
         return None
     if own and _NOT_COUNTED.search(clause.partition("¤")[2] or _after_noun(clause)):
         return None
+    if _ALL_ALIKE.search(clause):
+        clause = clause.partition("¤")[0] + "¤"
     return _carried(clause) or _outcome(clause) or _applicant(clause) or _step(clause, own=own)
+
+
+_ALL_ALIKE = re.compile("收到[^，¤]*申请[^，¤]*¤(?:均|都|全部|已全部|已均)(?!为)")
+"""A number received, of which all ended alike: 收到申请3件全部予以公开."""
 
 
 def _fits(clause: str) -> bool:
@@ -152,8 +168,11 @@ def _step(clause: str, *, own: bool) -> str:
         return "requests-received"
     if _HANDLED.search(clause):
         return "requests-handled"
-    return "requests-received" if own else "other"
+    return "requests-received" if own and not _BARE.match(clause) else "other"
 
+
+_BARE = re.compile("(?:其中|另)?¤(?:均?为)?依申请公开")
+"""依申请公开 as what became of a request, or how a document is open: 2件依申请公开."""
 
 _DISCLOSURE = re.compile("信息公开|依申请|政务公开|申请公开|公开申请|公开工作|公开答复")
 _JUDGED = re.compile(
@@ -193,6 +212,8 @@ def fee_subject(clause: str, unit: str, *, topical: bool = False) -> str | None:
     >>> fee_subject("收取信息处理费¤", "元")
     'fee-collected'
     """
+    if "逾期" in clause:
+        return None
     if "收费通知" in clause or "缴费通知" in clause:
         return "fee-notices" if unit in _ITEMS else "other"
     if topical and unit == "元" and re.search("收取|收费|金额|收入", clause):

@@ -5,7 +5,13 @@ import re
 from gongkai.claims.drafts import Sentence
 
 _TOPICS = (
-    ("requests", re.compile("依申请|信息公开申请|申请公开|公开申请|收到和处理")),
+    (
+        "requests",
+        re.compile(
+            "依申请|信息公开申请|申请公开|公开申请|收到和处理|"
+            "(?:予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理)[^，。；]{0,6}\\d"
+        ),
+    ),
     ("fees", re.compile("处理费|收费")),
     ("proposals", re.compile("人大代表|政协|提案|代表建议|建议办理")),
     ("", re.compile("主动公开|解读|热线|留言|培训|平台|监督|信访|管理情况|会议|宣传")),

@@ -52,7 +52,37 @@ REQUESTS = (
             "requests-other 1件",
         ],
     ),
-    ("依申请公开情况。其中属于国家秘密1件，本机关不掌握相关政府信息3件。", ["other 1件", "other 3件"]),
+    (
+        "依申请公开情况。其中属于国家秘密1件，本机关不掌握相关政府信息3件。",
+        ["requests-secret 1件", "requests-not-held 3件"],
+    ),
+    (
+        "依申请公开情况。不予公开3件，分别为涉及商业秘密1件、属于三类内部事务信息2件；信访举报投诉类申请2件，重复申请1件。",
+        [
+            "requests-withheld 3件",
+            "requests-third-party 1件 part-of requests-withheld",
+            "requests-internal 2件 part-of requests-withheld",
+            "requests-petition 2件",
+            "requests-repeat 1件",
+        ],
+    ),
+    (
+        "依申请公开情况。涉及国家秘密、个人隐私2件，就第三方合法权益征求意见3件，逾期不补正1件。",
+        ["other 2件", "other 3件", "requests-not-corrected 1件"],
+    ),
+    (
+        "全年收到政府信息公开申请8件（上年6件），2023年结转至2024年2件。",
+        ["requests-received 8件", "requests-last-year 6件", "requests-carried-out 2件"],
+    ),
+    ("收到政府信息公开申请3件全部予以公开。", ["requests-received 3件"]),
+    (
+        "收到政府信息公开申请7件，结转上年度申请1件，结转到2025年办理2件。",
+        ["requests-received 7件", "requests-carried-in 1件", "requests-carried-out 2件"],
+    ),
+    (
+        "收到政府信息公开申请4件。2件依申请公开，2件部分公开。",
+        ["requests-received 4件", "other 2件", "requests-partial 2件 part-of requests-received"],
+    ),
     (
         "依申请公开情况。收到5件，已答复4件，1件正在办理。",
         ["requests-received 5件", "requests-handled 4件", "other 1件"],
