@@ -38,7 +38,7 @@ def parts_differ_from_whole(case: Case) -> Iterator[Outcome]:
     """
     for whole, parts in lists(case):
         if not _by_channel(parts):
-            for one in _apart(parts):
+            for one in _apart(whole, parts):
                 yield from _compare(case, whole, one)
 
 
@@ -73,18 +73,43 @@ _APPLICANTS = frozenset({"requests-natural", "requests-organisations"})
 _CARRIED = frozenset({"requests-carried-in", "requests-carried-out"})
 
 
-def _apart(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+def _apart(whole: Claim, parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """A list that tells first who asked, or how, and then how it ended is several lists of one whole."""
     told: list[list[Claim]] = []
     for part in parts:
-        if not told or (part.sentence != told[-1][-1].sentence and _ANEW.match(part.sentence)):
+        if not told or _begins(part, told[-1]):
             told.append([])
         told[-1].append(part)
     for one in told:
-        yield from _by_subject(one)
+        if not _sum(one).meets(bounds(whole)):
+            yield from _by_subject(one)
 
 
 _ANEW = re.compile("其中|从|按|(?:在|对)?(?:办理|处理|答复|审理|所有|已)?[^，]{0,8}(?:结果|情况|中)")
+
+
+_ENDED = re.compile("公开|提供|处理")
+_ASKED = re.compile("申请|提交|自然人|公民|企业|组织|法人|机构|网|信函|邮|当面|现场|传真")
+
+
+def _begins(part: Claim, before: Sequence[Claim]) -> bool:
+    """Whether a part begins another list: in a new sentence, or how requests ended after how, or by whom, they came."""
+    if part.sentence != before[-1].sentence:
+        return _ANEW.match(part.sentence) is not None
+    ended = part.subject in _ENDS and _ENDED.search(part.label) is not None
+    return ended and all(one.subject not in _ENDS and _ASKED.search(one.label) for one in before)
+
+
+_ENDS = frozenset(
+    {
+        "requests-granted",
+        "requests-partial",
+        "requests-withheld",
+        "requests-unavailable",
+        "requests-not-processed",
+        "requests-other",
+    }
+)
 
 
 def _by_subject(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
@@ -102,7 +127,8 @@ def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault
     if added.low > bounds(whole).high:
         yield _unequal(whole, parts, added, severity=_beyond(whole, parts, added))
     elif whole.listing is Listing.CLOSED or _pairs(parts):
-        short = whole.listing is Listing.CLOSED and not _by_channel(parts)
+        far = _rest(parts) and added.high < bounds(whole).low * _NEARLY
+        short = whole.listing is Listing.CLOSED and not _by_channel(parts) and not far
         yield _unequal(whole, parts, added, severity=None if short or _pairs(parts) else Severity.WARNING)
     elif whole.listing is Listing.PLAIN and (_rest(parts) or added.high >= bounds(whole).low * _NEARLY):
         yield _unequal(whole, parts, added, severity=Severity.WARNING)
@@ -132,9 +158,16 @@ def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     if bounds(parts[0]).meets(bounds(whole)) and (parts[1].apart or _by_channel(parts)):
         return True
     carried = [bounds(claim) for claim in counted(case, "requests-carried-in") if beside(claim, whole)]
-    if any(sums[-1].meets(bounds(whole) + one) for one in carried):
+    if any(sums[-1].meets(_in_hand(whole, parts, one)) for one in carried):
         return True
     return any(sums[-1].meets(bounds(other)) for other in _others(case, whole, parts[0]))
+
+
+def _in_hand(whole: Claim, parts: Sequence[Claim], carried: Bounds) -> Bounds:
+    """What may have been dealt with: all that was received and carried in, or less where what was left is not told."""
+    everything = bounds(whole) + carried
+    told = any(part.subject == "requests-carried-out" for part in parts)
+    return everything if told else Bounds(bounds(whole).low, everything.high)
 
 
 def _others(case: Case, whole: Claim, first: Claim) -> Iterator[Claim]:

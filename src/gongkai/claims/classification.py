@@ -12,7 +12,7 @@ from gongkai.claims.subjects import subject_of
 
 _FREQUENCY = re.compile("每(?:个)?(?:[年月日周天季]|季度|半年|[一二两三]|\\d)[^，。；]{0,12}$")
 _DEMANDS = frozenset({"至少", "不少于", "不低于"})
-_ZERO_VALUE = re.compile("(?:为|是|：|各|[议讼费])$")
+_ZERO_VALUE = re.compile("(?:为|是|：|各|[议讼费]|予以公开|部分公开|不予公开|无法提供|不予处理)$")
 _PLACED = re.compile("^[，。；）、]?$")
 _THAN_LAST_YEAR = re.compile("[较比与同](?:去年|上一?年|(?:19|20)\\d\\d年)度?(?:同期)?的?$")
 

@@ -69,8 +69,8 @@ class Reading:
 
 
 _COMPARED = re.compile("(?:较|比|与|同|和|较之|相较|对比|相比)(?:于)?$")
-_ASIDE = re.compile("度?(?:结转|转结|未办结|转入|转来|同期|相比)")
-_ASIDE_RELATIVE = re.compile("后|结转|转结|未办结|转入|转来|底|末|同期|相比|增|减|下降|上升|持平|的")
+_ASIDE = re.compile("度?(?:结转|转结|未办结|转[入来至到办]|同期|相比)")
+_ASIDE_RELATIVE = re.compile("后|结转|转结|未办结|转[入来至到办]|底|末|同期|相比|增|减|下降|上升|持平|的")
 _IN_A_NAME = re.compile("度?[^，。；、发公收受办]{0,6}(?:预算|决算|工作要点|年报|方案|计划|总结|目录)")
 _SINCE = re.compile("(?:自|从)$")
 _NO_YEAR_OF_ITS_OWN = re.compile("(?:截[至止]到?|(?:结转|转结|转)[至到入]?)$")

@@ -8,35 +8,28 @@ from itertools import count
 
 from gongkai.claims.channels import CHANNELS
 from gongkai.claims.drafts import Draft
+from gongkai.claims.marks import listing_of, mark_in
 from gongkai.claims.model import Listing, Relation
 
-_MARK = re.compile(
-    "其中|分别|包括|包含|涵盖|具体(?:为|是|如下)|分为|分成|^[，。；：）]?(?:含有?|内有)|（含|从[^，。]{1,10}(?:看|来看|分)|"
-    "按[^，。]{1,12}(?:分|划分|统计|来看)|主要(?:有|为|是|包括|包含|涉及|集中)|涉及|公开的?(?:政府|政务)?信息中"
-)
-_OPEN = re.compile("主要|涉及|例如|如下?：|尤其|特别")
-_CLOSED = re.compile("分别|分为|分成|从[^，。]{1,10}(?:看|来看|分)|按[^，。]{1,12}(?:分|划分|统计|来看)")
 _BREAK = re.compile(
     "此外|另外|同时|另[有外，]|除此|还[^，]{0,3}(?:通过|发布|公开|开展|组织)|全年|今年|本年|20\\d\\d年|较|比上年|同比"
 )
 _NEW_TOTAL = re.compile("累计|(?<!公)共(?:发|公开|收|有|完|受|办|召|开|举|组|转|推)")
 _TOTAL = re.compile("(?:^|[，、；])(?:以上|上述)?(?:信息)?(?:共计|合计|总计|总共|共)(?:公开|发布)?(?:政府)?(?:信息)?$")
-_ASIDE = re.compile("（[^（）0-9]*）")
-_TOLD_WITHOUT = re.compile("；|等[^，；]*，")
 _AT_ONCE = ("，其中", "，包括", "（其中", "，分别为", "，分别是", "，包含", "，含", "，具体为", "：")
 """How a list of the number just before goes on."""
+_TEXTS = frozenset({"条", "篇", "则", "件", "份", "个", "期", "部"})
+"""Counting words of what is published, mixed freely in one list."""
 _OPENING = 10
 """How many characters may stand before the word that announces the parts of a number of the sentence before."""
-_OF_ITS_OWN = 3
-"""How many characters before 分别 in its clause name no things of their own."""
-_KINDS = frozenset({"个", "家", "种", "类", "大类"})
 _REST = re.compile(
     "^(?:剩余|其余|余下)|^(?:应主动公开的)?其[他它余](?:各类|类|各种|各方面|相关|有关|方面|主动公开)*(?:政府信息|政务信息|信息|内容|类|类别|动态|工作动态)?$"
 )
 _BESIDES = re.compile("另|不含|不包括|不包含|除|扣除")
 _DIGIT = re.compile("(?<![0-9])[0-9]+(?![0-9]*年)")
 _VERB = re.compile("公开|发布|推送|刊[登发]|转[载发]")
-_DISPUTE = re.compile("复议|诉讼|起诉")
+_OF_OTHERS = re.compile("复议|诉讼|起诉|协办|协助|配合|组织|接待|咨询")
+"""Words for what is no part of the requests."""
 _OUTCOME = re.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理")
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-closed"})
 _REQUEST_PARTS = frozenset(
@@ -52,7 +45,7 @@ _REQUEST_PARTS = frozenset(
     }
 )
 _ALIKE = (
-    dict.fromkeys(("件", "份", "宗", "起", "例"), "件")
+    dict.fromkeys(("件", "份", "宗", "起", "例", ""), "件")
     | dict.fromkeys(("条", "篇", "则"), "条")
     | dict.fromkeys(("次", "场", "场次"), "次")
 )
@@ -82,9 +75,15 @@ def enumerate_parts(drafts: Sequence[Draft], text: str, numbers: Iterator[int]) 
     """Mark the parts and the wholes of every list among the drafts of a paragraph."""
     reader = _Reader(text, numbers)
     for draft in drafts:
-        if draft.relation is Relation.COUNT and not draft.drop and draft.token.unit not in {"元", ""}:
+        if draft.relation is Relation.COUNT and not draft.drop and _countable(draft):
             reader.take(draft)
     reader.finish()
+
+
+def _countable(draft: Draft) -> bool:
+    """Whether a number may be a member of a list; one that lacks its counting word only where it is a request's."""
+    unit = draft.token.unit
+    return unit != "元" and (bool(unit) or draft.subject in _REQUEST_PARTS)
 
 
 class _Reader:
@@ -115,7 +114,7 @@ class _Reader:
     def _mark(self, draft: Draft) -> re.Match[str] | None:
         """The word that announces parts; after a whole of the sentence before it must stand at the beginning."""
         between = self._between(draft, draft.sentence.start)
-        mark = _mark_in(between, draft)
+        mark = mark_in(between, draft)
         if mark is not None and mark.group() == "涉及" and self.open and self.open[-1].parts[-1] is self.past[-1]:
             return None
         begun = self.past and self.past[-1].sentence is draft.sentence
@@ -180,7 +179,7 @@ class _Reader:
             and draft.relation is Relation.COUNT
             and draft.group is None
             and draft.year == last.year
-            and alike(draft.token.unit, last.token.unit)
+            and (alike(draft.token.unit, last.token.unit) or {draft.token.unit, last.token.unit} <= _TEXTS)
         ]
 
     def _rivals(self, one: _List) -> list[Draft]:
@@ -256,9 +255,7 @@ class _Reader:
             return  # A类, B类 and C类 grade 建议 and 提案 together, not the number that stands nearest
         if whole.heads is None:
             whole.heads = next(self.numbers)
-            whole.listing = (
-                Listing.OPEN if _OPEN.search(mark) else Listing.CLOSED if _CLOSED.search(mark) else Listing.PLAIN
-            )
+            whole.listing = listing_of(mark)
         if whole.group is None:
             whole.group = whole.heads
         self.open = [one for one in self.open if one.whole is not whole]
@@ -292,10 +289,8 @@ class _Reader:
         channel = draft.subject in CHANNELS
         if _BREAK.search(between) or (not channel and _NEW_TOTAL.search(between)):
             return False
-        if current.whole.subject.startswith("requests-") and _DISPUTE.search(draft.left):
-            return False
         last = current.parts[-1]
-        if "；" in between and draft.token.value > current.whole.token.value:
+        if _foreign(current, draft) or ("；" in between and draft.token.value > current.whole.token.value):
             return False
         if current.parts[0].subject in CHANNELS and channel:
             return draft.sentence is last.sentence or self._still_short(current, draft)
@@ -337,24 +332,6 @@ class _Reader:
             part.relation, part.group, part.whole = Relation.PART_OF, draft.heads, draft
 
 
-def _mark_in(between: str, draft: Draft) -> re.Match[str] | None:
-    """The word that announces parts, where these follow it.
-
-    Words without a number may follow instead (包含预算决算等信息). 分别 deals out numbers among the things named just
-    before it (微信、微博分别发布5条、3条). 涉及 announces parts only in their own clause, and
-    no numbers of organs or fields, for it also says what a number was about.
-    """
-    between = _ASIDE.sub("", between)
-    mark = _MARK.search(between)
-    if mark is None or _TOLD_WITHOUT.search(between, mark.end()):
-        return None
-    if mark.group() == "分别" and len(re.split("[，；：。（]", between[: mark.start()])[-1]) > _OF_ITS_OWN:
-        return None
-    told_about = "，" in between[mark.end() :] or draft.token.unit in _KINDS or draft.sentence.topic == "requests"
-    aside = mark.group() == "涉及" and told_about
-    return None if aside else mark
-
-
 def _crown(one: _List, whole: Draft) -> None:
     """Make another number the whole of a list."""
     whole.heads = whole.group = one.number
@@ -375,6 +352,15 @@ def _let_go(parts: Sequence[Draft]) -> None:
     """Make parts of a list count for themselves again; one that heads a list of its own still does."""
     for part in parts:
         part.relation, part.group, part.whole, part.apart = Relation.COUNT, part.heads, None, False
+
+
+def _foreign(current: _List, draft: Draft) -> bool:
+    """Whether a number cannot be a part of the requests that the list is of: 含结转2件 says all it has to say."""
+    if not current.whole.subject.startswith("requests-"):
+        return False
+    only = current.parts[0].subject if len(current.parts) == 1 else ""
+    aside = only == "requests-carried-in" and draft.subject != "requests-received"
+    return aside or _OF_OTHERS.search(draft.left) is not None
 
 
 def _attribute(whole: Draft, part: Draft) -> bool:

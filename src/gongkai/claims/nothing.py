@@ -30,6 +30,9 @@ _OTHER_NORMATIVE = re.compile("清理|备案|审查|审核|解读|报送|失效|
 _FOREIGN = re.compile(
     "热线|信访|留言|许可|投诉|举报|补[助贴]|救助|咨询|信箱|政务公开专区|行政处罚|人员|渠道|专栏|系统|机构|制度|条件|能力|经验|情形"
 )
+_SOME_WAYS = re.compile("网上|网络|当面|现场|信函|邮[寄件箱政递]|传真|在线|电话|书面|电子")
+_SOME_APPLICANTS = re.compile("法人|组织")
+_ANYBODY = re.compile("公民|自然人|个人|群众|公众|社会|任何")
 _ENDS_AS_REQUEST = re.compile(
     "(?:申请|依申请公开|申请公开|公开申请|申请件|办件|信息|事项|件|来信|来件|情况|要求公开政府信息的申请|现象|案件|业务|工作|需求|信函|行为|申请书|表|材料|记录)(?:发生|产生|出现|办理|答复)?$"
 )
@@ -134,8 +137,11 @@ def _requests(thing: str, topic: str) -> Iterator[tuple[str, str]]:
         yield "requests-carried-in", "上年结转"
     elif _CARRIED_OUT.search(thing):
         yield "requests-carried-out", "结转下年度"
-    elif _FAULT.search(thing) or _FOREIGN.search(thing):
+    elif _FAULT.search(thing) or _FOREIGN.search(thing) or _SOME_WAYS.search(thing):
         return
+    elif _SOME_APPLICANTS.search(thing) and not _ANYBODY.search(thing):
+        if NOUN.search(thing):
+            yield "requests-organisations", "法人或其他组织的申请"
     elif NOUN.search(thing) and _ENDS_AS_REQUEST.search(thing):
         yield "requests-received", "政府信息公开申请"
     elif topic == "requests" and _GOT.match(thing) and re.search("申请(?:事项|件|情况)?$|^收到$", thing):

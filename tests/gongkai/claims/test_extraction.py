@@ -76,6 +76,12 @@ REQUESTS = (
     ),
     ("收到政府信息公开申请3件全部予以公开。", ["requests-received 3件"]),
     (
+        "办理政府信息公开申请9件，含2023年转至今年办理的2件，办结8件。",
+        ["requests-handled 9件", "requests-carried-in 2件 part-of requests-handled", "requests-closed 8件"],
+    ),
+    ("收到公民提出的申请1件。未收到法人或其他组织的政府信息公开申请。", ["other 1件", "requests-organisations 0件"]),
+    ("未收到网上政府信息公开申请。", []),
+    (
         "收到政府信息公开申请7件，结转上年度申请1件，结转到2025年办理2件。",
         ["requests-received 7件", "requests-carried-in 1件", "requests-carried-out 2件"],
     ),
