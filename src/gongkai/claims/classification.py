@@ -77,8 +77,12 @@ def _last_year(draft: Draft) -> bool:
     return draft.year is not None and draft.year != draft.report_year
 
 
+_ASIDE = re.compile("（[^（）]*）?")
+"""What a bracket adds without a number: 复议1件（已办结）, 36件申请（均为自然人）."""
+
+
 def _formal(draft: Draft) -> str | None:
-    clause, unit = f"{draft.left}¤{draft.right}", draft.token.unit
+    clause, unit = f"{draft.left}¤{_ASIDE.sub('', draft.right)}", draft.token.unit
     topic, context = draft.sentence.topic, draft.sentence.text
     return (
         fee_subject(clause, unit, topical=topic == "fees" and "处理费" in context)

@@ -75,6 +75,11 @@ REQUESTS = (
         ["requests-received 8件", "requests-last-year 6件", "requests-carried-out 2件"],
     ),
     ("收到政府信息公开申请3件全部予以公开。", ["requests-received 3件"]),
+    ("共受理36件政府信息公开申请（均为自然人提交）。", ["requests-received 36件"]),
+    (
+        "收到申请公开3件，不予公开1件（涉及国家秘密）。",
+        ["requests-received 3件", "requests-withheld 1件 part-of requests-received"],
+    ),
     (
         "办理政府信息公开申请9件，含2023年转至今年办理的2件，办结8件。",
         ["requests-handled 9件", "requests-carried-in 2件 part-of requests-handled", "requests-closed 8件"],
