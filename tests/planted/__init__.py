@@ -98,6 +98,12 @@ class Figures:
         for at, _ in enumerate(TOPICS):
             t[f"category-{at}"] = r.randint(1, 90)
             t["categories"] += t[f"category-{at}"]
+        t |= {"posts-news": r.randint(200, 400), "posts-notices": r.randint(100, 300), "posts-rest": r.randint(20, 90)}
+        t["posts"] = (t["posts-news"] + t["posts-notices"] + t["posts-rest"]) // 10 * 10
+        t |= {"policies": r.randint(5, 20), "readings": r.randint(5, 40)}
+        t |= {"online": r.randint(20, 60), "letters": r.randint(5, 19)}
+        t["asked"] = t["online"] + t["letters"]
+        t["share"] = round(t["online"] * 1000 / t["asked"])
         t["percent"] = round(t["change"] * 100 / t["last-year"])
 
     def __getitem__(self, key):
@@ -208,6 +214,17 @@ def rest(f):
             "承办人大代表建议{congress}件、政协委员提案{consultative}件，办理结果为A类{class-a}件、B类{class-b}件。",
             "全年办理人大代表建议{congress}件，政协提案{consultative}件，其中A类{class-a}件，B类{class-b}件。",
         ),
+        pick(
+            f,
+            "全年推送信息{posts}余条，其中动态{posts-news}条、公告{posts-notices}条、其他信息{posts-rest}条。",
+            "学习平台推送稿件{posts}余篇，包括动态{posts-news}篇，公告{posts-notices}篇，其他{posts-rest}篇。",
+        ),
+        f"受理市长信箱来信{f['asked']}件，其中网上来信{f['online']}件，占{f['share'] / 10}%；信函{f['letters']}件。",
+        pick(
+            f,
+            "全年解读政策文件{policies}件，发布解读材料{readings}件。",
+            "解读政策{policies}件，发布解读材料{readings}件。",
+        ),
         pick(f, "全年收取信息处理费{fee}元。", "本年度收取政府信息公开信息处理费共计{fee}元。"),
         pick(f, "组织政务公开业务培训{trainings}次。", "全年组织政务公开业务培训{trainings}次。"),
     ]
@@ -245,6 +262,8 @@ NUMBERS = {
     "congress": frozenset({"T116"}),
     "categories": frozenset({"T108"}),
     **{f"category-{at}": frozenset({"T108"}) for at in range(len(TOPICS))},
+    "posts-news": frozenset({"T108"}),
+    "share": frozenset({"T112"}),
     "moved": frozenset({"T107"}),
     "percent": frozenset({"T106"}),
     "fee": frozenset({"T115"}),
@@ -264,6 +283,8 @@ def plants(seed):
             f.told[key] = abs(f["change"]) + 2
         elif key == "fee":
             f.told[key] = f["fee"] + 5
+        elif key in {"posts-news", "share"}:
+            f.told[key] = f[key] + 30
         else:
             f.told[key] = f[key] + Random(f"{seed} {key}").choice([7, 11, 13] if key == "percent" else [2, 3, 5])
         narrative = told(f, before={"requests/received/all": f.true["last-year"]})
@@ -279,6 +300,7 @@ REPEATS = (
     ("政府信息公开行政复议{reviews}件，均已配合审理。", "reviews", "T110"),
     ("全年承办人大代表建议{congress}件。", "congress", "T110"),
     ("加强队伍建设，组织政务公开业务培训{trainings}次。", "trainings", "T110"),
+    ("设置解读专区，发布解读材料{readings}件。", "readings", "T117"),
     ("全年未收取信息处理费。", "", "T114"),
     ("全年未发生因政府信息公开引起的行政诉讼。", "", "T121"),
     ("2023年未制定行政规范性文件。", "", "T119"),

@@ -142,8 +142,8 @@ class _Reader:
         told = sum(part.token.value for part in one.parts)
         if told == one.whole.token.value or self._cut_or_completed(one):
             return
-        if one.whole.group != one.number:
-            return
+        if one.whole.group != one.number or one.depth > one.whole.depth:
+            return  # a part that heads its own list, and what a bracket adds to the number before it
         rivals = self._rivals(one)
         better = [rival for rival in rivals if rival.token.value == told]
         if better and len(one.parts) > 1:
