@@ -43,8 +43,6 @@ _MARKUP = re.compile(
 )
 _LARGE = 2**16
 """Characters of a page above which its tags are looked at one by one, and of a tag that is looked at."""
-_QUOTED_END = re.compile(r"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
-"""The beginning of a quoted value that holds the sign by which a tag would end."""
 _MOST_ATTRIBUTES = 3000
 """Attributes of one element: the parser compares each with all others."""
 
@@ -131,6 +129,8 @@ def guard_text(text: str, name: str) -> None:
     Raises:
         UnusableInputError: when it has.
     """
+    if len(text) <= MAX_LINES:
+        return
     if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES or text.count("|") + text.count("\t") > MAX_CELLS:
         raise UnusableInputError(name, TOO_LARGE)
 
@@ -152,13 +152,23 @@ def guard_attributes(text: str, name: str) -> None:
 
 
 def _may_hold_large_tag(text: str) -> bool:
-    """Whether a stretch without the end of a tag is long enough for a large one, or an end may stand in a value.
+    """Whether a large tag may stand in a page, told without looking at every tag.
 
-    Every large tag covers one of these stretches whole, so that few of its characters need to be looked at.
+    A large tag covers one of these stretches whole. There, every sign that ends a tag stands in a quoted value, and so
+    the last quotation mark before it stands behind an equals sign.
     """
     stretch = _LARGE // 2
-    bare = any(text.find(">", start, start + stretch) < 0 for start in range(0, len(text) - stretch + 1, stretch))
-    return bare or _QUOTED_END.search(text) is not None
+    marks, seen = {'"': 0, "'": 0}, 0
+    for start in range(0, len(text) - stretch + 1, stretch):
+        end = text.find(">", start, start + stretch)
+        if end < 0:
+            return True
+        marks = {mark: max(last, text.rfind(mark, seen, end)) for mark, last in marks.items()}
+        seen = end
+        # Nothing but white space is as good as an equals sign further ahead.
+        if any(last and text[max(0, last - 9) : last].rstrip()[-1:] in {"=", ""} for last in marks.values()):
+            return True
+    return False
 
 
 def parse_xml(data: bytes, name: str) -> "etree._Element":

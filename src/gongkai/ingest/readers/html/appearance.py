@@ -1,6 +1,7 @@
 """What a table of a page shows beside its words: header cells, and borders, as far as the page itself settles them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -95,7 +96,9 @@ def _has_heads(table: Element, cells: Iterable[Element]) -> bool:
 
 def _is_ruled(table: Element, cells: list[Element], styling: Styling) -> bool | None:
     """Whether borders are seen: by the cells' own styles, the page's sheets, the table's attributes, in this order."""
-    drawn = sum(shows_border(cell.get("style") or "") for cell in cells)
+    # Cells of one table share few styles, and each is looked at once.
+    styles = Counter([cell.get("style", "") for cell in cells])
+    drawn = sum(count for style, count in styles.items() if shows_border(style))
     if drawn >= _MOSTLY * len(cells):
         return True
     if drawn or styling.elsewhere:
