@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from gongkai.checks import sources
 from gongkai.checks.examples import ORGAN, SOUND, example, report
@@ -11,8 +12,10 @@ from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, c
 from gongkai.checks.opening import titled_organ
 from gongkai.checks.tables import STATES, labels, legible, name, reading, show
 from gongkai.checks.text import Prose, fold, prose
-from gongkai.compare import Shingles, overlap, shingles
 from gongkai.forms import CellRef, Report, form_of, table_of
+
+if TYPE_CHECKING:
+    from gongkai.compare import Shingles
 
 _SUMMED = ("licences", "penalties", "coercive-measures", "fees", "normative-documents")
 
@@ -144,11 +147,13 @@ _ALIKE = 0.8
 
 
 @lru_cache(maxsize=128)
-def _runs(text: str) -> Shingles:
+def _runs(text: str) -> "Shingles":
+    from gongkai.compare import shingles  # noqa: PLC0415 - one report alone is compared with nothing
+
     return shingles(text)
 
 
-def _narrative(report: Report) -> Shingles:
+def _narrative(report: Report) -> "Shingles":
     """The runs of the sections' prose. The preface is alike everywhere."""
     return _runs(Prose(tuple(p for s in report.sections for p in s.paragraphs)).text)
 
@@ -174,6 +179,8 @@ def text_copied(case: Case) -> Iterator[Outcome]:
     Compared are the sections' texts by the short runs of characters that they share, numbers left out; more than
     80 per cent with last year's report or another organ's is a warning. Very short texts are not compared.
     """
+    from gongkai.compare import overlap  # noqa: PLC0415 - one report alone is compared with nothing
+
     own = _narrative(case.report)
     if len(own) < 100:
         yield Unassessable("报告文字太少，无法比较")

@@ -19,12 +19,19 @@ _SELDOM = 10_000
 def each(work: Callable[[str], T], names: Sequence[str], *, jobs: int | None = None) -> Iterator[T]:
     """The result of `work` for every name, in order. `work` must not raise for a bad file."""
     cores = jobs or len(os.sched_getaffinity(0))
-    if len(names) > FEW:
-        # What is loaded by now stays to the end, and reports hold no cycles: the collector has little to look for.
-        gc.freeze()
-        gc.set_threshold(_SELDOM)
-    if len(names) <= FEW or cores == 1:
-        yield from _watched(map(work, names), len(names))
+    yield from _watched(_done(work, names, 1 if len(names) <= FEW else cores), len(names))
+
+
+def _done(work: Callable[[str], T], names: Sequence[str], cores: int) -> Iterator[T]:
+    if not names:
+        return
+    yield work(names[0])
+    # What the first file loaded and taught stays to the end, is inherited by every child, and holds no cycles: the
+    # collector has little to look for.
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
+    if cores == 1:
+        yield from map(work, names[1:])
         return
     import multiprocessing  # noqa: PLC0415 - only long work pays for the pool
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
@@ -33,7 +40,7 @@ def each(work: Callable[[str], T], names: Sequence[str], *, jobs: int | None = N
     forked = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(cores, mp_context=forked, initializer=_settle, initargs=(work,)) as pool:
         chunk = max(1, min(16, len(names) // (cores * 4)))
-        yield from _watched(pool.map(_do, names, chunksize=chunk), len(names))
+        yield from pool.map(_do, names[1:], chunksize=chunk)
 
 
 _settled: list[Callable[[str], object]] = []

@@ -11,7 +11,6 @@ from gongkai.forms import Report
 from gongkai.render import findings_to_json
 from gongkai.render.github import github_annotations
 from gongkai.render.terminal import findings_to_text
-from gongkai.render.workbench import workbench_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,8 @@ class Checking:
             case "json":
                 return findings_to_json(examination, report)
             case "html":
+                from gongkai.render.workbench import workbench_page  # noqa: PLC0415 - only pages pay for their making
+
                 return workbench_page(report, examination)
             case "github":
                 return github_annotations(examination, report, "" if name == STDIN else name)

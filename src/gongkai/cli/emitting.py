@@ -11,7 +11,6 @@ from gongkai.cli.language import translate as _
 from gongkai.cli.output import put, unique_names
 from gongkai.cli.reports import Unusable
 from gongkai.render.github import github_refusal
-from gongkai.render.workbench import index_page
 
 Result = Checked | Unusable
 
@@ -72,6 +71,8 @@ def _pages(results: Iterable[Result], names: Sequence[str], output: str | None) 
         put(result.content, output if single else str(Path(output or "") / page))
         entries.append((page, result.title, result.counts))
     if not single:
+        from gongkai.render.workbench import index_page  # noqa: PLC0415 - only pages pay for their making
+
         refused = [str(r) for r in done if isinstance(r, Unusable)]
         put(index_page(entries, refused), str(Path(output or "") / "index.html"))
         click.echo(summary(done))
