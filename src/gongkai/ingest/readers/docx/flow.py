@@ -176,7 +176,7 @@ class Flow:
                     self._inline(inner, out, hidden=hidden)
 
     def _run(self, r: Element, out: list[_Piece], *, hidden: bool) -> None:
-        r_pr = r.find(n.R_PR)
+        r_pr = next(r.iterchildren(n.R_PR), None)
         if r_pr is not None and len(r_pr):
             hidden = self._hides(r_pr, hidden=hidden)
         silent = hidden or "instruction" in self._fields

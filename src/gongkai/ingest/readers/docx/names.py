@@ -134,7 +134,9 @@ NONE: Final[Properties] = {}
 
 def properties(parent: Element, name: str) -> Properties:
     """The properties of a paragraph, run, row or cell: nearly always its first child."""
-    found = parent.find(name)
+    # `find` parses a path at every call, and this is called for every paragraph and cell.
+    first = parent[0] if len(parent) else None
+    found = first if first is not None and first.tag == name else next(parent.iterchildren(name), None)
     return {entry.tag: entry for entry in found} if found is not None and len(found) else NONE
 
 
