@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 
 def described() -> str:
@@ -20,22 +21,47 @@ def described() -> str:
 
 
 _CODE = """
-import sys
+import resource, sys
 sys.argv = {!r}
 from gongkai.cli import main
 try:
     main()
 finally:
-    print(next(line for line in open("/proc/self/status") if "VmHWM" in line), file=sys.stderr)
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    memory = next(line for line in open("/proc/self/status") if "VmHWM" in line).split()[1]
+    print(*(one.ru_utime + one.ru_stime for one in used), memory, file=sys.stderr)
 """
 """What a measured process runs. The system's own figure for a child would count what its parent held at the fork."""
 
 
-def process(arguments: list[str]) -> tuple[float, float]:
-    """Wall time in seconds and peak memory in MiB of one process of this Python."""
+class Run(NamedTuple):
+    """What one process took: wall time and processor time in seconds (its own, its workers'), peak memory in MiB."""
+
+    wall: float
+    own: float
+    workers: float
+    memory: float
+
+    @property
+    def processor(self) -> float:
+        """All processor time, in seconds."""
+        return self.own + self.workers
+
+
+def process(arguments: list[str], bytecode: str) -> Run:
+    """One run of a process of this Python; `bytecode` is a folder that keeps compiled modules, as an installation does.
+
+    A checkout that is told to write no bytecode would compile every module at each start.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     child = subprocess.run(
-        [sys.executable, "-c", _CODE.format(arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
+        [sys.executable, "-c", _CODE.format(arguments)],
+        env={**environment, "PYTHONPYCACHEPREFIX": bytecode},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=False,
     )
-    taken = time.perf_counter() - start
-    return taken, int(child.stderr.split()[-2]) / 1024
+    wall = time.perf_counter() - start
+    own, workers, memory = map(float, child.stderr.split()[-3:])
+    return Run(wall, own, workers, memory / 1024)
