@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from gongkai.ingest.readers.pdf.characters import Character
+from gongkai.ingest.readers.pdf.characters import Character, Ink
 from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
 from gongkai.ingest.readers.pdf.geometry import Box
 from gongkai.ingest.readers.pdf.lattice import CLOSED, Lattice, Region, regions
@@ -53,6 +53,7 @@ def fill(
 
 
 def _cell(region: Region, box: Box, page: int, characters: list[Character]) -> PdfCell:
+    characters = _own(characters)
     room = need = box.width
     if characters:
         lines = lines_of(characters)
@@ -69,6 +70,12 @@ def _cell(region: Region, box: Box, page: int, characters: list[Character]) -> P
         room=room,
         need=need,
     )
+
+
+def _own(characters: list[Character]) -> list[Character]:
+    """The characters of a cell without white ones among others: a button that a page keeps over its table."""
+    dark = [c for c in characters if c.ink is not Ink.WHITE]
+    return dark if any(not c.text.isspace() for c in dark) else characters
 
 
 def _is_closed(table: Lattice, region: Region) -> bool:
