@@ -17,9 +17,11 @@ _Look = tuple[int, Ink]
 def seen(characters: Sequence[Character], drawing: Drawing) -> list[Character]:
     """The characters that can be seen, each once, without marks.
 
-    Writing without ink is the layer that a machine read into a scan, and is kept where most of the page is of it.
+    Writing without ink is kept where most of the page is of it, before a picture or before outlines of letters: it is
+    what a machine read in a scan.
     """
-    kept = _most(characters, [c for c in characters if c.ink is not Ink.NONE])
+    inked = [c for c in characters if c.ink is not Ink.NONE]
+    kept = _most(characters, inked) if drawing.pictures or drawing.shapes else inked
     kept = _most(kept, [c for c in kept if c.ink is not Ink.WHITE or _on_ink(c, drawing)])
     return once(_without_marks(kept))
 
