@@ -9,18 +9,25 @@ from gongkai_web.search.model import Entry, Query, Results
 class Engine(Protocol):
     """An index that can be fed, asked and made anew.
 
-    `apply` is idempotent: a key that is put replaces what stood under it; a key that is dropped and was not
-    there is no error. After `apply` returns, what it did and the position survive a crash together or not at all.
+    It holds entries by key, and the number of the last change of the outbox that it has seen. Entries and number
+    survive a crash together or not at all.
     """
 
     def position(self) -> int:
-        """The number of the last change of the outbox that the index holds; 0 for none."""
+        """The number of the last change that the index has seen; 0 before it was made for the first time."""
 
-    def apply(self, put: Iterable[Entry], drop: Iterable[str], position: int) -> None:
-        """Put and drop entries, and remember the position."""
+    def apply(self, put: Iterable[Entry], drop: Iterable[str], *, after: int, upto: int) -> bool:
+        """Put and drop entries, and go from change `after` to change `upto`.
+
+        What is put replaces what stood under its key; to drop what is not there is no error. False, and nothing is
+        done, where the index is not at `after` or somebody else is writing: what was to be put may be old by now.
+        """
+
+    def rebuild(self, entries: Iterable[Entry], position: int) -> bool:
+        """Hold these entries and no others, as of a change. Searches see the old index until the new one is whole.
+
+        False, and nothing is done, where somebody else is writing.
+        """
 
     def search(self, query: Query) -> Results:
-        """What is found. Every entry whose text holds every word asked for, and no other."""
-
-    def clear(self) -> None:
-        """Forget everything, the position too."""
+        """What is found: every entry whose text holds every phrase asked for, and no other."""

@@ -1,5 +1,8 @@
-"""The outbox: which records have changed since the index last looked."""
+"""The outbox, and the index that the database keeps where no other engine is wanted."""
 
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 
@@ -20,3 +23,92 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class TermsField(models.Field[list[str] | None, list[str] | None]):
+    """Terms of a text that PostgreSQL can look up in an index; other databases keep nothing here."""
+
+    def db_type(self, connection: Any) -> str:
+        """An array where there are arrays."""
+        return "text[]" if connection.vendor == "postgresql" else "text"
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's
+        """The terms as the driver takes them."""
+        return value if connection.vendor == "postgresql" else None
+
+
+@TermsField.register_lookup
+class HoldsTerms(models.Lookup[Any]):
+    """Whether all of some terms are there."""
+
+    lookup_name = "holds"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """PostgreSQL's own operator, which its index knows."""
+        left, left_values = self.process_lhs(compiler, connection)
+        return f"{left} @> %s::text[]", (*left_values, self.rhs)
+
+
+class Indexed(models.Model):
+    """One entry as the database engine holds it, without its words: narrow rows are counted fast.
+
+    `mark`, `numbered` and `serial` are the parts of the document number.
+    """
+
+    key = models.CharField(max_length=120, primary_key=True)
+    url = models.CharField(max_length=300)
+    organ = models.CharField(max_length=100)
+    day = models.DateField()
+    year = models.CharField(max_length=4)
+    kind = models.CharField(max_length=40)
+    number = models.CharField(max_length=100)
+    mark = models.CharField(max_length=100)
+    numbered = models.CharField(max_length=4)
+    serial = models.CharField(max_length=10)
+    theme = models.CharField(max_length=100)
+    validity = models.CharField(max_length=40)
+    rank = models.BigIntegerField()
+    titles = models.TextField()
+    terms = TermsField(null=True)
+
+    class Meta:
+        verbose_name = "索引"
+        verbose_name_plural = "索引"
+        indexes = (
+            GinIndex(fields=["terms"], name="search_terms"),
+            models.Index(fields=["rank"], name="search_rank"),
+            models.Index(fields=["mark", "numbered", "serial"], name="search_number"),
+            models.Index(fields=["numbered", "serial"], name="search_numbered_and_serial"),
+        )
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class IndexedText(models.Model):
+    """The words of an entry: `text` in the form in which they are compared, title and body as they are shown."""
+
+    indexed = models.OneToOneField(Indexed, models.CASCADE, primary_key=True, related_name="words")
+    title = models.TextField()
+    body = models.TextField()
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = "索引文字"
+        verbose_name_plural = "索引文字"
+
+    def __str__(self) -> str:
+        return self.indexed_id
+
+
+class Place(models.Model):
+    """The last change that the index in the database has seen: one row."""
+
+    position = models.BigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "索引进度"
+        verbose_name_plural = "索引进度"
+
+    def __str__(self) -> str:
+        return str(self.position)

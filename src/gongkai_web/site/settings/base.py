@@ -143,6 +143,11 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 SEARCH_ENGINE = env.SEARCH()
 SEARCH_INDEX = DATA / "index"
+# What can be found: for every model, the function that makes the entries of its records.
+SEARCH_SOURCES = {
+    "library.document": "gongkai_web.library.search_sources.document_entries",
+    "library.interpretation": "gongkai_web.library.search_sources.interpretation_entries",
+}
 EVENT_KINDS = "gongkai_web.site.events.KINDS"
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

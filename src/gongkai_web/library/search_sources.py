@@ -1,0 +1,45 @@
+"""What the search may find of the library: what is live and open, with the words of its attachments."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai_web.library.kinds import Attribute
+from gongkai_web.library.models import Document, Interpretation
+from gongkai_web.search.model import Entry
+from gongkai_web.search.services import record_key
+
+INTERPRETATION = "interpretation"
+"""The kind under which interpretations are found, beside the kinds of documents."""
+
+
+def document_entries(keys: Sequence[object]) -> Iterator[Entry]:
+    """The entries of those of the documents that the public may read."""
+    documents = Document.objects.filter(pk__in=keys, live=True, attribute=Attribute.OPEN)
+    for document in documents.select_related("organ").prefetch_related("attachments"):
+        attachments = [part for file in document.attachments.all() for part in (file.title, file.text)]
+        yield Entry(
+            key=record_key(document),
+            url=document.get_absolute_url(),
+            title=document.title,
+            body="\n".join(part for part in (document.body_text, document.summary, *attachments) if part),
+            organ=document.organ.slug,
+            day=document.published_on or document.formed_on,
+            kind=document.kind,
+            number=document.number,
+            theme=document.theme,
+            keywords=f"{document.keywords} {document.issuers} {document.index_number}",
+        )
+
+
+def interpretation_entries(keys: Sequence[object]) -> Iterator[Entry]:
+    """The entries of those of the interpretations that the public may read."""
+    for interpretation in Interpretation.objects.filter(pk__in=keys, live=True).select_related("organ"):
+        published = interpretation.published_on or interpretation.first_published_at.date()
+        yield Entry(
+            key=record_key(interpretation),
+            url=interpretation.get_absolute_url(),
+            title=interpretation.title,
+            body=interpretation.body_text,
+            organ=interpretation.organ.slug,
+            day=published,
+            kind=INTERPRETATION,
+        )

@@ -1,0 +1,195 @@
+"""The engine that needs nothing but the database.
+
+On PostgreSQL an index of terms (single tokens and pairs, as the embedded engine has them) finds what may be meant, and
+the text itself decides where a phrase is longer than a pair. On other databases the text alone decides, which is as
+right and slower.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import reduce
+from itertools import combinations, islice
+from operator import or_
+from re import Pattern
+
+from django.db import connection, transaction
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+
+from gongkai_web.search.asking import Asked, Phrase, asked
+from gongkai_web.search.marking import excerpt, finder, marked
+from gongkai_web.search.model import Entry, Facet, Hit, Order, Query, Results, divided
+from gongkai_web.search.models import Indexed, IndexedText, Place
+from gongkai_web.search.numbers import NumberParts, nearest, parse
+from gongkai_web.search.tokens import joined, pairs, rendered, tokens
+
+_BATCH = 200
+_MOST_NUMBERS = 2000
+"""Document numbers among which the nearest is looked for."""
+
+
+class DatabaseEngine:
+    """An index in tables of the site's own database. All nodes share it."""
+
+    def position(self) -> int:
+        """The number of the last change that the index has seen."""
+        return Place.objects.values_list("position", flat=True).first() or 0
+
+    @transaction.atomic
+    def apply(self, put: Iterable[Entry], drop: Iterable[str], *, after: int, upto: int) -> bool:
+        """Put and drop entries in one transaction; whoever else writes waits for its end."""
+        place = _held_place()
+        if place.position != after:
+            return False
+        Indexed.objects.filter(key__in=list(drop)).delete()
+        _put(put)
+        _move(place, upto)
+        return True
+
+    @transaction.atomic
+    def rebuild(self, entries: Iterable[Entry], position: int) -> bool:
+        """Hold these entries and no others: one transaction, so that nobody sees the index half made."""
+        place = _held_place()
+        IndexedText.objects.all().delete()
+        Indexed.objects.all().delete()
+        _put(entries)
+        _move(place, position)
+        return True
+
+    def search(self, query: Query) -> Results:
+        """What is found, how many in all, and how they divide."""
+        question = asked(query.words)
+        found = _found(query, question)
+        counts = _counted(found)
+        total = sum(counts[Facet.YEAR].values())
+        if not total:
+            return Results(0, suggestion=_suggestion(question.number))
+        page = _ordered(found, query, question)[query.offset : query.offset + query.size]
+        pattern = finder(question.phrases)
+        return Results(total, tuple(_hit(row, pattern) for row in page), divided(_given(counts)))
+
+
+def _held_place() -> Place:
+    Place.objects.get_or_create(pk=1)
+    return Place.objects.select_for_update().get(pk=1)
+
+
+def _move(place: Place, position: int) -> None:
+    place.position = position
+    place.save()
+
+
+def _put(entries: Iterable[Entry]) -> None:
+    """Entries in place of those that stood under their keys, a batch at a time."""
+    rest = iter(entries)
+    while batch := {entry.key: entry for entry in islice(rest, _BATCH)}:
+        Indexed.objects.filter(key__in=batch).delete()
+        Indexed.objects.bulk_create(map(_row, batch.values()))
+        IndexedText.objects.bulk_create(map(_text, batch.values()))
+
+
+def _row(entry: Entry) -> Indexed:
+    number = parse(entry.number) or NumberParts("", "", "")
+    found = tokens(entry.text)
+    return Indexed(
+        key=entry.key,
+        url=entry.url,
+        day=entry.day,
+        number=entry.number,
+        mark=number.mark,
+        numbered=number.year,
+        serial=number.serial,
+        rank=entry.rank,
+        titles=rendered(_storable(entry.title)),
+        terms=[_storable(term) for term in {*found, *pairs(found)}],
+        **{facet.value: getattr(entry, facet) for facet in Facet},
+    )
+
+
+def _text(entry: Entry) -> IndexedText:
+    title, body = _storable(entry.title), _storable(entry.body)
+    return IndexedText(indexed_id=entry.key, title=title, body=body, text=rendered(_storable(entry.text)))
+
+
+def _storable(text: str) -> str:
+    """Without the one character that PostgreSQL cannot keep."""
+    return text.replace("\x00", " ")
+
+
+def _found(query: Query, question: Asked) -> QuerySet[Indexed]:
+    """Every row that holds every phrase, and one of the values asked for in every facet."""
+    found = Indexed.objects.all()
+    for phrase in question.phrases:
+        found = found.filter(_in_title(phrase) if query.titles_only else _in_text(phrase))
+    for facet, values in query.chosen().items():
+        found = found.filter(**{f"{facet}__in": values})
+    return found
+
+
+def _in_title(phrase: Phrase) -> Q:
+    return Q(titles__contains=joined(phrase))
+
+
+def _in_text(phrase: Phrase) -> Q:
+    """The terms of a phrase; the text too where they do not say all, or where there are none."""
+    text = Q(words__text__contains=joined(phrase))
+    if connection.vendor != "postgresql":
+        return text
+    terms = list(phrase) if len(phrase) == 1 else pairs(list(phrase))
+    return Q(terms__holds=terms) & text if len(phrase) > 2 else Q(terms__holds=terms)
+
+
+def _ordered(found: QuerySet[Indexed], query: Query, question: Asked) -> QuerySet[Indexed]:
+    """By day, or by how many of the phrases stand in the title and then by day."""
+    rows = found.select_related("words")
+    if query.order is Order.OLDEST:
+        return rows.order_by("rank")
+    if query.order is Order.NEWEST or not question.phrases:
+        return rows.order_by("-rank")
+    in_title: Combinable = Value(0)
+    for phrase in question.phrases:
+        in_title = in_title + Case(When(_in_title(phrase), then=1), default=0, output_field=IntegerField())
+    return rows.annotate(in_title=in_title).order_by(F("in_title").desc(), "-rank")
+
+
+def _counted(found: QuerySet[Indexed]) -> dict[Facet, dict[str, int]]:
+    """How many rows have each value of each facet, found once and counted five times."""
+    inner, values = found.order_by().values_list(*(facet.value for facet in Facet)).query.sql_with_params()
+    counted = " UNION ALL ".join(f"SELECT '{name}', {name}, count(*) FROM found GROUP BY {name}" for name in Facet)  # noqa: S608 - our own names
+    counts: dict[Facet, dict[str, int]] = defaultdict(dict)
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH found AS MATERIALIZED ({inner}) {counted}", values)
+        for name, value, count in cursor.fetchall():
+            counts[Facet(name)][value] = count
+    return counts
+
+
+def _given(counts: dict[Facet, dict[str, int]]) -> dict[Facet, dict[str, int]]:
+    """Without the entries that have no value."""
+    return {facet: {value: count for value, count in values.items() if value} for facet, values in counts.items()}
+
+
+def _suggestion(number: NumberParts | None) -> str:
+    """The document number most like the one asked for, among those that have two of its parts."""
+    if number is None:
+        return ""
+    parts = (("mark", number.mark), ("numbered", number.year), ("serial", number.serial))
+    given = [(name, value) for name, value in parts if value]
+    alike = reduce(or_, (Q(a, b) for a, b in combinations(given, 2)))
+    candidates = Indexed.objects.filter(alike).exclude(number="").values_list("number", flat=True).distinct()
+    return nearest(number, candidates[:_MOST_NUMBERS])
+
+
+def _hit(row: Indexed, pattern: Pattern[str] | None) -> Hit:
+    """One row as a hit."""
+    return Hit(
+        key=row.key,
+        url=row.url,
+        title=marked(row.words.title, pattern),
+        excerpt=excerpt(row.words.body, pattern),
+        organ=row.organ,
+        day=row.day,
+        kind=row.kind,
+        number=row.number,
+        validity=row.validity,
+    )
