@@ -78,7 +78,7 @@ def _outcomes(case: Case) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 def _ground(case: Case, ground: Ground) -> Iterator[Outcome]:
     """One ground against its row. Where its kinds are told apart (商业秘密, 个人隐私), their sum may be meant."""
-    told = [c for c in counted(case, ground.subject, parts=True) if c.whole not in _NOT_GROUNDS]
+    told = [c for c in counted(case, ground.subject, parts=True) if c.whole not in _NOT_GROUNDS and _ended(ground, c)]
     (ref,) = cells(ground.row)
     value = case.report.value(ref)
     if not told or (value is not None and _accounted(case, ground, told, value)):
@@ -92,6 +92,13 @@ def _ground(case: Case, ground: Ground) -> Iterator[Outcome]:
     yield from judge(case, told, [Reading(name, (ref,)), *heading], severity=Severity.WARNING)
 
 
+def _ended(ground: Ground, claim: Claim) -> bool:
+    """Whether a ground tells how requests ended. What requests were about (涉及…) may bear the same name."""
+    return claim.whole == ground.family or not _ABOUT.search(claim.text) or _REFUSED.search(claim.text) is not None
+
+
+_ABOUT = re.compile("涉及|关于|有关")
+_REFUSED = re.compile("不予|不公开|无法提供|不处理")
 _TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-closed"})
 _NOT_GROUNDS = _NOT_THE_YEARS | {"requests-granted", "requests-partial"}
 """Wholes under which a ground says what was left out, or what is not the year's."""

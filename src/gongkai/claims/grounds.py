@@ -36,16 +36,16 @@ _PATTERNS = {
     },
     "requests-unavailable": {
         "requests-not-held": "不掌握|未掌握",
-        "requests-not-made": "另行制作|现成(?:的)?(?:政府)?信息|(?:加工|汇总).{0,6}(?:制作|分析)",
+        "requests-not-made": "另行制作|[没无]有?现成(?:的)?(?:政府)?信息",
         "requests-unclear": "补正后(?:申请)?(?:内容)?(?:仍|依然|仍然|还)",
     },
     "requests-not-processed": {
         "requests-petition": "(?:信访|举报|投诉)[、和或]?(?:举报)?[、和或]?(?:投诉)?(?:类|性质|事项|申请)"
         "|(?:属于|以|进行)(?:信访|举报|投诉)",
-        "requests-repeat": "重复(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开|政府信息)?申请",
+        "requests-repeat": "重复(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开|政府信息)?申请(?!人)",
         "requests-publication": "公开出版物",
         "requests-excessive": "大量[、，]?反复|反复[、，]?大量|频次明显超过",
-        "requests-reconfirm": "重新出具",
+        "requests-reconfirm": "重新出具(?:已|的|[¤，]|$)",
     },
     "requests-other": {
         "requests-not-corrected": "逾期(?:不|未|没有)(?:予|按要求|进行|作出)?补[正充]",
@@ -62,7 +62,7 @@ _NO_OUTCOME = re.compile(
     "复议|诉讼|起诉|征求|征询|意见|通知|咨询|热线|平台|来[信访电]|留言|接待|更正|培训|审查|泄[露密]|脱密|遮挡|处理后|"
     "撤[回销]|其他(?:原因|情形|情况)|等(?:原因|情形|情况|理由|信息)?(?:的)?(?:不予|无法|[¤，]|$)|较|比|同比|部分公开|[^不]予以公开|同意公开|区分"
 )
-_UNITS = frozenset({"件", "份", "宗", "起", "例", "件次"})
+_UNITS = frozenset({"件", "宗", "起", "例", "件次"})
 
 
 def ground_of(clause: str, unit: str) -> str | None:

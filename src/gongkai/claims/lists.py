@@ -255,7 +255,7 @@ class _Reader:
             return  # A类, B类 and C类 grade 建议 and 提案 together, not the number that stands nearest
         if whole.heads is None:
             whole.heads = next(self.numbers)
-            whole.listing = listing_of(mark)
+            whole.listing = Listing.OPEN if draft.label.startswith("涉及") else listing_of(mark)
         if whole.group is None:
             whole.group = whole.heads
         self.open = [one for one in self.open if one.whole is not whole]
