@@ -10,6 +10,7 @@ from gongkai import __version__
 from gongkai.basis import GongkaiError
 from gongkai.cli.language import LANGUAGES
 from gongkai.cli.language import translate as _
+from gongkai.cli.reasons import told
 from gongkai.cli.wrapping import WIDEST, Context
 
 COMMANDS: dict[str, str] = {
@@ -85,7 +86,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(_("已中止。"), err=True)
         return 2
     except GongkaiError as error:
-        click.echo(str(error), err=True)
+        click.echo(told(str(error)), err=True)
         return 2
     except BrokenPipeError:
         return 0

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gongkai.checks import Case, Examination, Facts, examine
+from gongkai.cli.english import findings_in_english
 from gongkai.cli.inputs import STDIN
+from gongkai.cli.language import speaks_english
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Report
 from gongkai.render import findings_to_json
@@ -82,6 +84,6 @@ class Checking:
             case "github":
                 return github_annotations(examination, report, "" if name == STDIN else name)
             case "text":
-                return findings_to_text(examination, report)
+                return (findings_in_english if speaks_english() else findings_to_text)(examination, report)
             case _:
                 return ""

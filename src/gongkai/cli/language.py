@@ -42,6 +42,11 @@ def speak(arguments: Sequence[str]) -> None:
     gettext.textdomain("messages")
 
 
+def speaks_english() -> bool:
+    """Whether this process speaks English."""
+    return os.environ.get("LANGUAGE") == LANGUAGES["en"]
+
+
 def translate(message: str) -> str:
     """The message in the language of this process. Imported as `_`."""
     return gettext.gettext(message)

@@ -9,6 +9,7 @@ from gongkai.calendar import load
 from gongkai.cli import options
 from gongkai.cli.happenings import KINDS, events_of
 from gongkai.cli.language import translate as _
+from gongkai.cli.reasons import told
 from gongkai.clock import Deadline, Due, Received, answer_deadline, ledger, publication_due
 from gongkai.statute import DUTIES
 
@@ -47,7 +48,7 @@ def command(
         click.echo(json.dumps(deadline_to_dict(deadline), ensure_ascii=False, indent=2))
         return
     for line in deadline.explain():
-        click.echo(line)
+        click.echo(told(line))
     if daily:
         for entry in ledger(deadline, calendar):
             click.echo(f"  {entry}")

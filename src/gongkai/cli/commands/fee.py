@@ -6,6 +6,7 @@ import click
 
 from gongkai.cli import options
 from gongkai.cli.language import translate as _
+from gongkai.cli.reasons import told
 from gongkai.fees import Fee, fee_by_items, fee_by_pages
 
 
@@ -27,7 +28,7 @@ def command(*, items: int | None, pages: int | None, style: str) -> None:
         click.echo(json.dumps(fee_to_dict(fee), ensure_ascii=False))
         return
     for line in fee.explain():
-        click.echo(line)
+        click.echo(told(line))
 
 
 def fee_to_dict(fee: Fee) -> dict[str, object]:

@@ -1,0 +1,71 @@
+"""Under --lang en nothing is Chinese but what is quoted: reports, laws, messages, labels and paths."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongkai.cli.app import COMMANDS
+
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+S003 = str(SAMPLES / "003.txt")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+QUOTED = re.compile(
+    r"《[^》]*》(?:附件|第[零一二三四五六七八九十百]+条|第[一二三四五六七八九十]+款|[、表二三四]|第（.）项)*|“.*”"
+)
+# The option names these words in both languages.
+FREE = re.compile(r"国办函〔2020〕109号|zh 中文|gongkai due .*|[一-鿿]+/[a-z-]+")
+
+pytestmark = pytest.mark.slow  # each case is a process of its own
+
+PAGES = [["--help"], *([name, "--help"] for name in COMMANDS if name != "due")]
+REFUSALS = [
+    ["read", "nofile"], ["read"], ["read", "."], ["read", "empty.txt"], ["read", "words.txt"], ["read", "junk.json"],
+    ["read", "broken.docx"], ["read", S003, "--jobs", "0"], ["check", "nofile"], ["check", S003, "--before", "nofile"],
+    ["check", S003, "--fact", "x=1"], ["check", S003, "--published-on", "2024"], ["compare", S003, "nofile"],
+    ["sum", ".", "--organ", "x"], ["sum", S003], ["sum", S003, "--organ", "x", "--expected", "nofile"],
+    ["write", "nofile"],
+    ["write", S003, "-o", "x.foo"], ["rule", "ZZ"], ["rules", "--severity", "x"], ["form", "2018"], ["fee"],
+    ["fee", "--items", "-3"], ["fee", "--items", "1", "--pages", "1"], ["due", "2026-13-40"], ["due", "1999-01-01"],
+    ["due", "9999-01-01"], ["due", "2026-09-01", "延期=2026-09-20:40"],
+    ["trace", S003, "a/b"], ["trace", "nofile", "a/b/c"],
+    ["nonsense"],
+]  # fmt: skip
+ANSWERS = [
+    ["check", S003], ["check", str(SAMPLES / "002.txt"), str(SAMPLES / "004.txt")], ["fee", "--items", "50"],
+    ["fee", "--pages", "210"], ["due", "2026-09-01", "extension=2026-09-28:20"], ["due", "2026-09-01"], ["rules"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def english():
+    """What a command says in English, on both streams. The language is settled once a process, so it has its own."""
+
+    def said(*arguments):
+        command = [sys.executable, "-m", "gongkai.cli", "--lang", "en", *arguments]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        return done.stdout + done.stderr
+
+    return said
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with files that cannot be used."""
+    monkeypatch.chdir(tmp_path)
+    for name, content in (
+        ("empty.txt", b""),
+        ("words.txt", b"hello"),
+        ("junk.json", b"{}"),
+        ("broken.docx", b"PK\x03\x04"),
+    ):
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+@pytest.mark.parametrize("arguments", [*PAGES, *REFUSALS, *ANSWERS], ids=" ".join)
+def test_nothing_is_chinese_but_what_is_quoted(english, desk, arguments):
+    said = FREE.sub("", QUOTED.sub("", english(*arguments)))
+    assert [line for line in said.splitlines() if HAN.search(line)] == []
