@@ -42,6 +42,10 @@ lint: $(READY)  ## style, types, layers, sizes, dependencies
 quick: $(READY)  ## the quick tests
 	$(BIN)/pytest -q -n auto -m 'not slow'
 
+coverage: $(READY)  ## the quick tests, and what part of each package they run
+	$(BIN)/pytest -q -n auto -m 'not slow' --cov=gongkai --cov-report=json:.cache/coverage.json
+	$(BIN)/python tools/covered.py .cache/coverage.json
+
 check: lint quick  ## what every commit passes
 
 test: export GONGKAI_TESTS = thorough
@@ -58,4 +62,4 @@ docs: $(READY)  ## write the generated pages of docs/ and the message catalogues
 	$(BIN)/python tools/make_messages.py
 	$(BIN)/python tools/make_docs.py
 
-.PHONY: help setup system demo run lint quick check test fuzz bench docs
+.PHONY: help setup system demo run lint quick coverage check test fuzz bench docs

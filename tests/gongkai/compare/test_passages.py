@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.compare import Change, passages
-from gongkai.compare.passages import MOST, sentences
+from gongkai.compare.passages import MOST, sentences, strokes
 
 
 def fates(before, after):
@@ -46,3 +46,18 @@ def test_nothing_is_lost_on_either_side(before, after):
 def test_a_text_of_no_end_costs_no_more_than_its_length():
     found = passages("甲。" * (MOST + 1), "乙。" * 3)
     assert {p.change for p in found} == {Change.REMOVED, Change.ADDED}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param(
+            "公开信息。", "主动公开信息。", [("added", "", "主动"), ("kept", "公开信息。", "公开信息。")], id="put in"
+        ),
+        pytest.param("主动公开。", "公开。", [("removed", "主动", ""), ("kept", "公开。", "公开。")], id="taken out"),
+        pytest.param("120", "1200", [("removed", "120", ""), ("added", "", "1200")], id="a number is changed whole"),
+        pytest.param("甲" * (MOST + 1), "甲", [("removed", "甲" * (MOST + 1), ""), ("added", "", "甲")], id="too long"),
+    ],
+)
+def test_what_changed_within_a_sentence(before, after, expected):
+    assert [(p.change.value, p.before, p.after) for p in strokes(before, after)] == expected
