@@ -1,4 +1,4 @@
-"""What the body of a document is made of."""
+"""What the body of a document is made of. Whatever is stored has been cleaned, by whichever way it came."""
 
 from typing import Any
 
@@ -6,18 +6,31 @@ from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.rich_text import RichText
 
 from gongkai_web.library.cleaning import clean
 
 FEATURES = ["h2", "h3", "h4", "bold", "ol", "ul", "link", "hr"]
 
 
+class CleanTextBlock(blocks.RichTextBlock):
+    """Text as the editor writes it, without anything that can run."""
+
+    def get_prep_value(self, value: Any) -> str:
+        """What is stored."""
+        return clean(value.source if isinstance(value, RichText) else str(value or ""))
+
+
 class CleanHTMLBlock(blocks.RawHTMLBlock):
     """HTML from elsewhere, kept only as far as it is text, structure and tables: nothing in it can run."""
 
     def clean(self, value: Any) -> Any:
-        """What is stored has been cleaned already."""
+        """What an editor enters, cleaned at once so that the preview shows what will be stored."""
         return mark_safe(clean(str(super().clean(value))))  # noqa: S308 - cleaned in the same line
+
+    def get_prep_value(self, value: Any) -> str:
+        """What is stored."""
+        return clean(str(value or ""))
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """Its words."""
@@ -25,7 +38,7 @@ class CleanHTMLBlock(blocks.RawHTMLBlock):
 
 
 BODY = [
-    ("text", blocks.RichTextBlock(label="文字", features=FEATURES)),
+    ("text", CleanTextBlock(label="文字", features=FEATURES)),
     ("table", TableBlock(label="表格")),
     ("html", CleanHTMLBlock(label="网页内容（来自其他系统）")),
 ]

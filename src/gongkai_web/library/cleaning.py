@@ -25,7 +25,7 @@ _BLOCKS = {
 _TABLES = {"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
 TAGS = _WORDS | _BLOCKS | _TABLES
 ATTRIBUTES = {
-    "a": {"href", "title"},
+    "a": {"href", "title", "id", "linktype"},
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "scope", "id"},
     "col": {"span"},

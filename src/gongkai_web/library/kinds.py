@@ -2,6 +2,9 @@
 
 from django.db.models import TextChoices
 
+from gongkai.documents import Effect, Validity, grounds_for
+from gongkai.statute import DUTIES, TOPICS
+
 
 class DocumentKind(TextChoices):
     """What a document is in law."""
@@ -42,11 +45,46 @@ class Attribute(TextChoices):
 
 
 class RelationKind(TextChoices):
-    """What one document does to another."""
+    """What one document does to another: the effects that `gongkai.documents` knows."""
 
-    AMENDS = "amends", "修改"
-    REPEALS = "repeals", "废止"
-    DECLARES_LAPSED = "declares-lapsed", "宣布失效"
+    AMENDS = Effect.AMENDS, Effect.AMENDS.label
+    REPEALS = Effect.REPEALS, Effect.REPEALS.label
+    DECLARES_LAPSED = Effect.DECLARES_LAPSED, Effect.DECLARES_LAPSED.label
+
+
+class PublicAct(TextChoices):
+    """What was done to a record before the eyes of the public; each is a line of its public history."""
+
+    PUBLISHED = "published", "发布"
+    UPDATED = "updated", "更新"
+    CORRECTED = "corrected", "更正"
+    WITHDRAWN = "withdrawn", "撤回"
+    TAKEN_DOWN = "taken-down", "到期下线"
+
+
+def endings() -> list[tuple[str, str]]:
+    """How a document ends."""
+    return [(state.value, state.label) for state in Validity if not state.in_force]
+
+
+def grounds() -> list[tuple[str, str]]:
+    """Every ground on which a document is not open to all."""
+    return [(ground.code, ground.label) for ground in grounds_for(Attribute.ON_REQUEST.value)]
+
+
+def duties() -> list[tuple[str, str]]:
+    """The duties to publish; each sets its own time."""
+    return [(duty.code, f"{duty.label}（{duty.basis}）") for duty in DUTIES.values()]
+
+
+def topics() -> list[tuple[str, str]]:
+    """The classes of information that articles 20 and 21 name."""
+    return [(topic.code, topic.label) for topic in TOPICS.values()]
+
+
+def themes() -> list[tuple[str, str]]:
+    """The theme classes."""
+    return [(theme, theme) for theme in THEMES]
 
 
 class InterpretationForm(TextChoices):

@@ -1,8 +1,21 @@
 """What the library holds."""
 
 from gongkai_web.library.models.attachments import Attachment
-from gongkai_web.library.models.documents import Document, IndexSerial
+from gongkai_web.library.models.documents import Document, DocumentQuerySet
+from gongkai_web.library.models.indexing import IndexSerial
 from gongkai_web.library.models.interpretations import Interpretation
-from gongkai_web.library.models.relations import Relation
+from gongkai_web.library.models.records import PublicRecord
+from gongkai_web.library.models.relations import OutsideChange, Relation
+from gongkai_web.library.models.versions import Version
 
-__all__ = ["Attachment", "Document", "IndexSerial", "Interpretation", "Relation"]
+__all__ = [
+    "Attachment",
+    "Document",
+    "DocumentQuerySet",
+    "IndexSerial",
+    "Interpretation",
+    "OutsideChange",
+    "PublicRecord",
+    "Relation",
+    "Version",
+]

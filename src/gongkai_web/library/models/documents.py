@@ -1,50 +1,92 @@
 """A document, as the library keeps it."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models, transaction
-from modelcluster.models import ClusterableModel
-from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
 
-from gongkai_web.library.blocks import BODY
-from gongkai_web.library.kinds import THEMES, Attribute, DocumentKind, Genre
+from gongkai.documents import Change, Course, Standing, Validity, course, validity_on
+from gongkai_web.library.kinds import Attribute, DocumentKind, Genre, duties, endings, grounds, themes, topics
+from gongkai_web.library.models.indexing import IndexSerial
+from gongkai_web.library.models.records import KEPT, PublicRecord
+from gongkai_web.library.models.relations import Relation
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.services import enqueue
 
+TURNING = ("amended_on", "ends_on", "ends_as")
 
-class Document(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Documents, chosen by what the public sees and by how they stand on a day."""
+
+    def public(self) -> "DocumentQuerySet":
+        """Those the public can read."""
+        return self.filter(live=True)
+
+    def with_standing(self, on: date | None = None) -> "DocumentQuerySet":
+        """Each with `standing_code`: its validity on a day, today where none is given."""
+        day = on or timezone.localdate()
+        return self.annotate(
+            standing_code=Case(
+                When(ends_on__lte=day, then=F("ends_as")),
+                When(amended_on__lte=day, then=Value(Validity.AMENDED.value)),
+                default=Value(Validity.VALID.value),
+                output_field=models.CharField(),
+            )
+        )
+
+    def standing(self, validity: Validity, on: date | None = None) -> "DocumentQuerySet":
+        """Those that stand so on a day, today where none is given."""
+        day = on or timezone.localdate()
+        open_ended = Q(ends_on=None) | Q(ends_on__gt=day)
+        if not validity.in_force:
+            return self.filter(ends_on__lte=day, ends_as=validity.value)
+        if validity is Validity.AMENDED:
+            return self.filter(open_ended, amended_on__lte=day)
+        return self.filter(open_ended, Q(amended_on=None) | Q(amended_on__gt=day))
+
+    def in_force(self, on: date | None = None) -> "DocumentQuerySet":
+        """Those in force on a day, amended or not; today where none is given."""
+        day = on or timezone.localdate()
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=day))
+
+
+class Document(PublicRecord):
     """One document or other piece of government information (条例第二条), with what its page must print of it.
 
-    `formed_on` is the day it was made (成文日期), `published_on` the day it was first made public here (发布日期).
-    `changed_on` is the day its content last changed: the duty to publish runs from it anew (条例第二十六条).
-    Validity is never stored: it follows from `effective_on`, `expires_on` and from what other documents do to this one.
+    `formed_on` is the day it was made (成文日期). `changed_on` is the day its content last changed: the duty to
+    publish runs from it anew (条例第二十六条). Validity is never stored. What is stored are its turning points
+    (`amended_on`, `ends_on`, `ends_as`), which follow from `expires_on` and from what other documents do to this
+    one and which no passing of time changes, so that lists can be chosen by validity on any day.
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="documents", verbose_name="公开机关")
     kind = models.CharField("文件类型", max_length=20, choices=DocumentKind, default=DocumentKind.INFORMATION)
     index_number = models.CharField("索引号", max_length=40, unique=True, editable=False)
-    title = models.CharField("标题", max_length=300)
     issuers = models.CharField("发文机关", max_length=300, blank=True, help_text="联合发文的，主办机关写在最前")
-    number = models.CharField("发文字号", max_length=60, blank=True)
+    number = models.CharField("发文字号", max_length=60, blank=True, help_text="如某政发〔2026〕12号")
     formed_on = models.DateField("成文日期")
-    published_on = models.DateField("发布日期", null=True, blank=True)
-    changed_on = models.DateField("变更日期", null=True, blank=True)
-    theme = models.CharField("主题分类", max_length=40, choices=[(theme, theme) for theme in THEMES], blank=True)
+    changed_on = models.DateField("变更日期", null=True, blank=True, help_text="内容有变更的，公开期限从这一天重新计算")
+    theme = models.CharField("主题分类", max_length=40, choices=themes, blank=True)
     keywords = models.CharField("主题词", max_length=200, blank=True, help_text="用空格分开")
     genre = models.CharField("体裁", max_length=20, choices=Genre, blank=True)
-    topic = models.CharField("法定主动公开内容", max_length=20, blank=True)
+    topic = models.CharField("法定主动公开内容", max_length=20, choices=topics, blank=True)
     summary = models.TextField("内容概述", blank=True)
     annotation = models.TextField("题注", blank=True, help_text="规章的公布、修改日期和令号，施行日期")
     attribute = models.CharField("公开属性", max_length=12, choices=Attribute, default=Attribute.OPEN)
-    ground = models.CharField("不公开的依据", max_length=20, blank=True)
+    ground = models.CharField("不公开的依据", max_length=20, choices=grounds, blank=True)
     ground_note = models.TextField("不公开的理由", blank=True)
-    duty = models.CharField("公开期限依据", max_length=30, default="general")
+    duty = models.CharField("公开期限依据", max_length=30, choices=duties, default="general")
     effective_on = models.DateField("施行日期", null=True, blank=True)
     expires_on = models.DateField("有效期至", null=True, blank=True, help_text="最后一个有效的日子")
-    body = StreamField(BODY, verbose_name="正文", blank=True)
-    body_text = models.TextField("正文文字", blank=True, editable=False)
+    amended_on = models.DateField("修改生效日期", null=True, editable=False)
+    ends_on = models.DateField("不再有效的第一日", null=True, editable=False)
+    ends_as = models.CharField("如何不再有效", max_length=16, choices=endings, blank=True, editable=False)
+    reminded_of = models.DateField("已提醒的到期日", null=True, editable=False)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="document")
     workflow_states = GenericRelation(
@@ -54,8 +96,13 @@ class Document(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pre
         related_query_name="document",
         for_concrete_model=False,
     )
+    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="document")
 
-    class Meta:
+    objects = DocumentQuerySet.as_manager()
+    kept = (*KEPT, *TURNING, "index_number", "reminded_of")
+
+    class Meta(PublicRecord.Meta):
+        abstract = False
         ordering = ("-published_on", "-pk")
         verbose_name = "文件"
         verbose_name_plural = "文件"
@@ -63,59 +110,71 @@ class Document(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pre
             models.Index(fields=["live", "-published_on", "-id"], name="library_newest"),
             models.Index(fields=["organ", "live", "-published_on"], name="library_newest_of_organ"),
             models.Index(fields=["number"], name="library_number"),
+            models.Index(fields=["ends_on"], name="library_ends_on"),
         )
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def revisions(self) -> Any:
-        """Every version kept."""
-        return self._revisions
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organ", "number"],
+                condition=~Q(number="") & Q(withdrawn_on=None),
+                name="library_one_number",
+                violation_error_message="这个机关已有一份发文字号相同的文件",
+            ),
+        )
 
     def get_absolute_url(self) -> str:
         """Where the public reads it."""
         return f"/documents/{self.pk}/"
 
-    @transaction.atomic
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give a new document its index number, keep the words of the body, and tell the index."""
+    @property
+    def cited(self) -> str:
+        """How other documents name it: 《标题》（发文字号）."""
+        return f"《{self.title}》（{self.number}）" if self.number else f"《{self.title}》"
+
+    def changes(self) -> Iterator[Change]:
+        """What was done to it: by documents of this library once they are published, and by others."""
+        if self.pk:
+            relations = Relation.objects.filter(target=self.pk, source__published_on__isnull=False)
+            yield from (relation.change for relation in relations.select_related("source"))
+        yield from (outside.change for outside in self.outside_changes.all())
+
+    def standing(self, on: date | None = None) -> Standing:
+        """How it stands on a day, with the reasons; today where none is given."""
+        day = on or timezone.localdate()
+        return validity_on(
+            day, effective_on=self.effective_on, expires_on=self.expires_on, changes=tuple(self.changes())
+        )
+
+    def validity(self, on: date | None = None) -> Validity:
+        """How it stands on a day by its stored turning points; today where none is given."""
+        ending = Validity(self.ends_as) if self.ends_as else None
+        return Course(self.amended_on, self.ends_on, ending).on(on or timezone.localdate())
+
+    def turn(self) -> None:
+        """Set the turning points to what follows from all that is known."""
+        turning = course(expires_on=self.expires_on, changes=tuple(self.changes()))
+        self.amended_on, self.ends_on = turning.amended_on, turning.ends_on
+        self.ends_as = turning.ends_as.value if turning.ends_as else ""
+
+    def save_whole(self, *args: Any, **kwargs: Any) -> None:
+        """Give a new document its index number, and let what it does to others show there."""
         if not self.index_number:
             self.index_number = IndexSerial.take(self.organ, self.formed_on.year)
-        self.body_text = words_of(self.body)
-        super().save(*args, **kwargs)
-        enqueue(self)
+        self.turn()
+        before = self._targets()
+        super().save_whole(*args, **kwargs)
+        if self.was_public:
+            settle(before | self._targets())
 
-    @transaction.atomic
-    def delete(self, *args: Any, **kwargs: Any) -> Any:
-        """Delete, and tell the index."""
-        enqueue(self)
-        return super().delete(*args, **kwargs)
-
-
-def words_of(body: Any) -> str:
-    """The plain words of a body, block by block."""
-    return "\n".join(part for block in body for part in block.block.get_searchable_content(block.value) if part)
+    def _targets(self) -> set[int]:
+        return set(Relation.objects.filter(source=self.pk).values_list("target", flat=True)) if self.pk else set()
 
 
-class IndexSerial(models.Model):
-    """The last serial number that an organ has used in a year. It only grows, so no index number comes twice."""
-
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["organ", "year"], name="library_one_serial"),)
-
-    def __str__(self) -> str:
-        return f"{self.organ_id}/{self.year}-{self.last}"
-
-    @classmethod
-    @transaction.atomic
-    def take(cls, organ: Organ, year: int) -> str:
-        """The next index number of an organ: its credit code, or its number where it has none, the year, the serial."""
-        serial, _ = cls.objects.select_for_update().get_or_create(organ=organ, year=year)
-        serial.last += 1
-        serial.save()
-        return f"{organ.credit_code or f'{organ.pk:09}'}/{year}-{serial.last:05}"
+def settle(documents: set[int]) -> None:
+    """Bring the turning points of documents in line with what was done to them, and tell the index of changes."""
+    for document in Document.objects.filter(pk__in=documents).order_by("pk"):
+        before = [getattr(document, name) for name in TURNING]
+        document.turn()
+        after = [getattr(document, name) for name in TURNING]
+        if before != after:
+            Document.objects.filter(pk=document.pk).update(**dict(zip(TURNING, after, strict=True)))
+            enqueue(document)

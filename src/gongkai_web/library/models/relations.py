@@ -1,13 +1,23 @@
-"""What one document does to another."""
+"""What documents do to each other."""
 
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 
+from gongkai.documents import Change, Effect, circle
 from gongkai_web.library.kinds import RelationKind
 
 
 class Relation(models.Model):
-    """`source` amends, repeals or declares lapsed `target`, from a day on. Both pages link to each other."""
+    """`source` amends, repeals or declares lapsed `target`, from a day on. Both pages link to each other.
+
+    It has effect from the first publication of its source; a source that is withdrawn from the site later has
+    not thereby undone what it did.
+    """
 
     source = ParentalKey("library.Document", on_delete=models.CASCADE, related_name="affects", verbose_name="文件")
     kind = models.CharField("关系", max_length=20, choices=RelationKind)
@@ -17,8 +27,8 @@ class Relation(models.Model):
 
     class Meta:
         ordering = ("on", "pk")
-        verbose_name = "文件关系"
-        verbose_name_plural = "文件关系"
+        verbose_name = "对其他文件的修改、废止"
+        verbose_name_plural = "对其他文件的修改、废止"
         constraints = (
             models.UniqueConstraint(fields=["source", "target", "kind"], name="library_one_relation"),
             models.CheckConstraint(name="library_relation_to_another", condition=~models.Q(source=models.F("target"))),
@@ -26,3 +36,60 @@ class Relation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}{self.get_kind_display()}{self.target}"
+
+    @property
+    def change(self) -> Change:
+        """What is done to the target, for the core."""
+        return Change(Effect(self.kind), self.on, self.source.cited)
+
+    def clean(self) -> None:
+        """Refuse a day before the target was made, and a relation that leads round to its own source."""
+        if self.target_id is None:
+            return
+        on: date | None = self.on
+        if on is not None and on < self.target.formed_on:
+            raise ValidationError(
+                {"on": f"生效日期{self.on}早于“{self.target}”的成文日期{self.target.formed_on}"}, code="before"
+            )
+        if self.source_id and (found := circle(self.source_id, self.target_id, _affected)):
+            raise ValidationError({"target": f"关系循环：{_told(found)}"}, code="circle")
+
+
+class OutsideChange(models.Model):
+    """What a document that is not in this library did to one that is."""
+
+    document = ParentalKey("library.Document", on_delete=models.CASCADE, related_name="outside_changes")
+    kind = models.CharField("关系", max_length=20, choices=RelationKind)
+    on = models.DateField("生效日期")
+    by = models.CharField("依据文件", max_length=300, help_text="写明标题和发文字号")
+
+    class Meta:
+        ordering = ("on", "pk")
+        verbose_name = "被库外文件修改、废止"
+        verbose_name_plural = "被库外文件修改、废止"
+
+    def __str__(self) -> str:
+        return f"{self.on}被{self.by}{self.get_kind_display()}"
+
+    @property
+    def change(self) -> Change:
+        """What is done to the document, for the core."""
+        return Change(Effect(self.kind), self.on, self.by)
+
+    def clean(self) -> None:
+        """Refuse a day before the document was made."""
+        formed_on: date | None = getattr(self.document, "formed_on", None) if self.document_id else None
+        on: date | None = self.on
+        if formed_on is not None and on is not None and on < formed_on:
+            raise ValidationError({"on": f"生效日期{self.on}早于成文日期{formed_on}"}, code="before")
+
+
+def _affected(document: int) -> Any:
+    return Relation.objects.filter(source=document).order_by("pk").values_list("target", flat=True)
+
+
+def _told(found: tuple[int, ...]) -> str:
+    """A circle in words, by titles."""
+    documents: Any = apps.get_model("library", "Document")
+    titles = dict(documents.objects.filter(pk__in=found).values_list("pk", "title"))
+    return " → ".join(f"“{titles[key]}”" for key in found)

@@ -1,0 +1,121 @@
+"""What documents and interpretations have in common: drafts, a public life, and one way to it."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.db.models import ProtectedError
+from modelcluster.models import ClusterableModel
+from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+from gongkai_web.library.blocks import BODY
+from gongkai_web.search.services import enqueue
+
+KEPT = ("published_on", "withdrawn_on", "withdrawal_reason")
+"""What belongs to the record as a whole: an older version, once restored, does not bring its own back."""
+
+
+class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+    """A record that is drafted, published, corrected, withdrawn.
+
+    `published_on` is the day it was first made public here, and never changes. `withdrawn_on` is set while the
+    public sees a notice in its place. Only `library.services` sets them; `publish` and `unpublish`, which Wagtail
+    calls from its views, workflows and schedule, lead there too.
+    """
+
+    title = models.CharField("标题", max_length=300)
+    published_on = models.DateField("发布日期", null=True, blank=True, editable=False)
+    withdrawn_on = models.DateField("撤回日期", null=True, blank=True, editable=False)
+    withdrawal_reason = models.CharField("撤回原因", max_length=300, blank=True, editable=False)
+    body = StreamField(BODY, verbose_name="正文", blank=True)
+    body_text = models.TextField("正文文字", blank=True, editable=False)
+
+    kept: tuple[str, ...] = KEPT
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def revisions(self) -> Any:
+        """Every version kept."""
+        return self._revisions
+
+    @property
+    def was_public(self) -> bool:
+        """Whether the public has ever seen it."""
+        return self.published_on is not None
+
+    def with_content_json(self, content: Any) -> Any:
+        """An older or newer version, with what belongs to the record as a whole as it is now."""
+        version = super().with_content_json(content)
+        for name in self.kept:
+            setattr(version, name, getattr(self, name))
+        return version
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the words of the body, and tell the index; what Wagtail notes on drafts alone concerns neither."""
+        if kwargs.get("update_fields") is not None:
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic():
+            self.body_text = words_of(self.body)
+            self.save_whole(*args, **kwargs)
+            enqueue(self)
+
+    def save_whole(self, *args: Any, **kwargs: Any) -> None:
+        """Save every field and child."""
+        super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete a draft, and tell the index.
+
+        Raises:
+            ProtectedError: when the public has seen it: it can be withdrawn, and leaves a notice.
+        """
+        if self.was_public:
+            raise ProtectedError(f"“{self}”已经公开过，不能删除；不宜继续公开的，请撤回", {self})
+        enqueue(self)
+        return super().delete(*args, **kwargs)
+
+    def publish(  # noqa: PLR0917 - Wagtail's signature
+        self,
+        revision: Any,
+        user: Any = None,
+        changed: bool = True,  # noqa: FBT001, FBT002 - Wagtail's signature
+        log_action: Any = True,  # noqa: FBT002
+        previous_revision: Any = None,
+        skip_permission_checks: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Publish by the one service that may; what Wagtail has checked before is checked again there."""
+        from gongkai_web.library.services.publishing import publish
+
+        publish(self, by=user, revision=revision, wagtail={"changed": changed, "previous_revision": previous_revision})
+
+    def unpublish(
+        self,
+        set_expired: bool = False,  # noqa: FBT001, FBT002 - Wagtail's signature
+        commit: bool = True,  # noqa: FBT001, FBT002
+        user: Any = None,
+        log_action: Any = True,  # noqa: FBT002
+    ) -> None:
+        """Take down what was published until now; anything else is a withdrawal and needs a reason."""
+        from gongkai_web.library.services.withdrawal import take_down
+
+        if not set_expired or user is not None:
+            raise PermissionDenied("已公开的内容请用“撤回”，并写明原因")
+        take_down(self)
+
+    def public_on(self, day: date) -> bool:
+        """Whether it was made public by a day."""
+        return self.published_on is not None and self.published_on <= day
+
+
+def words_of(body: Any) -> str:
+    """The plain words of a body, block by block."""
+    return "\n".join(part for block in body for part in block.block.get_searchable_content(block.value) if part)

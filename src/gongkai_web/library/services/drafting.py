@@ -1,0 +1,162 @@
+"""Drafts, and what belongs to them: fields, relations, files. Each act is whole or not at all."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import IO, Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+
+from gongkai_web.accounts.models import User
+from gongkai_web.journal.services import record as note
+from gongkai_web.library import events
+from gongkai_web.library.kinds import RelationKind
+from gongkai_web.library.models import Attachment, Document, IndexSerial, PublicRecord, Relation
+from gongkai_web.library.rules import require_sound
+from gongkai_web.organs.models import Organ
+from gongkai_web.organs.policies import require
+from gongkai_web.organs.roles import Act
+
+R = TypeVar("R", bound=PublicRecord)
+
+
+@transaction.atomic
+def draft(model: type[R], *, by: User, organ: Organ, published_on: date | None = None, **fields: Any) -> R:
+    """A new draft of a document or interpretation.
+
+    Args:
+        model: Document or Interpretation.
+        by: who drafts.
+        organ: whose it is.
+        published_on: the day it was first made public elsewhere, for what is taken over from another system.
+        **fields: everything else; an `index_number` from elsewhere is kept and never given again.
+
+    Raises:
+        PermissionDenied: when the person may not.
+        ValidationError: with each fault at its field.
+    """
+    require(by, Act.DRAFT, organ)
+    linked = fields.pop("documents", None)
+    record: Any = model(organ=organ, live=False, published_on=published_on, **fields)
+    if isinstance(record, Document) and record.index_number:
+        IndexSerial.keep(organ, record.index_number)
+    _require_whole(record, exclude=() if getattr(record, "index_number", "") else ("index_number",))
+    if linked is not None:
+        record.documents = linked
+    record.save()
+    record.save_revision(user=by)
+    note(events.CREATED, record, by=by, organ=organ.pk, title=record.title)
+    kept: R = record
+    return kept
+
+
+@transaction.atomic
+def update(record: PublicRecord, *, by: User, **fields: Any) -> Any:
+    """A new version with these fields changed; the public sees it once it is published. Returns the revision.
+
+    Raises:
+        PermissionDenied: when the person may not.
+        ValidationError: with each fault at its field.
+    """
+    version = _version(record, by)
+    for name, value in fields.items():
+        setattr(version, name, value)
+    _require_whole(version)
+    return _kept(record, version, by, "、".join(label(record, name) for name in fields))
+
+
+@transaction.atomic
+def relate(source: Document, target: Document, kind: RelationKind, *, by: User, on: date, note_: str = "") -> Any:
+    """Say, in a new version of `source`, what it does to `target`; it holds once that is published.
+
+    Raises:
+        PermissionDenied: when the person may not.
+        ValidationError: when the day cannot be, or a circle would close.
+    """
+    version = _version(source, by)
+    relation = Relation(source=version, target=target, kind=kind, on=on, note=note_)
+    relation.full_clean(exclude=["source"])
+    if any(same.target_id == target.pk and same.kind == kind for same in version.affects.all()):
+        raise ValidationError({"target": f"已经写明{kind.label}《{target.title}》"})
+    version.affects.add(relation)
+    revision = _kept(source, version, by, "关系")
+    said = {"source": source.title, "target": target.title, "relation": kind.label}
+    note(events.RELATED, source, by=by, organ=source.organ_id, on=None, **said, since=on)
+    return revision
+
+
+@transaction.atomic
+def unrelate(source: Document, target: Document, kind: RelationKind, *, by: User) -> Any:
+    """Take back, in a new version of `source`, what it was said to do to `target`.
+
+    Raises:
+        PermissionDenied: when the person may not.
+        ValidationError: when nothing of the kind was said.
+    """
+    version = _version(source, by)
+    said = [same for same in version.affects.all() if same.target_id == target.pk and same.kind == kind]
+    if not said:
+        raise ValidationError(f"没有写明{kind.label}《{target.title}》")
+    version.affects.remove(*said)
+    revision = _kept(source, version, by, "关系")
+    undone = {"source": source.title, "target": target.title, "relation": kind.label}
+    note(events.UNRELATED, source, by=by, organ=source.organ_id, on=None, **undone)
+    return revision
+
+
+@transaction.atomic
+def attach(document: Document, file: IO[bytes], *, by: User, name: str, title: str = "") -> Any:
+    """Add a file to a new version of a document. Returns the revision.
+
+    Raises:
+        PermissionDenied: when the person may not.
+        ValidationError: when the file is refused, with the reason.
+    """
+    version = _version(document, by)
+    attachment = Attachment(document=version, title=title or name.rsplit(".", 1)[0], file=File(file, name=name))
+    attachment.full_clean(exclude=["document"])
+    version.attachments.add(attachment)
+    revision = _kept(document, version, by, "附件")
+    note(events.ATTACHED, document, by=by, organ=document.organ_id, title=document.title, file=attachment.title)
+    return revision
+
+
+def label(record: PublicRecord, name: str) -> str:
+    """What a field is called."""
+    return str(getattr(record._meta.get_field(name), "verbose_name", name))
+
+
+def _require_whole(record: Any, exclude: Iterable[str] = ()) -> None:
+    """Refuse with every fault, ours and those of the fields, each at its field."""
+    faults: dict[str, list[ValidationError]] = {}
+    try:
+        require_sound(record, publishing=False)
+    except ValidationError as error:
+        error.update_error_dict(faults)
+    try:
+        record.full_clean(exclude={*exclude, *faults})
+    except ValidationError as error:
+        error.update_error_dict(faults)
+    if faults:
+        raise ValidationError(faults)
+
+
+def _version(record: PublicRecord, by: User) -> Any:
+    """The newest version of a record, for someone who may change it."""
+    standing: Any = type(record)._default_manager.select_for_update().get(pk=record.pk)
+    require(by, Act.DRAFT, standing.organ)
+    if standing.locked and standing.locked_by_id != by.pk:
+        raise ValidationError(f"“{standing}”已被{standing.locked_by or '他人'}锁定，解锁后才能修改")
+    return standing.get_latest_revision_as_object()
+
+
+def _kept(record: PublicRecord, version: Any, by: User, fields: str) -> Any:
+    """Keep a new version: as a revision, and in the tables too while the public sees nothing of it."""
+    require(by, Act.DRAFT, version.organ)
+    if not version.live:
+        version.save()
+    revision = version.save_revision(user=by)
+    note(events.CHANGED, record, by=by, organ=version.organ_id, title=version.title, fields=fields)
+    record.refresh_from_db()
+    return revision

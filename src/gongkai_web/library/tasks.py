@@ -1,0 +1,87 @@
+"""What the passing of time does: each may be run as often as one likes, and does its work once."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from gongkai.documents import REMINDER_DAYS
+from gongkai_web.journal.services import record as note
+from gongkai_web.library import events
+from gongkai_web.library.models import Document, Interpretation, PublicRecord
+from gongkai_web.search.services import enqueue
+
+MODELS: tuple[type[PublicRecord], ...] = (Document, Interpretation)
+
+
+def run_schedule() -> int:
+    """Take down what was published until now, publish what is due. Returns how many; one that fails holds up no other.
+
+    A publication that the law refuses by now is taken off the schedule, with the reason in the journal.
+    """
+    now = timezone.now()
+    done = 0
+    for model in MODELS:
+        for record in list(model._default_manager.filter(live=True, expire_at__lte=now)):
+            record.unpublish(set_expired=True)
+            done += 1
+        waiting = model._default_manager.filter(_revisions__approved_go_live_at__lte=now).distinct()
+        done += sum(_publish_due(record) for record in list(waiting))
+    return done
+
+
+def _publish_due(record: Any) -> bool:
+    revision = record.revisions.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at").last()
+    if revision is None:
+        return False
+    try:
+        revision.publish()
+    except (PermissionDenied, ValidationError) as refusal:
+        with transaction.atomic():
+            record.revisions.update(approved_go_live_at=None)
+            reason = "；".join(getattr(refusal, "messages", [str(refusal)]))
+            note(events.REFUSED, record, by=None, organ=record.organ_id, title=record.title, reason=reason)
+        return False
+    return True
+
+
+def turn_of_day(on: date | None = None, *, tell: Callable[[Document], None] | None = None) -> int:
+    """Remind of documents that end within 90 days, once for each last day, and tell the index of those that turned.
+
+    Args:
+        on: the day; today where none is given.
+        tell: what else to do with a document whose keeper is reminded.
+
+    Returns:
+        How many were reminded of.
+    """
+    day = on or timezone.localdate()
+    for document in turned(day):
+        enqueue(document)
+    reminded = 0
+    for document in to_remind(day):
+        with transaction.atomic():
+            Document.objects.filter(pk=document.pk).update(reminded_of=document.expires_on)
+            facts = {"title": document.title, "expires_on": document.expires_on}
+            note(events.REMINDED, document, by=None, organ=document.organ_id, on=None, **facts)
+        if tell is not None:
+            tell(document)
+        reminded += 1
+    return reminded
+
+
+def turned(day: date, within: int = 7) -> Iterable[Document]:
+    """Public documents whose validity turned in the last days: a week, so that a site that stood still catches up."""
+    since = day - timedelta(within)
+    turning = Q(ends_on__gt=since, ends_on__lte=day) | Q(amended_on__gt=since, amended_on__lte=day)
+    return Document.objects.public().filter(turning)
+
+
+def to_remind(day: date) -> Iterable[Document]:
+    """Public documents that end within 90 days and whose keepers have not been reminded of that day."""
+    soon = Document.objects.public().in_force(day).filter(expires_on__range=(day, day + timedelta(REMINDER_DAYS)))
+    return [document for document in soon if document.reminded_of != document.expires_on]
