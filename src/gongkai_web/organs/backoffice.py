@@ -1,13 +1,21 @@
-"""The policy as Wagtail asks it, and a form that offers only what its user may choose."""
+"""The policy as Wagtail asks it, lists and pages that ask it, and a form that offers only what its user may choose."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from typing import Any
 
+from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern
+from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.permission_policies.base import BasePermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from gongkai_web.accounts.models import User
 from gongkai_web.organs.policies import acts_of, may, organs_for
@@ -29,7 +37,8 @@ CONTENT: Mapping[str, Act] = {
 class OrganPermissionPolicy(BasePermissionPolicy):
     """Asks `organs.policies` whatever Wagtail wants to know about records that belong to an organ.
 
-    `path` leads from the record to its organ, in the notation of look-ups (`document__organ`).
+    `path` leads from the record to its organ, in the notation of look-ups (`document__organ`); "" where the record
+    is an organ.
     """
 
     def __init__(self, model: type[Model], acts: Mapping[str, Act] = CONTENT, path: str = "organ") -> None:
@@ -46,7 +55,7 @@ class OrganPermissionPolicy(BasePermissionPolicy):
         if action not in self.acts:
             return False
         owner = instance
-        for step in self.path.split("__"):
+        for step in filter(None, self.path.split("__")):
             owner = getattr(owner, step)
         return may(user, self.acts[action], owner)
 
@@ -57,7 +66,7 @@ class OrganPermissionPolicy(BasePermissionPolicy):
         chosen = self.model._default_manager.none()
         for act in {self.acts[action] for action in actions if action in self.acts}:
             reach = organs_for(user, act)
-            chosen |= self.model._default_manager.filter(**{f"{self.path}__in": reach.values("pk")})
+            chosen |= self.model._default_manager.filter(**{f"{self.path or 'pk'}__in": reach.values("pk")})
         return chosen
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[User]:
@@ -75,6 +84,46 @@ class OrganPermissionPolicy(BasePermissionPolicy):
             if self.user_has_any_permission_for_instance(user, asked, instance)
         ]
         return get_user_model().objects.filter(pk__in=able)
+
+
+class OwnedViewSet(SnippetViewSet):
+    """Back-office pages for records that belong to an organ.
+
+    Wagtail asks its policy about single records on some pages and not on others (history, comparing, previews of
+    revisions). Here every page of a record is behind the same question, and lists hold what its reader may see.
+    """
+
+    acts: Mapping[str, Act] = CONTENT
+    path = "organ"
+    search_backend_name = None
+    copy_view_enabled = False
+
+    @cached_property
+    def permission_policy(self) -> BasePermissionPolicy:
+        """The policy of organs, for this model."""
+        return OrganPermissionPolicy(self.model, self.acts, self.path)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """What the person may see."""
+        return self.permission_policy.instances_user_has_any_permission_for(request.user, self.acts)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The pages, each behind the question whether the person may see the record."""
+        patterns: list[URLPattern] = super().get_urlpatterns()
+        for pattern in patterns:
+            pattern.callback = self._guarded(pattern.callback)
+        return patterns
+
+    def _guarded(self, view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(http: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if "pk" in kwargs:
+                record = get_object_or_404(self.model, pk=unquote(str(kwargs["pk"])))
+                if not self.permission_policy.user_has_any_permission_for_instance(http.user, self.acts, record):
+                    raise PermissionDenied
+            return view(http, *args, **kwargs)
+
+        return guarded
 
 
 class OwnedForm(WagtailAdminModelForm):

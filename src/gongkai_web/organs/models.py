@@ -75,6 +75,12 @@ class Organ(MP_Node):
         """The short name where there is one."""
         return self.short_name or self.name
 
+    def name_in_tree(self) -> str:
+        """The name, moved in by its place below others, for lists in the order of the tree."""
+        return "　" * (self.depth - 1) + self.name
+
+    name_in_tree.short_description = "机关全称"  # type: ignore[attr-defined]
+
     def exists(self, on: date | None = None) -> bool:
         """Whether the organ exists on a day; today where none is given."""
         day = on or timezone.localdate()

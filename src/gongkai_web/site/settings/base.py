@@ -71,8 +71,8 @@ MIDDLEWARE = [
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "gongkai_web.organs.backends.MembershipBackend",
     "django.contrib.auth.backends.ModelBackend",
+    "gongkai_web.organs.backends.MembershipBackend",
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
