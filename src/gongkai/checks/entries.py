@@ -36,15 +36,16 @@ def cell_not_a_count(case: Case) -> Iterator[Outcome]:
 
     “/” and “—” are warnings: they may mean that the row does not concern the organ, but 0 says so without doubt.
     Only the amount of fees may have decimals; only the changes of the 2019 form may be negative. A cell whose
-    characters could not be made out is not held against the report.
+    characters could not be made out, or whose number got lost among others where a table was made into text, is not
+    held against the report.
     """
     yield from _unseen(case.report)
     for table in tables(case.report):
         states = census(case)[table.key]
         words = states.get(State.UNREADABLE, ())
-        unread = tuple(ref for ref in words if _UNREAD in case.report[ref].text)
+        unread = (*(ref for ref in words if _UNREAD in case.report[ref].text), *states.get(State.UNPLACED, ()))
         if unread:
-            yield Unassessable(f"{name(table)}有{len(unread)}格的字没有读清：{labels(case.report, unread)}", unread)
+            yield Unassessable(f"{name(table)}有{len(unread)}格没有读清：{labels(case.report, unread)}", unread)
         words = tuple(ref for ref in words if ref not in unread)
         if words:
             yield _odd(case.report, table, words, what="不是数字", severity=Severity.ERROR)

@@ -24,6 +24,7 @@ WORDS = {
     State.MISSING: "缺失",
     State.IMAGE: "图片",
     State.UNREADABLE: "无法识别为数字",
+    State.UNPLACED: "读不出是哪个数",
 }
 UNFILLED = frozenset({State.BLANK, State.SLASH, State.DASH})
 """Ways of leaving a cell empty on purpose: something stands there or could, and it is not a number."""

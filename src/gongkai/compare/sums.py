@@ -143,6 +143,7 @@ _STATES: Mapping[State, str] = {
     State.MISSING: "缺",
     State.IMAGE: "在图片中未读取",
     State.UNREADABLE: "不是数字",
+    State.UNPLACED: "没能对应到格",
 }
 
 

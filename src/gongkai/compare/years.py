@@ -161,6 +161,7 @@ _WORDS = {
     State.MISSING: "没有这一格",
     State.IMAGE: "在图片中",
     State.UNREADABLE: "不是数字",
+    State.UNPLACED: "没能对应到格",
 }
 
 

@@ -1,7 +1,7 @@
 """The statutory forms of the annual report, and a report as a value."""
 
 from gongkai.basis import GongkaiError
-from gongkai.forms.cells import MISSING, Cell, State
+from gongkai.forms.cells import MISSING, NOT_READ, Cell, State
 from gongkai.forms.drawn import form_of, label_of, refs_of, table_of, tables_of
 from gongkai.forms.model import Balance, Block, CellRef, Column, Form, Row, Sum, Table
 from gongkai.forms.report import (
@@ -49,6 +49,7 @@ __all__ = [
     "FORM_2019",
     "FORM_2021",
     "MISSING",
+    "NOT_READ",
     "UNTOLD",
     "Appearance",
     "Balance",

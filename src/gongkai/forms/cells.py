@@ -1,4 +1,4 @@
-"""A number of a report as it was found, and the five ways of not being a number."""
+"""A number of a report as it was found, and the ways of not being a number."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +20,12 @@ class State(StrEnum):
     """The cell is within a picture that was not read."""
     UNREADABLE = "unreadable"
     """Something stands there that is not a number."""
+    UNPLACED = "unplaced"
+    """Numbers stand there in a text that lost its cells, and which is whose cannot be told: no fault of the report."""
+
+
+NOT_READ = frozenset({State.UNREADABLE, State.UNPLACED})
+"""Something stands there; which number it is, if any, is not known."""
 
 
 class Cell(NamedTuple):

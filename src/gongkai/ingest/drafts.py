@@ -8,7 +8,7 @@ from gongkai.forms import Cell, CellRef, Column, Form, Problem, State, Table, Ta
 from gongkai.ingest.document import Borders
 from gongkai.ingest.flow import Line
 from gongkai.ingest.labels import Kind, Label, Role, words_of
-from gongkai.ingest.numbers import Found, read_number
+from gongkai.ingest.numbers import Found, is_broken, read_number
 from gongkai.ingest.tokens import Token
 
 
@@ -100,11 +100,17 @@ def cell_of(tokens: Sequence[Token], column: Column) -> Cell:
         token = filled[0] if filled else token
         if len(filled) > 1 and len({token.text for token in tokens}) > 1:
             text = " ".join(t.text for t in filled)
-            return Cell(None, State.UNREADABLE, text, token.line.origin(token.cell))
+            return Cell(None, not_read(token), text, token.line.origin(token.cell))
     found = _signed(token) if column.signed else token.found
+    state = not_read(token) if found.state is State.UNREADABLE and is_broken(token.text) else found.state
     whole = token.cell.text
     text = whole if token.text == whole.strip() else token.text
-    return Cell(found.value, found.state, text, token.line.origin(token.cell))
+    return Cell(found.value, state, text, token.line.origin(token.cell))
+
+
+def not_read(token: Token) -> State:
+    """What a cell is whose number was not found: the file's own cell says what it says; text may have lost cells."""
+    return State.UNREADABLE if token.marked else State.UNPLACED
 
 
 def _signed(token: Token) -> Found:

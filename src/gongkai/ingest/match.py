@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gongkai.forms import FORM_2021, FORMS, Block, Cell, CellRef, Form, State, Table
+from gongkai.forms import FORM_2021, FORMS, Block, Cell, CellRef, Form, Table
 from gongkai.ingest.columns import Header, header_of
 from gongkai.ingest.disputes import read_disputes
-from gongkai.ingest.drafts import Draft
+from gongkai.ingest.drafts import Draft, not_read
 from gongkai.ingest.labels import Kind
 from gongkai.ingest.locate import Row
 from gongkai.ingest.placing import even, indents, placed, shifted
@@ -77,6 +77,8 @@ def _note_labels(draft: Draft, rows: Rows, headers: Iterable[Header]) -> None:
 def _note_strays(draft: Draft, rows: Rows) -> None:
     """Note labels that stand in another column than those of their group: cells before them were lost."""
     starts: dict[tuple[str, ...], list[Drawn]] = {}
+    if not any(row.label.marked or _keeps_places(row) for row in rows.drawn):
+        return
     for row in rows.drawn:
         under = draft.table.rows[row.role.key].under if row.role.key in draft.table.rows else ()
         if len(under) > 1:
@@ -86,6 +88,12 @@ def _note_strays(draft: Draft, rows: Rows) -> None:
         for row in group:
             if row.label.start < common:
                 draft.note(f"“{row.label.text}”一行向左错位", "row-shifted", row.label.line.origin())
+
+
+def _keeps_places(row: Drawn) -> bool:
+    """Whether blanks stand before a label for the groups above: text without them is ragged, and has lost nothing."""
+    cells = row.label.line.cells
+    return cells[0] is not row.label.cell and not cells[0].text.strip()
 
 
 def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Mapping[int, int]) -> None:
@@ -132,6 +140,5 @@ def _leave(draft: Draft, row: Drawn, block: Block) -> None:
     draft.note(
         f"“{row.label.text}”一行有{len(row.filled)}个数，表式有{len(block.columns)}列，无法对应", "row-unreadable"
     )
-    for column in block.columns:
-        origin = row.label.line.origin()._replace(text=text)
-        draft.cells[CellRef(draft.table.key, row.role.key, column.key)] = Cell(None, State.UNREADABLE, text, origin)
+    cell = Cell(None, not_read(row.label), text, row.label.line.origin()._replace(text=text))
+    draft.cells.update({CellRef(draft.table.key, row.role.key, column.key): cell for column in block.columns})

@@ -76,6 +76,15 @@ def read_number(text: str, *, marked: bool = True, signed: bool = False) -> Foun
     return _parse(_SPACE.sub("", folded), signed=signed)
 
 
+def is_broken(text: str) -> bool:
+    """Whether a text is digits that white space parts: one number or several.
+
+    >>> is_broken("1 2"), is_broken("12"), is_broken("1 件")
+    (True, False, False)
+    """
+    return _SPLIT.fullmatch(fold(text)) is not None
+
+
 def _parse(text: str, *, signed: bool) -> Found:
     if _SLASH.fullmatch(text):
         return Found(State.SLASH)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gongkai.forms import Cell, CellRef, State, Table
+from gongkai.forms import NOT_READ, Cell, CellRef, Table
 from gongkai.forms.constraints import fill, suspects
 
 
@@ -13,11 +13,11 @@ def repaired(cells: Mapping[CellRef, Cell], table: Table) -> dict[CellRef, Cell]
     """
     found = {ref: cell for ref, cell in cells.items() if ref.table == table.key}
     likely = {suspect.ref: suspect.likely for suspect in suspects(found, table)}
-    if State.UNREADABLE in [cell.state for cell in found.values()]:
+    if not NOT_READ.isdisjoint(cell.state for cell in found.values()):
         likely |= {ref: value for ref, value in fill(found, table).items() if _unread(found, ref)}
     return found | {ref: found[ref]._replace(suggested=value) for ref, value in likely.items() if ref in found}
 
 
 def _unread(cells: Mapping[CellRef, Cell], ref: CellRef) -> bool:
     cell = cells.get(ref)
-    return cell is not None and cell.state is State.UNREADABLE
+    return cell is not None and cell.state in NOT_READ

@@ -17,6 +17,7 @@ from gongkai.ingest.tokens import Token
 OTHER_GROUP = OTHER[-1]
 _WORDS_FOR_NONE = frozenset({"无", "未", "空"})
 _BEFORE_OTHER = frozenset({"not-corrected", "fee-unpaid"})
+_IN_OTHER = _BEFORE_OTHER | {"other"}
 _HEADER = frozenset({Kind.COLUMN, Kind.SPAN, Kind.TITLE, Kind.CORNER})
 
 
@@ -70,6 +71,8 @@ class Reader:
         self._header: list[Token] = []
         self._group = ""
         self._last: Kind | None = None
+        self._bare: Drawn | None = None
+        """A label without values that was taken for a group's; if no row of the group follows, it was a row's."""
 
     def read(self, lines: Iterable[Row]) -> Rows:
         """All lines in reading order."""
@@ -108,11 +111,18 @@ class Reader:
             self._open = Drawn(role, token, self._header)
         elif role.kind is Kind.GROUP:
             self._group = role.key
+            self._bare = self._as_row(token)
         else:
             if self._last not in _HEADER:
                 self._header = []
             self._header.append(token)
         self._last = role.kind
+
+    def _as_row(self, token: Token) -> Drawn | None:
+        """A group's label as that of a row, where it can be one."""
+        roles = token.label.roles if token.label else ()
+        role = next((r for r in roles if r.kind is Kind.ROW and r.table == self._table), None)
+        return Drawn(role, token, self._header) if role else None
 
     def _value(self, token: Token) -> None:
         if self._open is not None:
@@ -131,9 +141,13 @@ class Reader:
         if group and not row.values:
             self.rows.labels[-1] = (group, row.label)
             self._group = group.key
-        else:
-            row.close()
-            self.rows.drawn.append(row)
+            self._bare = row
+            return
+        if self._bare and row.role.key not in _IN_OTHER:
+            self.rows.drawn.append(self._bare)
+        self._bare = None
+        row.close()
+        self.rows.drawn.append(row)
 
     def _role(self, token: Token, rest: Sequence[Token]) -> Role | None:
         """What a label is here."""

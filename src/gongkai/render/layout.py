@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
-from gongkai.forms import Block, Cell, CellRef, Report, State, Table, tables_of
+from gongkai.forms import NOT_READ, Block, Cell, CellRef, Report, State, Table, tables_of
 
 
 class Kind(StrEnum):
@@ -106,7 +106,7 @@ def printed(cell: Cell) -> str:
     """
     if cell.state is State.NUMBER:
         return format(cell.value, "f") if cell.value is not None else ""
-    return cell.text if cell.state is State.UNREADABLE else SIGNS[cell.state]
+    return cell.text if cell.state in NOT_READ else SIGNS[cell.state]
 
 
 _NOTHING = {State.MISSING, State.IMAGE}

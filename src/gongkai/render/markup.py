@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from gongkai.forms import Cell, CellRef, Report, State
+from gongkai.forms import NOT_READ, Cell, CellRef, Report, State
 from gongkai.render.layout import Kind, Layout, Place
 from gongkai.render.page import text
 
@@ -77,7 +77,7 @@ def _value(place: Place, cell: Cell, span: str, extra: Extra | None) -> str:
     classes = ["value"]
     if cell.state is State.NUMBER and cell.value == 0:
         classes.append("zero")
-    if cell.state in {State.UNREADABLE, State.IMAGE, State.MISSING}:
+    if cell.state in {State.IMAGE, State.MISSING, *NOT_READ}:
         classes.append("words")
     if extra and extra.classes:
         classes.append(extra.classes)

@@ -22,6 +22,7 @@ _MARKS = {
     State.MISSING: "缺",
     State.IMAGE: "图片",
     State.UNREADABLE: "难辨",
+    State.UNPLACED: "难辨",
 }
 _TABLE_STATES = {
     TableState.READ: "完整",

@@ -1,10 +1,15 @@
 """Tables whose blank cells, spans or borders were lost on the way: read where they tell, left unread where not."""
 
+from dataclasses import replace
+
 import pytest
 
+from gongkai.checks import Case, examine
 from gongkai.forms import CellRef
 from gongkai.forms.shared import SECTIONS
 from gongkai.ingest import read_bytes
+from variants import VARIANTS, drafts
+from variants.draft import made_up
 
 ENDINGS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 ROWS = ("review", "direct-suit", "suit-after-review")
@@ -122,7 +127,7 @@ def test_a_list_without_its_blank_cells_is_not_shifted(between):
         ["四、结转下年度继续办理", "0", "0", "0", "0", "0", "0", "0"],
     ]
     found = report(between.join([*HEAD, *(text for row in rows for text in row)]), section=2, between=between)
-    assert granted(found) == ["unreadable"] * 7
+    assert granted(found) == ["unplaced"] * 7
     assert cell(found, "requests", "received", "business") == "5"
 
 
@@ -139,7 +144,7 @@ def test_columns_of_blanks_that_disagree_are_not_averaged():
     read = [cell(found, "requests", row, key) for row in ("received", "carried-in", "granted") for key in GRANTED[1]]
     printed = [*"05b00052b000b2b500005"]
     read = [each[:1] if each == "blank" else each for each in read]
-    assert all(mine in {theirs, "unreadable"} for mine, theirs in zip(read, printed, strict=True))
+    assert all(mine in {theirs, "unplaced"} for mine, theirs in zip(read, printed, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -158,3 +163,28 @@ def test_emphasis_is_no_part_of_a_name(text):
     assert [(section.number, section.text) for section in found.sections] == [
         (n, "本年公开3件。") for n in "一二三四五六"
     ]
+
+
+@pytest.mark.parametrize("variant", ["text-trimmed", "text-single-spaces", "text-listed", "text-flat", "html-plain"])
+def test_a_blank_row_whose_label_could_be_a_groups_is_a_row(variant):
+    draft = made_up("blank-other", seed=16, year=2020)
+    cells = {ref: "" if (ref.table, ref.row) == ("requests", "other") else text for ref, text in draft.cells.items()}
+    made = VARIANTS[variant].make(replace(draft, cells=cells))
+    found = read_bytes(made, f"a.{VARIANTS[variant].suffix}")
+    assert found.tables["requests"].missing_rows == ()
+    assert [cell(found, "requests", "other", key) for key in GRANTED[1]] == ["blank"] * 7
+
+
+@pytest.mark.parametrize("variant", ["text-ragged", "text-padded", "text-single-spaces", "text-listed"])
+def test_text_that_keeps_no_places_has_no_shifted_rows(variant):
+    found = read_bytes(VARIANTS[variant].make(drafts()["004"]), "a.txt")
+    assert "row-shifted" not in {problem.code for problem in found.problems}
+
+
+def test_numbers_that_cannot_be_placed_are_not_held_against_the_report():
+    rows = ["一、本年新收政府信息公开申请数量 0 5 0 0 0 0 5", "（一）予以公开 5 5", "（二）部分公开 0 0 0 0 0 0 0"]
+    found = report("\n".join([*HEAD, *rows]), section=2)
+    assert granted(found) == ["unplaced"] * 7
+    examined = examine(Case(found))
+    assert "S108" not in {finding.check.code for finding in examined.findings}
+    assert "S108" in {check.code for check, _ in examined.not_assessable}

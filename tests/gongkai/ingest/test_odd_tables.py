@@ -138,7 +138,7 @@ def test_digits_broken_within_guessed_borders_are_suggested_only():
         )
     )
     cell = found[CellRef("requests", "received", "natural")]
-    assert (cell.state, cell.text, cell.suggested) == (State.UNREADABLE, "1 2", 12)
+    assert (cell.state, cell.text, cell.suggested) == (State.UNPLACED, "1 2", 12)
 
 
 def test_a_number_with_a_gap_in_plain_text_is_suggested_only():

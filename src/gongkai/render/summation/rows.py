@@ -27,6 +27,7 @@ STATES = {
     State.MISSING: "缺",
     State.IMAGE: "在图片中未读取",
     State.UNREADABLE: "不是数字",
+    State.UNPLACED: "没能对应到格",
 }
 
 Row = tuple[str, ...]
