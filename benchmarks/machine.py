@@ -65,3 +65,8 @@ def process(arguments: list[str], bytecode: str) -> Run:
     wall = time.perf_counter() - start
     own, workers, memory = map(float, child.stderr.split()[-3:])
     return Run(wall, own, workers, memory / 1024)
+
+
+def load() -> str:
+    """How busy the machine was during the last minute: figures of a busy one are slower, Python's more than C's."""
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"

@@ -10,7 +10,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.machine import Run, described, process
+from benchmarks.machine import Run, described, load, process
 from benchmarks.timing import medians
 
 ROOT = Path(__file__).parents[1]
@@ -133,6 +133,7 @@ def main() -> None:
     """Measure, print and write."""
     from variants import VARIANTS, drafts
 
+    busy = load()
     draft = next(d for d in drafts().values() if d.form.key == "2021" and d.name != "003")
     made = {
         name: VARIANTS[name].make(draft)
@@ -147,19 +148,20 @@ def main() -> None:
         ),
         *folder_rows(made["html-cms"]),
     ]
-    text = page(rows)
+    text = page(rows, busy)
     sys.stdout.write(text)
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
 
 
-def page(rows: list[Row]) -> str:
-    """The figures as a page."""
+def page(rows: list[Row], busy: str) -> str:
+    """The figures as a page; `busy` is the machine's load when the run began."""
     head = (
         "# Benchmarks\n\n"
         "Written by `make bench`. Medians of processor time; the ways of one group run in turn, round by round, in\n"
         "one process. Folders and start-up are wall-clock time and processor time, the least of several runs.\n"
         "One report is read again and again, so that its labels are known, as they are from the second report on.\n\n"
-        f"Machine: {described()}. Day: {datetime.now(UTC).date()}.\n\n| what | time | ratio |\n|---|---:|---|\n"
+        f"Machine: {described()}. Day: {datetime.now(UTC).date()}.\n"
+        f"Load when the run began: {busy}. Only a run on a quiet machine settles the ratios of wall time.\n\n| what | time | ratio |\n|---|---:|---|\n"
     )
     return head + "".join(f"| {what} | {taken} | {ratio} |\n" for what, taken, ratio in rows)
 
