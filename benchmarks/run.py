@@ -161,7 +161,8 @@ def page(rows: list[Row], busy: str) -> str:
         "one process. Folders and start-up are wall-clock time and processor time, the least of several runs.\n"
         "One report is read again and again, so that its labels are known, as they are from the second report on.\n\n"
         f"Machine: {described()}. Day: {datetime.now(UTC).date()}.\n"
-        f"Load when the run began: {busy}. Only a run on a quiet machine settles the ratios of wall time.\n\n| what | time | ratio |\n|---|---:|---|\n"
+        f"Load when the run began: {busy}. Only a run on a quiet machine settles the ratios of wall time.\n\n"
+        "| what | time | ratio |\n|---|---:|---|\n"
     )
     return head + "".join(f"| {what} | {taken} | {ratio} |\n" for what, taken, ratio in rows)
 
