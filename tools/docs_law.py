@@ -14,6 +14,7 @@ GROUPS = {
     "disposition": "Dispositions of a request",
     "ending": "How reviews and suits end, and their columns in table 4",
     "fee": "The information fee",
+    "gazette": "Government gazettes",
     "ground": "Grounds for withholding",
     "limit": "Time limits",
     "publish": "Times for publishing",

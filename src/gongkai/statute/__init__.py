@@ -4,6 +4,7 @@ from gongkai.statute.applicants import APPLICANTS, Applicant
 from gongkai.statute.channels import CHANNELS, Channel, Fixes, Receipt, receipt_day
 from gongkai.statute.dispositions import DISPOSITIONS, Disposition, Family
 from gongkai.statute.disputes import ENDINGS, Ending
+from gongkai.statute.gazettes import GAZETTES, GazetteRule, Running, gazette_rule
 from gongkai.statute.grounds import GROUNDS, Discretion, Ground
 from gongkai.statute.limits import LIMITS, Limit, Unit
 from gongkai.statute.publication import (
@@ -31,6 +32,7 @@ __all__ = [
     "DISPOSITIONS",
     "DUTIES",
     "ENDINGS",
+    "GAZETTES",
     "GROUNDS",
     "LIMITS",
     "REPORT_DUTIES",
@@ -47,6 +49,7 @@ __all__ = [
     "Ending",
     "Family",
     "Fixes",
+    "GazetteRule",
     "Ground",
     "Limit",
     "Mode",
@@ -57,11 +60,13 @@ __all__ = [
     "Reviewer",
     "Route",
     "Rule",
+    "Running",
     "Service",
     "Tariff",
     "Topic",
     "Unit",
     "clause",
+    "gazette_rule",
     "receipt_day",
     "remedy",
     "report_due",

@@ -10,6 +10,7 @@ from gongkai.statute.counting import COUNTING
 from gongkai.statute.dispositions import DISPOSITIONS, ROWS
 from gongkai.statute.disputes import COLUMNS, ENDINGS
 from gongkai.statute.effects import EFFECTS
+from gongkai.statute.gazettes import GAZETTE_DUTIES, GAZETTES
 from gongkai.statute.grounds import GROUNDS, REVIEW_FIRST, SCREENING
 from gongkai.statute.limits import LIMITS
 from gongkai.statute.publication import DUTIES, TOPICS
@@ -81,6 +82,9 @@ def _publication() -> Iterator[Rule]:
     for duty in DUTIES.values():
         time = f"自{duty.since}起{duty.unit.times(duty.days)}内" if duty.days else "应当公开，未定天数"
         yield Rule(f"publish/{duty.code}", f"{duty.label}：{time}", duty.basis)
+    for gazette in GAZETTES.values():
+        yield Rule(f"gazette/{gazette.code}", f"{gazette.label}：{gazette.running}", gazette.basis)
+    yield from _listed("gazette", GAZETTE_DUTIES)
     for owed in REPORT_DUTIES.values():
         yield Rule(f"report/{owed.code}", f"{owed.label}：次年{owed.month}月{owed.day}日前{owed.act}", owed.basis)
     yield from _listed("report", CONTENTS)
