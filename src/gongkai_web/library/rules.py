@@ -40,6 +40,7 @@ def lacking(record: PublicRecord) -> Iterator[Fault]:
             yield "documents", "发布前须选择所解读的文件"
         if not _has_words(record):
             yield "body", "发布前须填写正文"
+    yield from record.obstacles()
 
 
 def require_sound(record: PublicRecord, *, publishing: bool) -> None:

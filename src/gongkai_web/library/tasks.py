@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -12,10 +13,13 @@ from django.utils import timezone
 from gongkai.documents import REMINDER_DAYS
 from gongkai_web.journal.services import record as note
 from gongkai_web.library import events
-from gongkai_web.library.models import Document, Interpretation, PublicRecord
+from gongkai_web.library.models import Document, PublicRecord
 from gongkai_web.search.services import enqueue
 
-MODELS: tuple[type[PublicRecord], ...] = (Document, Interpretation)
+
+def public_models() -> list[type[PublicRecord]]:
+    """Every kind of record that is published and taken down, of whatever app."""
+    return [model for model in apps.get_models() if issubclass(model, PublicRecord)]
 
 
 def run_schedule() -> int:
@@ -25,7 +29,7 @@ def run_schedule() -> int:
     """
     now = timezone.now()
     done = 0
-    for model in MODELS:
+    for model in public_models():
         for record in list(model._default_manager.filter(live=True, expire_at__lte=now)):
             record.unpublish(set_expired=True)
             done += 1
@@ -44,7 +48,7 @@ def _publish_due(record: Any) -> bool:
         with transaction.atomic():
             record.revisions.update(approved_go_live_at=None)
             reason = "；".join(getattr(refusal, "messages", [str(refusal)]))
-            note(events.REFUSED, record, by=None, organ=record.organ_id, title=record.title, reason=reason)
+            note(events.REFUSED, record, by=None, organ=record.organ_id, title=str(record), reason=reason)
         return False
     return True
 

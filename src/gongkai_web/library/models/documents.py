@@ -12,7 +12,7 @@ from django.utils import timezone
 from gongkai.documents import Change, Course, Standing, Validity, course, validity_on
 from gongkai_web.library.kinds import Attribute, DocumentKind, Genre, duties, endings, grounds, themes, topics
 from gongkai_web.library.models.indexing import IndexSerial
-from gongkai_web.library.models.records import KEPT, PublicRecord
+from gongkai_web.library.models.records import KEPT, WrittenRecord
 from gongkai_web.library.models.relations import Relation
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.services import enqueue
@@ -55,7 +55,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=day))
 
 
-class Document(PublicRecord):
+class Document(WrittenRecord):
     """One document or other piece of government information (条例第二条), with what its page must print of it.
 
     `formed_on` is the day it was made (成文日期). `changed_on` is the day its content last changed: the duty to
@@ -101,7 +101,7 @@ class Document(PublicRecord):
     objects = DocumentQuerySet.as_manager()
     kept = (*KEPT, *TURNING, "index_number", "reminded_of")
 
-    class Meta(PublicRecord.Meta):
+    class Meta(WrittenRecord.Meta):
         abstract = False
         ordering = ("-published_on", "-pk")
         verbose_name = "文件"

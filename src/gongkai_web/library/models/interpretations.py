@@ -5,11 +5,11 @@ from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 
 from gongkai_web.library.kinds import InterpretationForm, Interpreter
-from gongkai_web.library.models.records import PublicRecord
+from gongkai_web.library.models.records import WrittenRecord
 from gongkai_web.organs.models import Organ
 
 
-class Interpretation(PublicRecord):
+class Interpretation(WrittenRecord):
     """An interpretation (政策解读) of one or more documents; each links to the other."""
 
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="interpretations", verbose_name="公开机关")
@@ -27,7 +27,7 @@ class Interpretation(PublicRecord):
     )
     versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="interpretation")
 
-    class Meta(PublicRecord.Meta):
+    class Meta(WrittenRecord.Meta):
         abstract = False
         ordering = ("-published_on", "-pk")
         verbose_name = "政策解读"

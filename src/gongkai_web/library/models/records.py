@@ -1,5 +1,6 @@
-"""What documents and interpretations have in common: drafts, a public life, and one way to it."""
+"""What documents and other published records have in common: drafts, a public life, and one way to it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -25,20 +26,14 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     calls from its views, workflows and schedule, lead there too.
     """
 
-    title = models.CharField("标题", max_length=300)
     published_on = models.DateField("发布日期", null=True, blank=True, editable=False)
     withdrawn_on = models.DateField("撤回日期", null=True, blank=True, editable=False)
     withdrawal_reason = models.CharField("撤回原因", max_length=300, blank=True, editable=False)
-    body = StreamField(BODY, verbose_name="正文", blank=True)
-    body_text = models.TextField("正文文字", blank=True, editable=False)
 
     kept: tuple[str, ...] = KEPT
 
     class Meta:
         abstract = True
-
-    def __str__(self) -> str:
-        return self.title
 
     @property
     def revisions(self) -> Any:
@@ -58,12 +53,11 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
         return version
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the words of the body, and tell the index; what Wagtail notes on drafts alone concerns neither."""
+        """Save, and tell the index; what Wagtail notes on drafts alone does not concern it."""
         if kwargs.get("update_fields") is not None:
             super().save(*args, **kwargs)
             return
         with transaction.atomic():
-            self.body_text = words_of(self.body)
             self.save_whole(*args, **kwargs)
             enqueue(self)
 
@@ -114,6 +108,33 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     def public_on(self, day: date) -> bool:
         """Whether it was made public by a day."""
         return self.published_on is not None and self.published_on <= day
+
+    def obstacles(self) -> Iterable[tuple[str, str]]:
+        """What stands between it and the public, as fields with what is wrong there.
+
+        Asked by the one service that publishes. Documents and interpretations have their rules in `library.rules`;
+        records of other apps say here what the law asks of them.
+        """
+        return ()
+
+
+class WrittenRecord(PublicRecord):
+    """A published record with a title and a body."""
+
+    title = models.CharField("标题", max_length=300)
+    body = StreamField(BODY, verbose_name="正文", blank=True)
+    body_text = models.TextField("正文文字", blank=True, editable=False)
+
+    class Meta(PublicRecord.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save_whole(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the words of the body."""
+        self.body_text = words_of(self.body)
+        super().save_whole(*args, **kwargs)
 
 
 def words_of(body: Any) -> str:

@@ -60,5 +60,5 @@ def _end(record: PublicRecord, standing: Any, act: PublicAct, *, by: User | None
     standing.withdrawn_on, standing.withdrawal_reason = timezone.localdate(), said
     UnpublishAction(standing, set_expired=act is PublicAct.TAKEN_DOWN, user=by).execute(skip_permission_checks=True)
     record.refresh_from_db()
-    note(event, record, by=by, organ=standing.organ_id, title=standing.title, notice=said)
+    note(event, record, by=by, organ=standing.organ_id, title=str(standing), notice=said)
     return add_version(standing, act, revision=shown, by=by, notice=said)
