@@ -25,7 +25,7 @@ class Change(models.Model):
         return self.key
 
 
-class TermsField(models.Field[list[str] | None, list[str] | None]):
+class TermsField(models.Field):  # type: ignore[type-arg]
     """Terms of a text that PostgreSQL can look up in an index; other databases keep nothing here."""
 
     def db_type(self, connection: Any) -> str:
@@ -38,7 +38,7 @@ class TermsField(models.Field[list[str] | None, list[str] | None]):
 
 
 @TermsField.register_lookup
-class HoldsTerms(models.Lookup[Any]):
+class HoldsTerms(models.Lookup):
     """Whether all of some terms are there."""
 
     lookup_name = "holds"
