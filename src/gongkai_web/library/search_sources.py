@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils import timezone
+
 from gongkai_web.library.kinds import Attribute
 from gongkai_web.library.models import Document, Interpretation
+from gongkai_web.library.selectors import POLICIES
 from gongkai_web.search.model import Entry
 from gongkai_web.search.services import record_key
 
@@ -13,7 +16,7 @@ INTERPRETATION = "interpretation"
 
 def document_entries(keys: Sequence[object]) -> Iterator[Entry]:
     """The entries of those of the documents that the public may read."""
-    documents = Document.objects.filter(pk__in=keys, live=True, attribute=Attribute.OPEN)
+    documents = Document.objects.public().filter(pk__in=keys, attribute=Attribute.OPEN)
     for document in documents.select_related("organ").prefetch_related("attachments"):
         attachments = [part for file in document.attachments.all() for part in (file.title, file.text)]
         yield Entry(
@@ -26,20 +29,21 @@ def document_entries(keys: Sequence[object]) -> Iterator[Entry]:
             kind=document.kind,
             number=document.number,
             theme=document.theme,
+            validity=document.validity().value if document.kind in POLICIES else "",
             keywords=f"{document.keywords} {document.issuers} {document.index_number}",
         )
 
 
 def interpretation_entries(keys: Sequence[object]) -> Iterator[Entry]:
     """The entries of those of the interpretations that the public may read."""
-    for interpretation in Interpretation.objects.filter(pk__in=keys, live=True).select_related("organ"):
-        published = interpretation.published_on or interpretation.first_published_at.date()
+    live = Interpretation.objects.filter(pk__in=keys, live=True)
+    for interpretation in live.select_related("organ"):
         yield Entry(
             key=record_key(interpretation),
             url=interpretation.get_absolute_url(),
             title=interpretation.title,
             body=interpretation.body_text,
             organ=interpretation.organ.slug,
-            day=published,
+            day=interpretation.published_on or timezone.localdate(),
             kind=INTERPRETATION,
         )

@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - Django first
 """A follower as a process of its own, over one file of SQLite: `following_child.py <folder> <engine> [changes]`.
 
 With a number of changes it first makes the tables and the outbox. It says each position it reaches, and ends when the

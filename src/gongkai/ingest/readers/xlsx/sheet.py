@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml.etree import _Element as Element
@@ -58,7 +59,7 @@ class Sheet:
 
     `cells` holds what is not blank, `ruled` the cells with a border, `pictures` and `boxes` the names of pictures and
     the paragraphs of text boxes that are drawn over the cells. `bare` is whether the screen shows no lines but those
-    of the cells' own. `met` counts what a person should know of.
+    of the cells' own. `met` counts what a person should know of. `unseen` holds the cells of hidden rows and columns.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Sheet:
     boxes: list[str] = field(default_factory=list)
     bare: bool = False
     met: dict[str, int] = field(default_factory=dict)
+    unseen: set[Place] = field(default_factory=set)
 
     def note(self, code: str) -> None:
         """Count one more of what a person should know of."""
@@ -117,14 +119,26 @@ def read_sheet(package: Package, part: str, sheet: Sheet, book: Book) -> None:
         area = _area(entry.get("ref", ""))
         if area is not None and (area.top, area.left) != (area.bottom, area.right):
             sheet.merged.append(area)
-    if any(col.get("hidden") in TRUE for col in root.iterfind(f"{S}cols/{S}col")):
+    columns = _hidden_columns(root)
+    if columns:
         sheet.note("hidden-columns")
     views = root.findall(f"{S}sheetViews/{S}sheetView")
     shown = [view.get("showGridLines", "1") in TRUE for view in views] or [True]
     sheet.bare = not any(shown) and root.find(f"{S}conditionalFormatting") is None
     _rows(root, sheet, book)
+    sheet.unseen.update(place for place in sheet.cells if place.column in columns)
     if root.find(f"{S}drawing") is not None:
         _drawings(package, part, sheet)
+
+
+def _hidden_columns(root: Element) -> frozenset[int]:
+    """The columns, from 0, that are not shown."""
+    hidden = [col for col in root.iterfind(f"{S}cols/{S}col") if col.get("hidden") in TRUE]
+    return frozenset(
+        column
+        for col in hidden
+        for column in range(integer(col.get("min"), 1) - 1, min(integer(col.get("max"), 1), MOST_COLUMNS))
+    )
 
 
 def _rows(root: Element, sheet: Sheet, book: Book) -> None:
@@ -141,6 +155,7 @@ def _rows(root: Element, sheet: Sheet, book: Book) -> None:
             _cell(cell, Place(at, column), sheet, book)
         if len(sheet.cells) > before and row.get("hidden") in TRUE:
             sheet.note("hidden-rows")
+            sheet.unseen.update(islice(sheet.cells, before, None))
         if len(sheet.cells) > MOST_ROWS * 10:
             sheet.note("sheet-cut")
             return
