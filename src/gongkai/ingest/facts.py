@@ -1,7 +1,7 @@
 """What a report says of itself: title, organ, region, year, period, signature, contact."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,10 +25,14 @@ _ABOUT_IT = re.compile("格式|通知|的函$|解读$|编制和?发布")
 """What names a paper about such reports."""
 
 _PAGE = re.compile(
-    r"[|>＞]|简体|繁体|无障碍|字[体号]|来源|IPv6|公开|网|首页|标题|有效|文号|索引|位置|栏目|年报|打印|日期"
+    r"[|>＞]|简体|繁体|无障碍|字[体号]|来源|IPv6|公开|网|首页|标题|有效|文号|索引|位置|栏目|年报|打印|日期|目[录次]|列表|导航|菜单|专[栏题]|相关"
 )
 """What a line of the page around a report says, and no organ's name does."""
 
+_ITEM = re.compile(r"\s*[一二三四五六七八九十]{1,2}、")
+"""How the items of a menu or of a table of contents begin, and no title."""
+
+_LONGEST = 60
 _SPACE = re.compile(r"\s+")
 _BY = re.compile(r"^(?:(?:来源|发布机构|信息来源|文章来源|作者)[：:]|(?:标题|名称|信息名称)[：:|]?)")
 _TOLD = re.compile(
@@ -150,25 +154,32 @@ def _unpaired(organ: str) -> str:
     return organ if opened == closed and organ[:1] not in "(（" else organ.strip("（()）")
 
 
-def title_in(lines: Sequence[str]) -> tuple[Named, int, int] | None:
+def title_in(lines: Sequence[str], headings: Collection[int] = ()) -> tuple[Named, int, int] | None:
     """The title among the first lines of a document: the title, and the lines from and up to which it stands.
 
-    A title may be broken over as many as four lines.
+    A title may be broken over as many as four lines. Of several, one that is marked up as a heading is the page's own
+    (`headings` are the places of such lines), else the last: lists of other reports stand above it, not below.
     """
     best: tuple[tuple[bool, bool, int], tuple[Named, int, int]] | None = None
     for start in range(len(lines)):
         for end in range(start + 1, min(start + 4, len(lines)) + 1):
-            if any(len(line) > 60 for line in lines[start:end]):
+            if len(lines[end - 1]) > _LONGEST or _ITEM.match(lines[end - 1]):
                 break
             named = named_in("".join(lines[start:end]))
             if named is None:
                 continue
             rank = (named.year is not None, bool(named.organ), -(end - start) if not named.organ else 0)
-            if best is None or rank > best[0]:
+            if best is None or rank > best[0] or (rank == best[0] and _outdoes(headings, best[1], start)):
                 best = rank, (named, start, end)
             if end - start > 1 or named.organ:
                 break
     return _alone(lines, *best[1]) if best else None
+
+
+def _outdoes(headings: Collection[int], best: tuple[Named, int, int], start: int) -> bool:
+    """Whether a title that begins further down is rather the document's own than the best so far."""
+    _, first, end = best
+    return start >= end and (start in headings or first not in headings)
 
 
 def _alone(lines: Sequence[str], named: Named, start: int, end: int) -> tuple[Named, int, int]:

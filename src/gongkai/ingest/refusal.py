@@ -68,10 +68,12 @@ def _is_report(title: str, outline: Outline, located: Located, prose: Prose, *, 
 
 
 def _two_reports(atoms: Sequence[Atom], outline: Outline) -> tuple[Named, Named] | None:
-    """Two titles with different organs or years, where the section headings come twice as well."""
+    """Two titles with different organs or years, where the sections come twice as well, and not only their headings."""
     if not outline.headings:
         return None
-    again = {heading.title.section for heading in outline.spare if heading.title.number}
+    places = {heading.place for heading in (*outline.headings, *outline.spare)}
+    bare = {place for place in places if place + 1 in places}
+    again = {h.title.section for h in outline.spare if h.title.number and h.place not in bare}
     if len(again) < _SECTIONS_OF_A_REPORT:
         return None
     titles: dict[tuple[str, int | None], Named] = {}

@@ -50,11 +50,14 @@ def _titled(front: Sequence[Para]) -> tuple[Named | None, int]:
     """The title among the paragraphs before the first section, and how many paragraphs it ends after."""
     lines: list[str] = []
     owners: list[int] = []
+    headings: set[int] = set()
     for at, para in enumerate(front):
         for piece in para.text.split("\t"):
+            if para.level:
+                headings.add(len(lines))
             lines.append(piece)
             owners.append(at + 1)
-    found = title_in(lines)
+    found = title_in(lines, headings)
     return (found[0], owners[found[2] - 1]) if found else (None, 0)
 
 

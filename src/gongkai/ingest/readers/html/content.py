@@ -1,16 +1,19 @@
 """The part of a page that is the report, without the menus above it and the notices below."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from gongkai.ingest.document import Block, Grid, TextBlock
 from gongkai.ingest.readers.text.words import is_label, is_section
+from gongkai.ingest.titles import title_of
 
 _SECTIONS = 3
 """Headings of sections by which a report is known for one."""
 _ABOVE = re.compile(
     r"(?:20\d\d|二[〇○零]).*(?:报告|年报)|(?:发布|成文|生成|公开|发文|印发)(?:日期|时间|机构|单位)|来\s*源|索\s*引\s*号"
 )
+_TWICE = 2
 _SENTENCE = re.compile(r"[。；]")
 _LONG = 40
 _HEAD = 40
@@ -29,7 +32,7 @@ def main_part(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]]) -> 
     if len(headings) < _SECTIONS:
         return list(blocks)
     copies = _copies(blocks, stretches, headings)
-    headings = [at for at in headings if at not in copies]
+    headings = _told([at for at in headings if at not in copies], blocks)
     core = [*headings, *(at for at, block in enumerate(blocks) if isinstance(block, Grid) and _is_statutory(block))]
     core = [at for at in core if at not in copies]
     first, last = min(core), max(core)
@@ -39,6 +42,22 @@ def main_part(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]]) -> 
     within = [block for at, block in enumerate(blocks[start:end], start) if at not in copies]
     below = [block for at, block in enumerate(blocks[end:], end) if at not in copies and isinstance(block, Grid)]
     return [*above, *within, *_signature(blocks[end : end + _SIGNATURE]), *below]
+
+
+def _told(headings: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The headings without those of menus and tables of contents: one after the other, and each there again."""
+    runs: list[list[int]] = []
+    for at in headings:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    sections = [[title.section if (title := title_of(_said(blocks[at]))) else None for at in run] for run in runs]
+    counts = Counter(section for run in sections for section in run)
+    told = [
+        run for run, own in zip(runs, sections, strict=True) if len(run) == 1 or any(counts[s] < _TWICE for s in own)
+    ]
+    return [at for run in told for at in run] or list(headings)
 
 
 def _copies(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]], headings: Sequence[int]) -> set[int]:
