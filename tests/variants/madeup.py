@@ -1,5 +1,6 @@
 """Made-up reports as hypothesis strategies: any form, any numbers, any state a cell can be written in."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from gongkai.claims import Claim, Relation
 from gongkai.forms import (
     FORM_2019,
     FORM_2021,
+    MISSING,
+    NOT_READ,
     Cell,
     Contact,
     Paragraph,
@@ -96,6 +99,50 @@ def reports(draw):
         preface=(Paragraph(f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"),),
         sections=draw(sections(form)),
     )
+
+
+UNREADABLE = (
+    "无",
+    "若干",
+    "不适用",
+    "12 34",
+    "5",
+    "",
+    "/",
+    "总计",
+    "约30件",
+    "〔缺〕",
+    "1.2.3",
+    "见附表。另行统计。",
+    "甲|乙",
+)
+
+
+@st.composite
+def holed_reports(draw):
+    """A whole report of which each table is whole, has cells in every state, is a picture, or is not there."""
+    report = draw(reports())
+    gone = st.sampled_from((Cell(None, State.IMAGE), MISSING))
+    unread = st.tuples(st.sampled_from(sorted(NOT_READ)), st.sampled_from(UNREADABLE))
+    odd = gone | unread.map(lambda said: Cell(None, *said))
+    cells, tables, pictured = dict(report.cells), {}, []
+    for table in report.form.tables:
+        match draw(st.sampled_from(("whole", "holed", "picture", "absent"))):
+            case "holed":
+                cells |= draw(st.dictionaries(st.sampled_from(table.refs), odd, max_size=40))
+            case "picture":
+                cells |= dict.fromkeys(table.refs, Cell(None, State.IMAGE))
+                tables[table.key] = TableReading(TableState.IMAGE, report.form.key)
+                pictured.append(table.title)
+            case "absent":
+                cells |= dict.fromkeys(table.refs, MISSING)
+                tables[table.key] = TableReading(TableState.ABSENT, report.form.key)
+            case _:
+                tables[table.key] = TableReading(TableState.READ, report.form.key)
+    names = draw(st.lists(st.sampled_from(("1705995664987", "表三.png")), min_size=1, max_size=2, unique=True))
+    sections = tuple(replace(s, pictures=tuple(names) if s.title in pictured else ()) for s in report.sections)
+    kept = {ref: cell for ref, cell in cells.items() if cell.state is not State.MISSING}
+    return replace(report, cells=kept, tables=tables, sections=sections)
 
 
 @st.composite

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from gongkai.basis import Origin
-from gongkai.forms import UNTOLD, Appearance, Problem, Source
+from gongkai.forms import UNTOLD, Appearance, Problem, Source, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class GridCell(NamedTuple):
 
     `text` keeps inner paragraph breaks as newlines. `pictures` names the images within. `line` counts from 1 in
     plain text, where the rows of one grid need not be neighbours; `page` counts from 1 in a PDF, where one grid may
-    stand on several pages, and `box` is on that page.
+    stand on several pages, and `box` is on that page. `state` is what a sign of a printed report of ours said, None in
+    any other file.
     """
 
     text: str
@@ -40,6 +41,7 @@ class GridCell(NamedTuple):
     pictures: tuple[str, ...] = ()
     line: int | None = None
     page: int | None = None
+    state: State | None = None
 
 
 class Borders(StrEnum):

@@ -34,7 +34,8 @@ class Draft:
         """
         ref = CellRef(self.table.key, row, column.key)
         if tokens:
-            self.cells[ref] = cell_of(tokens, column)
+            if (cell := cell_of(tokens, column)).state is not State.MISSING:
+                self.cells[ref] = cell
             if not tokens[0].text.isdecimal():
                 self._heed_unit(tokens[0], column)
         elif line.grid.borders is Borders.GUESSED:
@@ -101,6 +102,8 @@ def cell_of(tokens: Sequence[Token], column: Column) -> Cell:
         if len(filled) > 1 and len({token.text for token in tokens}) > 1:
             text = " ".join(t.text for t in filled)
             return Cell(None, not_read(token), text, token.line.origin(token.cell))
+    if token.cell.state:
+        return Cell(None, token.cell.state, token.text, token.line.origin(token.cell))
     found = _signed(token) if column.signed else token.found
     state = not_read(token) if found.state is State.UNREADABLE and is_broken(token.text) else found.state
     whole = token.cell.text

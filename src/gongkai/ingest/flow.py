@@ -97,6 +97,8 @@ def _lines(grid: Grid) -> Iterator[Atom]:
 
 def _is_prose(cells: tuple[GridCell, ...]) -> bool:
     """Whether a line of a grid holds running text, a section heading, or nothing but pictures."""
+    if any(cell.state for cell in cells):
+        return False
     texts = dict.fromkeys([cell.text.strip() for cell in cells])
     texts.pop("", None)
     if not texts:

@@ -13,6 +13,7 @@ from gongkai.ingest.opening import read_bytes as bytes_of
 from gongkai.ingest.outline import outline_of
 from gongkai.ingest.refusal import refuse_unusable
 from gongkai.ingest.sections import prose_of
+from gongkai.ingest.signs import signs_read
 
 
 def read(path: str | Path) -> Report:
@@ -40,6 +41,7 @@ def report_of(document: Document) -> Report:
     Raises:
         UnusableInputError: when it is not Chinese, holds no annual report, or holds two.
     """
+    document = signs_read(document)
     atoms = flow_of(document)
     outline = outline_of(atoms)
     located = locate(atoms, outline)

@@ -41,7 +41,7 @@ class Token(NamedTuple):
 
     def is_value(self) -> bool:
         """Whether it is a number, or one of the signs that stand for none, or blank, or a picture."""
-        return self.label is None and self.found.state is not State.UNREADABLE
+        return self.label is None and (self.found.state is not State.UNREADABLE or self.cell.state is not None)
 
     def has(self, kind: Kind, table: str) -> bool:
         """Whether its label can be that in a table."""
@@ -52,8 +52,7 @@ def tokens_of(line: Line) -> list[Token]:
     """The tokens of a line from left to right; a label that is repeated over the columns of one cell, once."""
     tokens: list[Token] = []
     for token in _cells(line):
-        says = token.label or token.found.state is State.UNREADABLE
-        if says and tokens and _repeats(tokens[-1], token):
+        if not token.is_value() and tokens and _repeats(tokens[-1], token):
             tokens[-1] = tokens[-1]._replace(end=token.end)
         else:
             tokens.append(token)
@@ -74,6 +73,9 @@ def _cells(line: Line) -> Iterator[Token]:
         start = cell.column
         end = start + cell.colspan
         text = cell.text.strip()
+        if cell.state:
+            yield Token(text, cell, line, start, end, Found(cell.state))
+            continue
         if not text:
             yield Token("", cell, line, start, end, IMAGE if cell.pictures else BLANK)
             continue

@@ -5,6 +5,7 @@ title across its full width; a table of one block (table 3) prints it over its c
 by side (table 4) is all header but its last line.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from gongkai.forms import NOT_READ, Block, Cell, CellRef, Report, State, Table, tables_of
+from gongkai.ingest.labels import label_of
+from gongkai.ingest.numbers import read_number
+from gongkai.ingest.signs import LACKING, PICTURED, QUOTED, quoted
 
 
 class Kind(StrEnum):
@@ -70,10 +74,11 @@ SIGNS = {
     State.BLANK: "",
     State.SLASH: "/",
     State.DASH: "—",
-    State.MISSING: "（缺）",
-    State.IMAGE: "（图片，未读取）",
+    State.MISSING: LACKING,
+    State.IMAGE: PICTURED,
 }
 """How a cell that holds no number is printed; an unreadable one as the text that was found."""
+_PLAIN = re.compile(r"[^\W\d_]+")
 
 
 def layouts(report: Report) -> tuple[Layout, ...]:
@@ -86,7 +91,7 @@ def lay_out(table: Table, cell: Print) -> Layout:
 
     A table that is nothing but a picture is not laid out: two hundred cells would all say the same.
     """
-    if all(cell(ref).state in _NOTHING for ref in table.refs):
+    if {cell(ref).state for ref in table.refs} in _NOTHING:
         return Layout(table, (), 0, 0, 0, 0)
     blocks = [(block, [row.key for row in block.rows if _found(table, block, row.key, cell)]) for block in table.blocks]
     blocks = [(block, keys) for block, keys in blocks if keys]
@@ -106,10 +111,22 @@ def printed(cell: Cell) -> str:
     """
     if cell.state is State.NUMBER:
         return format(cell.value, "f") if cell.value is not None else ""
-    return cell.text if cell.state in NOT_READ else SIGNS[cell.state]
+    if cell.state in NOT_READ:
+        return cell.text if cell.state is State.UNREADABLE and _speaks(cell.text) else quoted(cell.state, cell.text)
+    return SIGNS[cell.state]
 
 
-_NOTHING = {State.MISSING, State.IMAGE}
+def has_sign(layout: Layout) -> bool:
+    """Whether a cell is printed as a sign that needs explaining."""
+    return any(place.ref and place.text.startswith((LACKING, PICTURED, *QUOTED.values())) for place in layout.places)
+
+
+def _speaks(text: str) -> bool:
+    """Whether a text says by itself that it is no number: 无, 不适用. Broken digits or a stray label do not."""
+    return bool(_PLAIN.fullmatch(text)) and label_of(text) is None and read_number(text).state is State.UNREADABLE
+
+
+_NOTHING = ({State.MISSING}, {State.IMAGE})
 
 
 def _found(table: Table, block: Block, row: str, cell: Print) -> bool:

@@ -11,7 +11,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from gongkai.forms import Contact, Paragraph, Period, Report, Section, State, Table, TableState
-from gongkai.render.layout import Layout, layouts
+from gongkai.ingest.signs import EXPLAINED, picture_line
+from gongkai.render.layout import Layout, has_sign, layouts
 
 
 class Part(StrEnum):
@@ -31,8 +32,7 @@ class Part(StrEnum):
 class Piece:
     """One thing to print. `section` is the title of the section it stands in, "" before the first.
 
-    `paragraph` and `layout` are set where `part` is PARAGRAPH or TABLE and the report has them; `pictures` name what
-    stands in the place of a table, where `part` is NOTE.
+    `paragraph` and `layout` are set where `part` is PARAGRAPH or TABLE and the report has them.
     """
 
     part: Part
@@ -40,7 +40,6 @@ class Piece:
     section: str = ""
     paragraph: Paragraph | None = None
     layout: Layout | None = None
-    pictures: tuple[str, ...] = ()
 
 
 UNTITLED = "政府信息公开工作年度报告"
@@ -53,7 +52,14 @@ def title_of(report: Report) -> str:
 
 
 def outline(report: Report) -> Iterator[Piece]:
-    """Every piece of a report in the order of print."""
+    """Every piece of a report in the order of print; last the line that explains our signs, where one stands."""
+    pieces = tuple(_pieces(report))
+    yield from pieces
+    if any(piece.part is Part.NOTE or (piece.layout and has_sign(piece.layout)) for piece in pieces):
+        yield Piece(Part.NOTE, EXPLAINED)
+
+
+def _pieces(report: Report) -> Iterator[Piece]:
     yield Piece(Part.TITLE, title_of(report))
     yield from (Piece(Part.PARAGRAPH, p.text, paragraph=p) for p in report.preface)
     yield from (Piece(Part.PARAGRAPH, sentence) for sentence in _unstated(report))
@@ -91,9 +97,8 @@ def _section(report: Report, section: Section, layout: Layout | None) -> Iterato
         return
     for table in report.form.tables:
         if table.title == section.title and _is_picture(report, table):
-            named = "、".join(section.pictures)
-            words = f"（本表在原文中为图片，未读取{'：' + named if named else ''}）"
-            yield Piece(Part.NOTE, words, section.title, pictures=section.pictures or ("",))
+            names = section.pictures or ("",)
+            yield from (Piece(Part.NOTE, picture_line(name), section.title) for name in names)
 
 
 def _is_picture(report: Report, table: Table) -> bool:

@@ -82,8 +82,10 @@ def test_a_report_without_cells_has_no_table():
         pytest.param(Cell(None, State.SLASH, "／"), "/", id="a slash"),
         pytest.param(Cell(None, State.DASH, "--"), "—", id="a dash"),
         pytest.param(Cell(None, State.UNREADABLE, "若干"), "若干", id="what cannot be read stands as found"),
-        pytest.param(Cell(None, State.IMAGE), "（图片，未读取）", id="a picture says so"),
-        pytest.param(Cell(None, State.MISSING), "（缺）", id="a hole in a row says so"),
+        pytest.param(Cell(None, State.UNREADABLE, "1 2"), "〔原文：1 2〕", id="broken digits are quoted"),
+        pytest.param(Cell(None, State.UNREADABLE, "总计"), "〔原文：总计〕", id="so is a label"),
+        pytest.param(Cell(None, State.IMAGE), "〔图片〕", id="a picture says so"),
+        pytest.param(Cell(None, State.MISSING), "〔缺〕", id="a hole in a row says so"),
     ],
 )
 def test_how_a_cell_is_printed(cell, text):
@@ -95,4 +97,4 @@ def test_a_hole_in_a_printed_row_is_not_a_blank():
         FORM_2021.table("requests"),
         Report(FORM_2021, 2022, "某局", {CellRef("requests", "received", "natural"): Cell.of(1)}).__getitem__,
     )
-    assert [p.text for p in layout.places if p.ref] == ["1"] + ["（缺）"] * 6
+    assert [p.text for p in layout.places if p.ref] == ["1"] + ["〔缺〕"] * 6

@@ -36,9 +36,6 @@ def _joined(report: Report, marks: dict[Part, str], draw: Callable[[Layout], Ite
 def _piece(piece: Piece, marks: dict[Part, str], draw: Callable[[Layout], Iterator[str]]) -> Iterator[str]:
     if piece.layout:
         yield from draw(piece.layout)
-    elif piece.pictures:
-        # Not our own sentence, but the sign that a text has for a picture: who reads it sees a picture again.
-        yield from (f"[image: {' '.join(plain(name).split()) or '图片'}]" for name in piece.pictures)
     else:
         yield marks.get(piece.part, "") + " ".join(plain(piece.text).split())
 

@@ -89,4 +89,4 @@ def test_a_pipe_in_a_cell_does_not_make_a_cell():
     cells = {ref: Cell.of(0) for ref in FORM_2019.table("disputes").refs}
     cells[CellRef("disputes", "review", "all")] = Cell(None, State.UNREADABLE, "一|二\n三")
     written = write(Report(FORM_2019, 2020, "某局", cells), "md").decode()
-    assert "| 一\\|二 三 |" in written
+    assert "| 〔原文：一\\|二 三〕 |" in written
