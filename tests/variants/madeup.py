@@ -167,6 +167,7 @@ def odd_reports(draw):
         st.lists(paragraph, max_size=2).map(tuple),
         origins,
         st.lists(texts, max_size=2).map(tuple),
+        st.integers(0, 6),
     )
     reading = st.builds(
         TableReading,

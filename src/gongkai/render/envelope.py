@@ -90,6 +90,7 @@ def _sections(sections: Iterable[Section]) -> Iterator[tuple[str, Fields]]:
                 "text": section.text,
                 "paragraphs": _paragraphs(section.paragraphs),
                 "pictures": list(section.pictures),
+                "level": section.level,
                 "origin": origin(section.origin),
             },
         )

@@ -190,6 +190,7 @@ def _section(title: str, node: Node) -> Section:
         _lines(node["text"].text()) if paragraphs is None else paragraphs,
         _origin(node["origin"]),
         tuple(picture.text() for picture in node["pictures"].each()),
+        node["level"].whole(0, 6) or 0,
     )
 
 
