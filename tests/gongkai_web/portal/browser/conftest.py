@@ -1,0 +1,49 @@
+"""A real browser before a real server: what a citizen and a clerk see and can do."""
+
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's own loop runs in the thread of the test
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The machine's Chromium. `make test` installs it; a missing one is a failure."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def size(request):
+    return request.param
+
+
+@pytest.fixture
+def page(chromium, size, live_server):
+    """A page of the size asked for, that fails the test when a script fails or something is asked of elsewhere."""
+    context = chromium.new_context(viewport=size, locale="zh-CN", base_url=live_server.url)
+    opened = context.new_page()
+    faults = []
+    opened.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    opened.on(
+        "request",
+        lambda asked: None if asked.url.startswith((live_server.url, "data:", "blob:")) else faults.append(asked.url),
+    )
+    yield opened
+    context.close()
+    assert not faults
