@@ -12,7 +12,7 @@ from django.conf import settings
 
 from gongkai.basis import UnusableInputError
 from gongkai.ingest.guards import open_container
-from gongkai_web.library.words import words_in
+from gongkai_web.search.extraction import text_of
 
 EXTENSIONS = {
     "pdf": {"pdf"},
@@ -28,6 +28,9 @@ EXTENSIONS = {
 """The kinds of files that are taken, and the endings that each may have."""
 
 ALLOWED = "、".join(sorted({ending for endings in EXTENSIONS.values() for ending in endings}))
+
+_READ = {"pdf", "docx", "xlsx"}
+"""What the search reads the words of."""
 
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -82,7 +85,8 @@ def inspect(file: IO[bytes], name: str) -> Inspected:
     if ending not in EXTENSIONS[kind]:
         raise FileRefusedError(f"文件名以“.{ending}”结尾，内容却是{kind}格式；请核对文件，不要只改文件名")
     note = _judged(content, kind)
-    return Inspected(kind, len(content), hashlib.sha256(content).hexdigest(), words_in(content, name), note)
+    text = text_of(content, name) if kind in _READ else ""
+    return Inspected(kind, len(content), hashlib.sha256(content).hexdigest(), text, note)
 
 
 def _read(file: IO[bytes]) -> bytes:

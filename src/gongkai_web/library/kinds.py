@@ -15,6 +15,10 @@ class DocumentKind(TextChoices):
     INFORMATION = "information", "其他政府信息"
 
 
+POLICIES = (DocumentKind.REGULATION, DocumentKind.NORMATIVE, DocumentKind.POLICY)
+"""What has validity, is interpreted and is cleaned up; other information is and does none of it."""
+
+
 class Genre(TextChoices):
     """The fifteen kinds of official documents, and what is none of them."""
 

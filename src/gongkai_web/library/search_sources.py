@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from gongkai_web.library.kinds import Attribute
 from gongkai_web.library.models import Document, Interpretation
-from gongkai_web.library.selectors import POLICIES
 from gongkai_web.search.model import Entry
 from gongkai_web.search.services import record_key
 
@@ -29,7 +28,7 @@ def document_entries(keys: Sequence[object]) -> Iterator[Entry]:
             kind=document.kind,
             number=document.number,
             theme=document.theme,
-            validity=document.validity().value if document.kind in POLICIES else "",
+            validity=document.validity().value if document.has_validity else "",
             keywords=f"{document.keywords} {document.issuers} {document.index_number}",
         )
 

@@ -12,12 +12,9 @@ from gongkai.calendar import CalendarError, load
 from gongkai.clock import Due, publication_due
 from gongkai.documents import REMINDER_DAYS, Validity
 from gongkai.statute import DUTIES
-from gongkai_web.library.kinds import Attribute, DocumentKind, InterpretationForm, Interpreter
+from gongkai_web.library.kinds import POLICIES, Attribute, DocumentKind, InterpretationForm, Interpreter
 from gongkai_web.library.models import Document, DocumentQuerySet, Interpretation
 from gongkai_web.organs.models import Organ
-
-POLICIES = (DocumentKind.REGULATION, DocumentKind.NORMATIVE, DocumentKind.POLICY)
-"""What is interpreted, ends and is cleaned up; other information is not."""
 
 CLEAN_UP_YEARS = 5
 """After so many years in force a document is due for a look. Local practice: no national number was found."""

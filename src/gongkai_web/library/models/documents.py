@@ -10,7 +10,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 
 from gongkai.documents import Change, Course, Standing, Validity, course, validity_on
-from gongkai_web.library.kinds import Attribute, DocumentKind, Genre, duties, endings, grounds, themes, topics
+from gongkai_web.library.kinds import POLICIES, Attribute, DocumentKind, Genre, duties, endings, grounds, themes, topics
 from gongkai_web.library.models.indexing import IndexSerial
 from gongkai_web.library.models.records import KEPT, WrittenRecord
 from gongkai_web.library.models.relations import Relation
@@ -129,6 +129,11 @@ class Document(WrittenRecord):
     def cited(self) -> str:
         """How other documents name it: 《标题》（发文字号）."""
         return f"《{self.title}》（{self.number}）" if self.number else f"《{self.title}》"
+
+    @property
+    def has_validity(self) -> bool:
+        """Whether it is of a kind that is in force or not."""
+        return self.kind in POLICIES
 
     def changes(self) -> Iterator[Change]:
         """What was done to it: by documents of this library once they are published, and by others."""

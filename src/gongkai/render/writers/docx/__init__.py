@@ -1,5 +1,5 @@
 """A report as a Word file in the layout of official documents, its tables with real merged cells."""
 
-from gongkai.render.writers.docx.package import to_docx
+from gongkai.render.writers.docx.package import packed, paragraph, to_docx
 
-__all__ = ["to_docx"]
+__all__ = ["packed", "paragraph", "to_docx"]

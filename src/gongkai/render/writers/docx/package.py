@@ -34,12 +34,16 @@ _CHARACTER = BODY * 10
 
 def to_docx(report: Report) -> bytes:
     """The file's bytes; the same report gives the same bytes."""
-    title, author = text(title_of(report)), text(report.organ)
+    return packed("".join(_pieces(report)), title=title_of(report), author=report.organ)
+
+
+def packed(body: str, *, title: str, author: str) -> bytes:
+    """A Word file in the layout of official documents around a body, which is markup: see `paragraph`."""
     members = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
         "_rels/.rels": parts.ROOT_RELATIONS,
-        "docProps/core.xml": parts.core(title, author),
-        "word/document.xml": _document(report),
+        "docProps/core.xml": parts.core(text(title), text(author)),
+        "word/document.xml": _document(body),
         "word/_rels/document.xml.rels": parts.RELATIONS,
         "word/styles.xml": parts.styles(),
         "word/settings.xml": parts.SETTINGS,
@@ -56,8 +60,12 @@ def to_docx(report: Report) -> bytes:
     return out.getvalue()
 
 
-def _document(report: Report) -> str:
-    body = "".join(_pieces(report))
+def paragraph(style: str, words: str) -> str:
+    """One paragraph in a style of the file: Title, Heading1 or BodyText."""
+    return _paragraph(style, _run(words), _balanced(words) if style == "Title" else "")
+
+
+def _document(body: str) -> str:
     return (
         f'{parts.HEAD}<w:document xmlns:w="{parts.W}" xmlns:r="{parts.R}"><w:body>{body}<w:sectPr>'
         '<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>'

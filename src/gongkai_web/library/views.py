@@ -1,0 +1,150 @@
+"""Public pages of the library. A view reads input, calls one selector, answers."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+
+from gongkai_web.library.facets import ORDER_LABELS, ORDERS, Asked, facets
+from gongkai_web.library.history import Difference, Line, difference, lines
+from gongkai_web.library.kinds import DocumentKind
+from gongkai_web.library.models import Attachment, Document, Interpretation, Relation
+from gongkai_web.library.selectors import public_documents
+from gongkai_web.library.word import to_word
+from gongkai_web.ui.page import Article, Column, Crumb
+
+PAGE = 20
+_LIBRARY = Crumb("政策文件", "/documents/")
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def index(http: HttpRequest) -> HttpResponse:
+    """The library, narrowed as asked; as many queries for a million documents as for one."""
+    asked = Asked.of(http.GET)
+    found = asked.narrow(public_documents())
+    page = Paginator(found.order_by(*ORDERS[asked.order]), PAGE).get_page(http.GET.get("page"))
+    context = {
+        "page": page,
+        "asked": asked,
+        "facets": facets(found, asked),
+        "orders": ORDER_LABELS.items(),
+        "crumbs": [Crumb("政策文件")],
+        "column_label": Column("政策文件", "政策文件"),
+    }
+    return render(http, "library/index.html", context)
+
+
+def document(http: HttpRequest, pk: int) -> HttpResponse:
+    """One document. What was withdrawn keeps its address and says why: the page is there, its content is not.
+
+    It answers 200, not 410: the notice is what the page holds from then on, and links to it are not broken. Search
+    engines are told not to list it.
+    """
+    here = get_object_or_404(Document.objects.select_related("organ", "live_revision"), pk=pk)
+    if not here.live:
+        return _notice(http, here, _LIBRARY)
+    return render(http, "library/document.html", _document_context(here) | _page_labels(here, _LIBRARY))
+
+
+def history(http: HttpRequest, pk: int) -> HttpResponse:
+    """The public history of a document, with what changed in one version where that is asked for."""
+    here = get_object_or_404(Document.objects.select_related("organ"), pk=pk, published_on__isnull=False)
+    told = lines(here)
+    context = {
+        "record": here,
+        "lines": told,
+        "shown": _shown(told, http.GET.get("version", "")),
+        "crumbs": [_LIBRARY, Crumb(here.title if here.live else "文件", here.get_absolute_url()), Crumb("历史版本")],
+        "column_label": Column("政策文件", "政策文件"),
+    }
+    return render(http, "library/history.html", context)
+
+
+def file(_: HttpRequest, pk: int, number: int) -> HttpResponse | FileResponse:
+    """One attachment, to be saved and never shown as a page of this site; only while its document is public."""
+    attachment = get_object_or_404(Attachment, pk=number, document=pk, document__in=public_documents().values("pk"))
+    name = attachment.title + PurePath(attachment.file.name or "").suffix
+    answer = FileResponse(attachment.file.open(), as_attachment=True, filename=name)
+    answer["Content-Type"] = "application/octet-stream"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
+
+
+def word(_: HttpRequest, pk: int) -> HttpResponse:
+    """A regulation as a Word file (国办公开办函〔2021〕33号)."""
+    here = get_object_or_404(public_documents().defer(None), pk=pk, kind=DocumentKind.REGULATION)
+    name = content_disposition_header(as_attachment=True, filename=f"{here.title}.docx")
+    headers = {"Content-Disposition": name or "attachment", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(to_word(here), content_type=_WORD, headers=headers)
+
+
+def interpretation(http: HttpRequest, pk: int) -> HttpResponse:
+    """One interpretation, and the documents that it explains."""
+    here = get_object_or_404(Interpretation.objects.select_related("organ"), pk=pk)
+    section = Crumb("政策解读", "/documents/")
+    if not here.live:
+        return _notice(http, here, section)
+    context = {"interpretation": here, "documents": public_documents().filter(interpretations=here)}
+    return render(http, "library/interpretation.html", context | _page_labels(here, section))
+
+
+def _notice(http: HttpRequest, here: Any, section: Crumb) -> HttpResponse:
+    if here.withdrawn_on is None:
+        raise Http404
+    context = {"record": here, "crumbs": [section, Crumb("已撤回")], "column_label": Column(section.label, "政策文件")}
+    answer = render(http, "library/withdrawn.html", context)
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _document_context(here: Document) -> dict[str, Any]:
+    related = Relation.objects.select_related("source", "target")
+    told = lines(here)
+    return {
+        "document": here,
+        "standing": here.standing() if here.has_validity else None,
+        "affects": related.filter(source=here, target__live=True),
+        "affected_by": related.filter(target=here, source__published_on__isnull=False),
+        "outside": here.outside_changes.all(),
+        "interpretations": here.interpretations.filter(live=True),
+        "attachments": here.attachments.all(),
+        "corrections": [line.version for line in told if line.version.act == "corrected"],
+        "versions": len(told),
+    }
+
+
+def _page_labels(here: Any, section: Crumb) -> dict[str, Any]:
+    published = here.first_published_at or here.published_on
+    if here.published_on and here.first_published_at and here.first_published_at.date() > here.published_on:
+        published = here.published_on
+    article = Article(
+        here.title,
+        published,
+        getattr(here, "issuers", "") or here.organ.name,
+        keywords=getattr(here, "keywords", ""),
+        description=getattr(here, "summary", ""),
+        url=here.get_absolute_url(),
+    )
+    return {
+        "article_label": article,
+        "column_label": Column(section.label, "政策文件"),
+        "crumbs": [section, Crumb(here.title)],
+    }
+
+
+def _shown(told: tuple[Line, ...], asked: str) -> dict[str, Any] | None:
+    """The version asked for and what changed in it since the one before; only where both may be read."""
+    readable = [(line.version, line.version.revision) for line in told if line.open]
+    kept = [(version, revision.as_object()) for version, revision in readable if revision is not None]
+    for position, (version, new) in enumerate(kept):
+        if str(version.number) == asked:
+            before, old = kept[position + 1] if position + 1 < len(kept) else (None, None)
+            changed: Difference | None = difference(old, new) if before else None
+            return {"version": version, "record": new, "before": before, "difference": changed}
+    if asked:
+        raise Http404
+    return None
