@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai_web.portal.views import home, organ, pages
+from gongkai_web.portal.views import home, organ, pages, search
 
 app_name = "portal"
 urlpatterns = [
@@ -20,5 +20,7 @@ urlpatterns = [
     path("topics/<slug:slug>/", pages.topic, name="topic"),
     path("questions/", pages.questions, name="questions"),
     path("sitemap/", pages.site_map, name="site-map"),
+    path("search/", search.search, name="search"),
+    path("search/feed/", search.feed, name="search-feed"),
     path("leave/", pages.leave, name="leave"),
 ]

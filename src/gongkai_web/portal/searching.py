@@ -1,0 +1,111 @@
+"""A search as an address: read from its parameters, written back into them, its facets named for people."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from gongkai.documents import Validity
+from gongkai_web.library.kinds import DocumentKind
+from gongkai_web.library.search_sources import INTERPRETATION
+from gongkai_web.organs.models import Organ
+from gongkai_web.search.model import LAST, Facet, Order, Query, Results
+
+MOST_WORDS = 2000
+"""Characters of a question that are passed on at all."""
+MOST_NARROWED = 20
+"""Values that a search is narrowed by at most."""
+FACETS = {
+    Facet.ORGAN: "公开机关",
+    Facet.YEAR: "年份",
+    Facet.KIND: "类型",
+    Facet.THEME: "主题分类",
+    Facet.VALIDITY: "有效性",
+}
+ORDERS = {Order.RELEVANCE: "按相关度", Order.NEWEST: "最新在前", Order.OLDEST: "最早在前"}
+KINDS = {**{kind.value: str(kind.label) for kind in DocumentKind}, INTERPRETATION: "政策解读"}
+VALIDITIES = {state.value: state.label for state in Validity}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet: what it is called, how many have it, and the search with it chosen or given up."""
+
+    label: str
+    count: int
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One facet with its values."""
+
+    label: str
+    choices: tuple[Choice, ...]
+    chosen: bool
+
+
+def read(given: QueryDict) -> Query:
+    """The search that an address asks for; what it cannot be is left out."""
+    order = given.get("order", "")
+    number = given.get("page", "1")
+    narrowed = [(facet, value) for facet in Facet for value in given.getlist(facet.value) if value]
+    return Query(
+        words=given.get("q", "").strip()[:MOST_WORDS],
+        narrowed=tuple(dict.fromkeys(narrowed))[:MOST_NARROWED],
+        order=Order(order) if order in set(Order) else Order.RELEVANCE,
+        page=min(int(number), LAST) if number.isascii() and number.isdigit() and len(number) < 10 else 1,
+        titles_only=given.get("titles") == "1",
+    )
+
+
+def written(query: Query) -> str:
+    """The parameters of a search, without those that say nothing: the same search has one address."""
+    given = [
+        ("q", query.words),
+        *((facet.value, value) for facet, value in query.narrowed),
+        ("order", "" if query.order is Order.RELEVANCE else query.order.value),
+        ("titles", "1" if query.titles_only else ""),
+        ("page", "" if query.page <= 1 else str(query.page)),
+    ]
+    return urlencode([(name, value) for name, value in given if value])
+
+
+def groups(query: Query, results: Results) -> Iterator[Group]:
+    """The facets of what was found, and what has been chosen of them."""
+    chosen = query.chosen()
+    for facet, label in FACETS.items():
+        on = chosen.get(facet, [])
+        counts = dict(results.facets.get(facet, ()))
+        values = [*counts, *(value for value in on if value not in counts)]
+        names = names_of(facet, values)
+        choices = tuple(
+            Choice(names.get(value, value), counts.get(value, 0), _toggled(query, facet, value), value in on)
+            for value in values
+        )
+        if choices:
+            yield Group(label, choices, bool(on))
+
+
+def names_of(facet: Facet, values: list[str]) -> Mapping[str, str]:
+    """What the values of a facet are called; a value that is its own name may be absent."""
+    match facet:
+        case Facet.ORGAN:
+            return {organ.slug: organ.called for organ in Organ.objects.filter(slug__in=values)}
+        case Facet.KIND:
+            return KINDS
+        case Facet.VALIDITY:
+            return VALIDITIES
+        case Facet.YEAR:
+            return {year: f"{year}年" for year in values}
+        case Facet.THEME:
+            return {}
+
+
+def _toggled(query: Query, facet: Facet, value: str) -> str:
+    pair = (facet, value)
+    kept = tuple(known for known in query.narrowed if known != pair)
+    narrowed = kept if pair in query.narrowed else (*query.narrowed, pair)
+    return f"?{written(replace(query, narrowed=narrowed, page=1))}"
