@@ -1,4 +1,4 @@
-"""Measure reading and checking beside the floor and the peers; print, and write docs/benchmarks.md.
+"""Measure reading, checking and searching beside the floor and the peers; print, and write docs/benchmarks.md.
 
 The HTML report is one of the made-up reports of the tests as a content system publishes it; the PDF is the same report
 printed by a browser.
@@ -131,6 +131,7 @@ def _start(runs: list[Run], aim: str) -> tuple[str, str]:
 
 def main() -> None:
     """Measure, print and write."""
+    from benchmarks import search
     from variants import VARIANTS, drafts
 
     busy = load()
@@ -148,6 +149,8 @@ def main() -> None:
         ),
         *folder_rows(made["html-cms"]),
     ]
+    search.prepared()
+    rows += search.embedded_rows()
     text = page(rows, busy)
     sys.stdout.write(text)
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-import lxml.etree as ET
 import pytest
 from django.http import QueryDict
+from lxml import etree
 
 from gongkai_web.portal.searching import read, written
 from gongkai_web.search.following import follow
@@ -62,7 +62,7 @@ def test_no_address_is_an_error(client, library, parameters):
 
 
 def test_the_feed_has_the_newest(client, library):
-    channel = ET.fromstring(client.get("/search/feed/?q=低保").content).find("channel")
+    channel = etree.fromstring(client.get("/search/feed/?q=低保").content).find("channel")
     assert [item.find("title").text for item in channel.findall("item")] == [
         "关于提高低保标准的通知",
         "低保须知<script>",
