@@ -243,7 +243,9 @@ def _is_label(words: list[str]) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return len(text) < LONGEST and read_number(text, marked=False).state not in {State.UNREADABLE, State.BLANK}
+    if len(text) < LONGEST and read_number(text, marked=False).state not in {State.UNREADABLE, State.BLANK}:
+        return True
+    return text[:1] == "." and text[1:].isdecimal()  # the rest of a broken number
 
 
 def _is_fragment(text: str) -> bool:

@@ -55,7 +55,7 @@ def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
     for grid, votes in grids:
         accepted = _accepted(votes, previous, grid[0][1].section)
         for (place, row), vote in zip(grid, votes, strict=True):
-            if vote.table in accepted and not (place < first and _is_list(vote)):
+            if vote.table in accepted and not _is_note(row) and not (place < first and _is_list(vote)):
                 found[place] = vote.table, row
                 previous = vote.table
     found |= dict(_loose(atoms, outline, found))
@@ -64,6 +64,15 @@ def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
         table, row = found[place]
         located.tables[table].append(row)
     return located
+
+
+def _is_note(row: Row) -> bool:
+    """Whether a line is a remark below a table, which no part of the table is."""
+    filled = [token for token in row.tokens if not token.blank]
+    return len(filled) == 1 and filled[0].label is None and filled[0].text.startswith(_NOTES)
+
+
+_NOTES = ("注：", "注:", "备注：", "备注:", "说明：", "说明:", "注1", "注2")
 
 
 def _first_sure(grids: Sequence[tuple[Sequence[tuple[int, Row]], Sequence[_Vote]]]) -> int:

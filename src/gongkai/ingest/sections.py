@@ -17,6 +17,13 @@ _AROUND = re.compile(
     r"|责任编辑|责编|编辑[:：]|作者[:：]|来源[:：]|信息来源|文章来源|发布(?:时间|日期|机构|人)|更新(?:时间|日期)|字号|字体|【|\[?打印|浏览(?:次数|量)|点击(?:数|量)|访问量|索\s*引\s*号"
     r"|主题分类|发文(?:机关|机构|日期)|成文日期|有\s*效\s*性|当前位置|您(?:当前|现在)?的位置|首页|备案号|.{0,6}ICP备|.{0,4}公网安备|联系我们|网站标识码|收藏|无障碍|政府网站找错)"
 )
+_CAPTION = re.compile(
+    r"[（(]?(?:(?:计量|数据)?单\s*位[：:]\s*(?:件|万?元|[个条项宗]|[、,，/和及（）()\s])+|(?:填[报表]|编报|报送|制表)(?:单位|机关|部门|人|日期|时间)[：:].{0,30}?)[）)]?"
+)
+"""What stands above a table and says its unit and who filled it in."""
+
+_GAP = re.compile(r"[\t\u3000]+|\s{2,}|\s(?=\S+[：:])")
+_LONGEST_CAPTION = 80
 _BREADCRUMB = re.compile(r"^[^。]{0,80}?(?:>|»|＞)[^。]*$")
 
 
@@ -80,7 +87,7 @@ def _section(atoms: Sequence[Atom], outline: Outline, at: int, used: set[int]) -
     places = outline.span(at, len(atoms))
     heading = atoms[outline.headings[at].place]
     origin = heading.origin if isinstance(heading, Para) else ENTERED
-    paras = [Paragraph(para.text, para.origin) for para in _paras(atoms, places, used)]
+    paras = [Paragraph(p.text, p.origin) for p in _paras(atoms, places, used) if not _is_caption(p.text)]
     if title.rest:
         paras.insert(0, Paragraph(title.rest, origin))
     pictures = tuple(atom.name for place in places if isinstance(atom := atoms[place], Picture))
@@ -96,6 +103,11 @@ def _signed(section: Section) -> tuple[Signature | None, Section]:
     while end and _is_around(lines[end - 1]):
         end -= 1
     return signature, replace(section, paragraphs=section.paragraphs[:end])
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a paragraph only says the unit of a table and who filled it in."""
+    return len(text) < _LONGEST_CAPTION and all(_CAPTION.fullmatch(piece) for piece in _GAP.split(text.strip()))
 
 
 def _is_around(text: str) -> bool:

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"^(?:20\d\d|二[〇○零]\w\w)年度?")
 _PUNCTUATION = re.compile(r"[^\w]|_")
 _SPLIT = re.compile(rf"(?<=\S)\s+(?=[{NUMBERS}]、)|\n")
 _RUN_IN = re.compile(
-    rf"(?:^|(?<=\s))(?P<title>[{NUMBERS}]\s?、\s?(?:{'|'.join(SECTIONS)}))(?=\s(?!\s*[{NUMBERS}]\s?、)|\s*$)"
+    rf"(?:^|(?<=\s))(?:\*\*)?(?P<title>[{NUMBERS}]\s?、\s?(?:{'|'.join(SECTIONS)}))(?:\*\*)?(?=\s(?!\s*[{NUMBERS}]\s?、)|\s*$)"
 )
 """A title of the form to the letter, with its numeral and with air around it, in the middle of a line."""
 _STOP = "。:;!, \t*"
@@ -113,7 +113,7 @@ def headings_in(line: str) -> list[str]:
         pieces = _SPLIT.split(line)
         if len(pieces) > 1 and all((title := title_of(piece)) and not title.rest for piece in pieces):
             return [piece.strip() for piece in pieces]
-    return _run_in(line) if "情况" in line and not title_of(line) else [line]
+    return _run_in(line) if ("情况" in line or "事项" in line) and not title_of(line) else [line]
 
 
 def _run_in(line: str) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai.basis import Origin
+from gongkai.checks import Case, examine
 from gongkai.forms import CellRef, Source, State, TableState
 from gongkai.forms.shared import SECTIONS
 from gongkai.ingest import report_of
@@ -250,3 +251,18 @@ def test_a_report_laid_out_in_one_table():
 def test_two_pictures_stand_for_two_tables():
     found = report(Picture("a.png", Origin()), number=3)
     assert [t.state for t in found.tables.values()] == [TableState.ABSENT, TableState.IMAGE, TableState.ABSENT]
+
+
+def test_captions_of_tables_are_no_text_and_remarks_below_are():
+    table = grid(f"填报单位：某市某局~5|单位：件~5\n{HEADER_3}\n{ROWS_3}\n注：按收到之日统计。~10")
+    found = report("单位：件（万元）", "（计量单位：件、万元）", table)
+    assert [paragraph.text for paragraph in found.sections[2].paragraphs] == [
+        "单位：件（万元）",
+        "注：按收到之日统计。",
+    ]
+
+
+def test_a_workbook_of_tables_alone_is_not_blamed_for_its_lack_of_text():
+    blocks = [TextBlock("三、收到和处理政府信息公开申请情况", Origin()), grid(f"单位：件~10\n{HEADER_3}\n{ROWS_3}")]
+    found = report_of(Document(Source(name="x"), tuple(blocks)))
+    assert "S101" not in {finding.check.code for finding in examine(Case(found)).findings}
