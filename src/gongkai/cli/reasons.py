@@ -34,6 +34,9 @@ _PATTERNS = {
     "文件无法打开，请检查权限或路径": "the file cannot be opened: look at its permissions and path",
     "文件过大（交换文件上限 {} MB）": "the file is too large (at most {} MB)",
     "是 JSON 数据，不是年度报告文件": "JSON data, and no annual report",
+    "是 gongkai 写出的检查、比较或汇总结果，不是年度报告，请读原报告": (
+        "findings, a comparison or a sum written by gongkai, and no annual report: read the report itself"
+    ),
     "是文件夹，不是文件": "a folder, not a file",
     "网页存档里没有网页正文": "the web archive holds no page",
     "网页的文字编码无法识别": "the encoding of the page cannot be told",

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from gongkai.basis import UnusableInputError
 from gongkai.forms import Report
 from gongkai.ingest.assembly import assembled
 from gongkai.ingest.document import Document
@@ -14,6 +15,7 @@ from gongkai.ingest.outline import outline_of
 from gongkai.ingest.refusal import refuse_unusable
 from gongkai.ingest.sections import prose_of
 from gongkai.ingest.signs import signs_read
+from gongkai.ingest.working import REASON, misleads
 
 
 def read(path: str | Path) -> Report:
@@ -31,6 +33,8 @@ def read_bytes(data: bytes, name: str) -> Report:
     Raises:
         UnusableInputError: when no annual report can be read from it.
     """
+    if misleads(data):
+        raise UnusableInputError(name, REASON)
     exchanged = exchange_reader(data, name)
     return exchanged(data, name) if exchanged else report_of(open_document(data, name))
 

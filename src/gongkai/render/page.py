@@ -4,14 +4,18 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from gongkai.ingest.working import MARK
+
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 )
 """A page made from a stranger's file fetches nothing and posts nothing, whatever that file contains."""
 
 
-def page(title: str, body: str, *, styles: tuple[str, ...] = ("base",), script: str = "") -> str:
-    """A whole page. `body` is markup; `title` is text."""
+def page(
+    title: str, body: str, *, styles: tuple[str, ...] = ("base",), script: str = "", generator: str = "gongkai"
+) -> str:
+    """A whole page. `body` is markup; `title` is text; `generator` tells a report from a page on reports."""
     css = "\n".join(map(style, styles))
     policy = f"{POLICY}; script-src 'unsafe-inline'" if script else POLICY
     code = f"<script>\n{script}</script>\n" if script else ""
@@ -19,9 +23,14 @@ def page(title: str, body: str, *, styles: tuple[str, ...] = ("base",), script: 
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="generator" content="gongkai">\n'
+        f'<meta name="generator" content="{generator}">\n'
         f"<title>{text(title)}</title>\n<style>\n{css}</style>\n</head>\n<body>\n{body}\n{code}</body>\n</html>\n"
     )
+
+
+def working_page(title: str, body: str, *, styles: tuple[str, ...]) -> str:
+    """A page on reports, which is none itself and is not to be read as one."""
+    return page(title, body, styles=styles, generator=MARK)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.forms import Report
 from gongkai.ingest.exchange.node import decimal
+from gongkai.ingest.working import MARK
 from gongkai.render.page import plain
 from gongkai.render.writers.xlsx import EPOCH, LONGEST, MOST_DIGITS, draw_tables
 
@@ -32,7 +33,7 @@ def workbook(title: str, sheets: Sequence[Sheet], report: Report | None = None) 
 
     out = BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"created": EPOCH, "title": plain(title)[:200]})
+        book.set_properties({"created": EPOCH, "title": plain(title)[:200], "category": MARK})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         for sheet in sheets:

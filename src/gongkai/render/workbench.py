@@ -8,7 +8,7 @@ from gongkai.forms import CellRef, Report, label_of
 from gongkai.render.marking import Marks, marks_of, runs
 from gongkai.render.markup import Extra, table
 from gongkai.render.outline import Part, Piece, outline, title_of
-from gongkai.render.page import page, text
+from gongkai.render.page import text, working_page
 from gongkai.render.terminal import NAMES, SIGNS, place_of
 from gongkai.render.writers.html import TAGS
 
@@ -28,7 +28,7 @@ def workbench_page(report: Report, examination: Examination) -> str:
         f'<aside class="findings" aria-label="检查结果">\n{_list(report, findings, marks)}\n'
         f"{_not_assessable(examination)}\n{_problems(report)}</aside>\n</div>"
     )
-    return page(f"{title_of(report)}：检查结果", body, styles=("base", "workbench"))
+    return working_page(f"{title_of(report)}：检查结果", body, styles=("base", "workbench"))
 
 
 def _header(report: Report, findings: Sequence[Finding]) -> str:
@@ -177,7 +177,7 @@ def index_page(entries: Sequence[Entry], refused: Sequence[str] = ()) -> str:
     heads = "".join(f'<th scope="col">{SIGNS[s]} {NAMES[s]}</th>' for s in GRAVEST_FIRST)
     sums = "".join(f'<td class="value">{total[s.value]}</td>' for s in GRAVEST_FIRST)
     lost = "".join(f"<li>{text(line)}</li>" for line in refused)
-    return page(
+    return working_page(
         "年度报告检查结果",
         f'<main class="report index"><h1>年度报告检查结果</h1>\n<p class="note">共{len(entries)}份报告。</p>\n'
         f'<div class="scroll"><table class="statutory"><thead><tr><th scope="col">报告</th>{heads}</tr></thead>\n'

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from gongkai.checks import Examination, Finding
 from gongkai.forms import Report, label_of
+from gongkai.ingest.working import MARK
 from gongkai.render.terminal import NAMES, place_of
 
 _FINDINGS = (
@@ -36,7 +37,7 @@ def findings_to_xlsx(examined: Iterable[tuple[Report, Examination]]) -> bytes:
     with xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
-        book.set_properties({"created": _MADE})
+        book.set_properties({"created": _MADE, "category": MARK})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         for name, columns, lines in (

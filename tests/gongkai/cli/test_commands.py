@@ -222,6 +222,19 @@ def test_reports_are_added_up_and_what_is_missing_is_said(run, tmp_path, style):
         assert "缺1个：吴忠市审计局" in path.read_text("utf-8")
 
 
+def test_what_we_wrote_on_reports_is_not_added_up_and_that_is_said(run, tmp_path):
+    report = tmp_path / "003.txt"
+    report.write_bytes(sample("003").read_bytes())
+    run("check", report, "--format", "html", "-o", tmp_path / "pages" / "003.html", "--fail-on", "never")
+    run("check", report, "--format", "json", "-o", tmp_path / "found.json", "--fail-on", "never")
+    run("compare", report, report, "--format", "xlsx", "-o", tmp_path / "compared.xlsx")
+    code, out, err = run("sum", tmp_path, "--organ", "吴忠市人民政府", "--format", "json")
+    included = json.loads(out)["summation"]
+    assert (code, len(included["included"]), included["duplicates"]) == (0, 1, [])
+    assert "3个 gongkai 写出的检查、比较或汇总结果" in err
+    assert "003.html" in err
+
+
 def test_nothing_to_add_up_is_said_in_one_line(run):
     code, _, err = run("sum", "nowhere.html", "--organ", "某县人民政府")
     assert code == 2

@@ -11,10 +11,10 @@ from gongkai.render.comparison.rows import (
     claim_rows,
     heading,
     of_note,
-    year_of,
+    sides,
 )
 from gongkai.render.listing import Heads, folded, listing
-from gongkai.render.page import page, text
+from gongkai.render.page import text, working_page
 
 _CARRIED: Heads = (("项目", False), ("依据", False), ("应为", True), ("填报", True), ("衔接", False))
 
@@ -23,7 +23,7 @@ def comparison_to_html(comparison: Comparison) -> str:
     """The whole page. What is the same in both years is folded away, not left out."""
     title = heading(comparison)
     body = "\n".join((f"<h1>{text(title)}</h1>", *_parts(comparison)))
-    return page(title, f'<main class="report wide">\n{body}\n</main>', styles=("base", "listing"))
+    return working_page(title, f'<main class="report wide">\n{body}\n</main>', styles=("base", "listing"))
 
 
 def _parts(comparison: Comparison) -> Iterator[str]:
@@ -40,7 +40,7 @@ def _parts(comparison: Comparison) -> Iterator[str]:
     yield f"<h2>文字</h2>\n<p>全文相似度{comparison.similarity:.0%}（数字不计）。</p>"
     yield from (_section(section) for section in comparison.sections)
     if comparison.claims:
-        heads = ("项目", False), (year_of(comparison.before), True), (year_of(comparison.after), True)
+        heads = ("项目", False), *((side, True) for side in sides(comparison))
         yield "<h2>正文里的数</h2>"
         yield listing("正文里的数", heads, claim_rows(comparison))
 
@@ -58,7 +58,7 @@ def _carried(comparison: Comparison) -> Iterator[str]:
 
 
 def _cells(comparison: Comparison, caption: str, cells: list[CellChange]) -> Iterator[str]:
-    old, new = year_of(comparison.before), year_of(comparison.after)
+    old, new = sides(comparison)
     heads: Heads = (("项目", False), (old, True), (new, True), ("增减", True), ("增减率", True))
     listed = [cell for cell in cells if of_note(cell)]
     rest = [cell for cell in cells if not of_note(cell)]

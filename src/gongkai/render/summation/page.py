@@ -6,7 +6,7 @@ from gongkai.compare import Summation
 from gongkai.render.layout import layouts
 from gongkai.render.listing import Heads, folded, listing
 from gongkai.render.markup import table
-from gongkai.render.page import page, text
+from gongkai.render.page import text, working_page
 from gongkai.render.summation.rows import KEYS, heading, left_out_rows, organ_rows
 
 
@@ -14,7 +14,7 @@ def summation_to_html(summation: Summation) -> str:
     """The whole page."""
     title = heading(summation)
     body = "\n".join((f"<h1>{text(title)}</h1>", *_parts(summation)))
-    return page(title, f'<main class="report wide">\n{body}\n</main>', styles=("base", "listing"))
+    return working_page(title, f'<main class="report wide">\n{body}\n</main>', styles=("base", "listing"))
 
 
 def _parts(summation: Summation) -> Iterator[str]:
