@@ -16,9 +16,20 @@ SIGNS = {True: "○ 相符", False: "● 不符", None: "？ 无法判断"}
 
 def heading(comparison: Comparison) -> str:
     """What is compared, in a line."""
+    before, after = sides(comparison)
+    organ = comparison.after.organ or comparison.before.organ or "机关不明"
+    return f"{organ}：{before}与{after}年度报告比较"
+
+
+def sides(comparison: Comparison) -> tuple[str, str]:
+    """How either report is called: by its year; two of one year by their files too, or by which came first."""
     before, after = comparison.before, comparison.after
-    organ = after.organ or before.organ or "机关不明"
-    return f"{organ}：{year_of(before)}与{year_of(after)}年度报告比较"
+    years = year_of(before), year_of(after)
+    if years[0] != years[1]:
+        return years
+    files = before.source.name, after.source.name
+    told = files if all(files) and files[0] != files[1] else ("前一份", "后一份")
+    return f"{years[0]}（{told[0]}）", f"{years[1]}（{told[1]}）"
 
 
 def year_of(report: Report) -> str:

@@ -10,7 +10,7 @@ from gongkai.render.comparison.rows import (
     claim_rows,
     heading,
     of_note,
-    year_of,
+    sides,
 )
 from gongkai.render.terminal import aligned
 
@@ -23,7 +23,7 @@ def comparison_to_text(comparison: Comparison) -> str:
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    old, new = year_of(comparison.before), year_of(comparison.after)
+    old, new = sides(comparison)
     yield heading(comparison)
     yield from (f"◐ {remark}" for remark in comparison.remarks)
     yield ""

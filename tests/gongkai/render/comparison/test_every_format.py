@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from gongkai.compare import add_up, compare_years
-from gongkai.forms import FORM_2021, Cell, CellRef, Paragraph, Report, Section, State
+from gongkai.forms import FORM_2021, Cell, CellRef, Paragraph, Report, Section, Source, State
 from gongkai.ingest.exchange import report_from_json
 from gongkai.render.comparison import (
     comparison_to_html,
@@ -22,6 +22,18 @@ from gongkai.render.summation import (
     summation_to_xlsx,
 )
 from variants.madeup import odd_reports
+
+
+def test_two_reports_of_one_year_are_told_apart_by_their_files():
+    twice = [
+        replace(report(2023, number, []), source=Source(name, "", "html", 0))
+        for number, name in ((4, "初稿.html"), (5, "定稿.html"))
+    ]
+    said = comparison_to_text(compare_years(*twice))
+    assert "2023年（初稿.html）  2023年（定稿.html）" in said
+    unnamed = [replace(one, source=Source()) for one in twice]
+    assert "2023年（前一份）与2023年（后一份）年度报告比较" in comparison_to_html(compare_years(*unnamed))
+
 
 RECEIVED = CellRef.parse("requests/received/all")
 
