@@ -14,6 +14,7 @@ from gongkai.forms import FORMS, CellRef, Column, Report, Row, State, Table, Tab
 
 _FEES = CellRef("disclosure", "fees", "amount")
 _LIKELY_YUAN = 10**6
+_IN_YUAN = re.compile(r"\d元")
 _NEAR = 2
 _UNREAD = "\N{REPLACEMENT CHARACTER}"
 """What the reader puts for a character that it could not make out: that is no fault of the report."""
@@ -215,6 +216,8 @@ def fees_in_wrong_unit(case: Case) -> Iterator[Outcome]:
     before = case.before.value(_FEES) if case.before else None
     if labelled:
         why = f"表头写的单位是元（“{labelled}”）"
+    elif value and _IN_YUAN.search(fold(report[_FEES].text)):
+        why = f"格中写的单位是元（“{report[_FEES].text.strip()}”）"
     elif value >= _LIKELY_YUAN and value == int(value):
         why = f"{show(value)}万元数额过大"
     elif before and before > 0 and value >= 10 * before:

@@ -13,6 +13,9 @@ from gongkai.ingest.locate import Row
 from gongkai.ingest.placing import even, indents, placed, shifted
 from gongkai.ingest.rows import Drawn, Reader, Rows
 
+_BOTH = 3
+"""Labels of its own by which a form is surely there."""
+
 _MONEY = re.compile(r"万?元")
 
 
@@ -38,10 +41,12 @@ def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
 
 
 def _form(rows: Rows, default: Form) -> Form:
-    """The form that the labels speak for; the default where they speak for none."""
+    """The form that the labels speak for; the default where they speak for none, or where both forms stand there."""
     votes = Counter(
         role.forms[0] for role, _ in rows.labels if len(role.forms) == 1 and role.kind in {Kind.ROW, Kind.COLUMN}
     )
+    if votes[default.key] >= _BOTH:
+        return default
     ranked = votes.most_common(1)
     return FORMS[ranked[0][0]] if ranked and ranked[0][1] > 0 else default
 

@@ -4,7 +4,7 @@ import pytest
 
 from gongkai.basis import Origin
 from gongkai.checks import Case, examine
-from gongkai.forms import CellRef, Source, State, TableState
+from gongkai.forms import FORM_2019, FORM_2021, CellRef, Source, State, TableState
 from gongkai.forms.shared import SECTIONS
 from gongkai.ingest import report_of
 from gongkai.ingest.document import Borders, Document, Grid, GridCell, Picture, TextBlock
@@ -255,14 +255,36 @@ def test_two_pictures_stand_for_two_tables():
 
 def test_captions_of_tables_are_no_text_and_remarks_below_are():
     table = grid(f"填报单位：某市某局~5|单位：件~5\n{HEADER_3}\n{ROWS_3}\n注：按收到之日统计。~10")
-    found = report("单位：件（万元）", "（计量单位：件、万元）", table)
-    assert [paragraph.text for paragraph in found.sections[2].paragraphs] == [
-        "单位：件（万元）",
-        "注：按收到之日统计。",
-    ]
+    found = report("单位：件（万元）", "（计量单位：件、万元）", "单位领导审定本表。", table)
+    told = [paragraph.text for paragraph in found.sections[2].paragraphs]
+    assert told == ["单位领导审定本表。", "注：按收到之日统计。"]
 
 
 def test_a_workbook_of_tables_alone_is_not_blamed_for_its_lack_of_text():
     blocks = [TextBlock("三、收到和处理政府信息公开申请情况", Origin()), grid(f"单位：件~10\n{HEADER_3}\n{ROWS_3}")]
     found = report_of(Document(Source(name="x"), tuple(blocks)))
     assert "S101" not in {finding.check.code for finding in examine(Case(found)).findings}
+
+
+@pytest.mark.parametrize(("amount", "found"), [("125000元", True), ("12.5万元", False), ("0元", False)])
+def test_a_fee_with_another_unit_in_its_cell_is_mentioned(amount, found):
+    table = grid(f"第二十条第（八）项~2\n信息内容|本年收费金额（单位：万元）\n行政事业性收费|{amount}")
+    assert ("S111" in {f.check.code for f in examine(Case(report(table, number=2))).findings}) is found
+
+
+def test_of_two_forms_of_one_table_that_of_the_year_is_read():
+    new, old = (next(iter(form.table("disclosure").blocks)) for form in (FORM_2021, FORM_2019))
+    drawn = [
+        grid(
+            "\n".join(
+                [
+                    "第二十条第（一）项~4",
+                    "|".join([block.corner, *(column.label for column in block.columns)]),
+                    *("|".join([row.label, *values]) for row, values in zip(block.rows, ("123", "456"), strict=True)),
+                ]
+            )
+        )
+        for block in (old, new)
+    ]
+    found = report(*drawn, number=2)
+    assert found.tables["disclosure"].form == "2021"
