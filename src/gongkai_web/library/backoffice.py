@@ -1,0 +1,101 @@
+"""Pages of the back office that are not lists of records: withdrawal, correction, and what someone must look at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from gongkai.calendar import CalendarError
+from gongkai_web.accounts.models import User
+from gongkai_web.library import selectors
+from gongkai_web.library.forms import ReasonForm
+from gongkai_web.library.models import Document, Interpretation
+from gongkai_web.library.services import correct, withdraw
+from gongkai_web.organs.policies import acts_of, organs_for, require
+from gongkai_web.organs.roles import Act
+
+MODELS: dict[str, Any] = {"document": Document, "interpretation": Interpretation}
+ACTS: dict[str, tuple[str, Any]] = {"withdraw": ("撤回", withdraw), "correct": ("发布为更正", correct)}
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A list of documents that someone must look at. `why` says in Chinese why one is there."""
+
+    label: str
+    about: str
+    choose: Callable[..., Any]
+    why: Callable[[Any], str]
+
+
+def _late(document: Any) -> str:
+    due = selectors.due_of(document)
+    return f"应于{due.on}前公开（{due.basis}）" if due else "早于工作日历，期限早已届满"
+
+
+WATCHES = {
+    "overdue": Watch("逾期未公开", "形成或者变更后超过期限还没有公开的文件。", selectors.overdue, _late),
+    "expiring": Watch(
+        "90天内到期",
+        "到期后自动失效；需要延续的，请在到期前修改。",
+        selectors.expiring,
+        lambda d: f"有效期至{d.expires_on}",
+    ),
+    "clean-up": Watch(
+        "清理清单",
+        "施行已满5年、被修改过或者将要到期的现行有效文件。",
+        selectors.clean_up,
+        lambda document: "；".join(selectors.why_clean_up(document)),
+    ),
+    "unexplained": Watch(
+        "未配解读",
+        "现行有效、没有公开解读的政策文件。",
+        selectors.without_interpretation,
+        lambda d: f"{d.published_on}发布",
+    ),
+}
+
+
+def act(http: HttpRequest, model: str, pk: int, verb: str) -> HttpResponse:
+    """Withdraw or correct one record, with the reason that the public reads."""
+    if model not in MODELS or verb not in ACTS:
+        raise Http404
+    record, by = get_object_or_404(MODELS[model], pk=pk), _person(http)
+    require(by, Act.PUBLISH, record.organ)
+    label, service = ACTS[verb]
+    form = ReasonForm(http.POST or None)
+    if form.is_valid() and form.carry_out(service, record, by):
+        messages.success(http, f"《{record.title}》已{label}")
+        return redirect(record.snippet_viewset.get_url_name("edit"), pk)
+    return render(http, "library/admin/act.html", {"record": record, "form": form, "label": label, "verb": verb})
+
+
+def watch(http: HttpRequest, code: str) -> HttpResponse:
+    """One list, of the organs whose work the person may see."""
+    by = _person(http)
+    if code not in WATCHES:
+        raise Http404
+    if Act.SEE not in acts_of(by):
+        raise PermissionDenied
+    chosen, fault = WATCHES[code], ""
+    try:
+        found = chosen.choose(organs_for(by, Act.SEE))
+    except CalendarError as error:
+        found, fault = Document.objects.none(), str(error)
+    page = Paginator(found.select_related("organ"), 50).get_page(http.GET.get("page"))
+    rows = [(document, chosen.why(document)) for document in page]
+    tabs = [(reverse("library-watch", args=[other]), each.label, other == code) for other, each in WATCHES.items()]
+    context = {"watch": chosen, "page": page, "rows": rows, "tabs": tabs, "fault": fault}
+    return render(http, "library/admin/watch.html", context)
+
+
+def _person(http: HttpRequest) -> User:
+    if not isinstance(http.user, User):
+        raise PermissionDenied
+    return http.user

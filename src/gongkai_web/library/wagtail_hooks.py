@@ -1,0 +1,296 @@
+"""Documents and interpretations in the back office."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel
+from wagtail.admin.panels import TabbedInterface as Tabs
+from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, UnpublishMenuItem
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
+from wagtail.snippets.views.snippets import DeleteView, SnippetViewSetGroup, UnpublishView
+
+from gongkai_web.library import backoffice
+from gongkai_web.library.forms import RecordForm, visible_to
+from gongkai_web.library.models import Document, Interpretation, PublicRecord
+from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
+from gongkai_web.organs.policies import acts_of, may
+from gongkai_web.organs.roles import Act
+
+_ACTS = {
+    "view": Act.SEE,
+    "add": Act.DRAFT,
+    "change": Act.DRAFT,
+    "delete": Act.DRAFT,
+    "publish": Act.PUBLISH,
+    "lock": Act.PUBLISH,
+    "unlock": Act.PUBLISH,
+}
+"""What Wagtail may ask about a record. `unpublish` is not among them: a withdrawal gives its reason."""
+
+
+class _RecordPolicy(OrganPermissionPolicy):
+    """The policy of organs; and nobody deletes what the public has seen."""
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        if action == "delete" and instance.was_public:
+            return False
+        return super().user_has_permission_for_instance(user, action, instance)
+
+
+class _Visible:
+    """Lists and answers of a chooser, limited to what its user may see."""
+
+    request: HttpRequest
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return visible_to(self.request.user, super().get_object_list())  # type: ignore[misc]
+
+    def get_object(self, pk: Any) -> Model:
+        chosen: Model = visible_to(self.request.user, self.model_class.objects.all()).get(pk=pk)  # type: ignore[attr-defined]
+        return chosen
+
+    def get_objects(self, pks: Any) -> QuerySet[Any]:
+        return visible_to(self.request.user, super().get_objects(pks))  # type: ignore[misc]
+
+
+class _Choose(_Visible, ChooseView):
+    pass
+
+
+class _ChooseResults(_Visible, ChooseResultsView):
+    pass
+
+
+class _Chosen(_Visible, SnippetChosenView):
+    pass
+
+
+class _ChosenMultiple(_Visible, SnippetChosenMultipleView):
+    pass
+
+
+class RecordChooser(SnippetChooserViewSet):
+    """A chooser that shows nobody another organ's drafts."""
+
+    choose_view_class = _Choose
+    choose_results_view_class = _ChooseResults
+    chosen_view_class = _Chosen
+    chosen_multiple_view_class = _ChosenMultiple
+
+
+class _Unpublish(UnpublishView):
+    """Wagtail's own way of taking something down asks for no reason: lead to the one that does."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseRedirect:
+        return HttpResponseRedirect(reverse("library-act", args=[self.model._meta.model_name, self.pk, "withdraw"]))
+
+
+class _Delete(DeleteView):
+    """Asks the policy about the very record; Wagtail asks only whether the person may delete any."""
+
+    def delete_action(self) -> None:
+        if not self.permission_policy.user_has_permission_for_instance(self.request.user, "delete", self.object):
+            raise PermissionDenied("您不能删除这份草稿；已经公开过的内容请撤回")
+        super().delete_action()
+
+
+class RecordViewSet(OwnedViewSet):
+    """What documents and interpretations share."""
+
+    unpublish_view_class = _Unpublish
+    delete_view_class = _Delete
+
+    acts = _ACTS
+    chooser_viewset_class = RecordChooser
+    list_per_page = 50
+
+    @property
+    def permission_policy(self) -> OrganPermissionPolicy:
+        """The policy of organs, and what was public is not deleted."""
+        return _RecordPolicy(self.model, self.acts, self.path)
+
+    @property
+    def edit_name(self) -> str:
+        """The name of the page where a record is changed."""
+        name: str = self.get_url_name("edit")
+        return name
+
+
+def _row(*names: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(name) for name in names])
+
+
+_RELATION = [FieldPanel("kind"), FieldPanel("target"), FieldPanel("on"), FieldPanel("note")]
+_OUTSIDE = [FieldPanel("kind"), FieldPanel("on"), FieldPanel("by")]
+
+
+class DocumentViewSet(RecordViewSet):
+    """Documents."""
+
+    model = Document
+    icon = "doc-full"
+    menu_label = "文件"
+    list_display = ["title", "number", "organ", "kind", "formed_on", "published_on", "ends_on"]
+    list_filter = {
+        "kind": ["exact"],
+        "organ": ["exact"],
+        "ends_as": ["exact"],
+        "attribute": ["exact"],
+        "formed_on": ["gte", "lte"],
+        "published_on": ["gte", "lte"],
+    }
+    list_export = ["index_number", "title", "number", "organ", "formed_on", "published_on", "ends_on", "ends_as"]
+    search_fields = ["title", "number", "index_number", "issuers", "keywords"]
+    ordering = ["-formed_on", "-pk"]
+    edit_handler = Tabs(
+        [
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("title"),
+                            _row("organ", "kind", "genre"),
+                            _row("issuers", "number"),
+                            _row("formed_on", "changed_on", "duty"),
+                        ],
+                        "文件",
+                    ),
+                    MultiFieldPanel([_row("theme", "topic"), FieldPanel("keywords"), FieldPanel("summary")], "分类"),
+                    FieldPanel("annotation"),
+                    FieldPanel("body"),
+                    InlinePanel("attachments", panels=[FieldPanel("title"), FieldPanel("file")], heading="附件"),
+                ],
+                heading="内容",
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel([_row("effective_on", "expires_on")], "施行和有效期"),
+                    InlinePanel("affects", panels=_RELATION, heading="本文件修改、废止的文件"),
+                    InlinePanel("outside_changes", panels=_OUTSIDE, heading="被库外文件修改、废止"),
+                ],
+                heading="有效性",
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("attribute"), FieldPanel("ground"), FieldPanel("ground_note")], "公开属性"
+                    ),
+                    PublishingPanel(),
+                ],
+                heading="公开",
+            ),
+        ],
+        base_form_class=RecordForm,
+    )
+
+
+class InterpretationViewSet(RecordViewSet):
+    """Interpretations."""
+
+    model = Interpretation
+    icon = "help"
+    menu_label = "政策解读"
+    list_display = ["title", "organ", "form", "interpreter", "published_on"]
+    list_filter = {"form": ["exact"], "interpreter": ["exact"], "organ": ["exact"], "published_on": ["gte", "lte"]}
+    search_fields = ["title", "body_text"]
+    ordering = ["-published_on", "-pk"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("title"),
+            _row("organ", "form", "interpreter"),
+            FieldPanel("documents"),
+            FieldPanel("body"),
+            PublishingPanel(),
+        ],
+        base_form_class=RecordForm,
+    )
+
+
+class LibraryGroup(SnippetViewSetGroup):
+    """The library, under one item of the menu."""
+
+    menu_label = "文件库"
+    menu_icon = "folder-open-inverse"
+    menu_order = 100
+    items = (DocumentViewSet, InterpretationViewSet)
+
+
+register_snippet(LibraryGroup)
+
+
+class _Publish(PublishMenuItem):
+    """Offered to those whom the policy lets publish; Wagtail asks the permissions of Django, which nobody has here."""
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        if context.get("locked_for_user") or super().is_shown(context):
+            return False
+        user, instance = context["request"].user, context.get("instance")
+        return may(user, Act.PUBLISH, instance.organ) if instance else Act.PUBLISH in acts_of(user)
+
+
+class _WithReason(ActionMenuItem):
+    """A way to withdraw or correct what is public."""
+
+    icon_name = "warning"
+
+    def __init__(self, verb: str, order: int) -> None:
+        super().__init__(order)
+        self.verb, self.name = verb, f"action-{verb}"
+        self.label = backoffice.ACTS[verb][0]
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        instance = context.get("instance")
+        if context["view"] != "edit" or instance is None or not instance.live:
+            return False
+        return may(context["request"].user, Act.PUBLISH, instance.organ)
+
+    def get_url(self, parent_context: dict[str, Any]) -> str:
+        instance = parent_context["instance"]
+        return reverse("library-act", args=[instance._meta.model_name, instance.pk, self.verb])
+
+
+@hooks.register("construct_snippet_action_menu")
+def offer(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """What may be done to a public record: publish, withdraw and correct in place of Wagtail's own."""
+    if not issubclass(context["model"], PublicRecord):
+        return
+    menu_items[:] = [item for item in menu_items if not isinstance(item, UnpublishMenuItem)]
+    items: list[Any] = [_Publish(order=30)]
+    if context["model"]._meta.model_name in backoffice.MODELS:
+        items += [_WithReason("correct", 31), _WithReason("withdraw", 32)]
+    menu_items.extend(item for item in items if item.is_shown(context | {"request": request}))
+    menu_items.sort(key=lambda item: item.order)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """The pages that are not lists of records."""
+    return [
+        path("library/<str:model>/<int:pk>/<str:verb>/", backoffice.act, name="library-act"),
+        path("library/lists/<slug:code>/", backoffice.watch, name="library-watch"),
+    ]
+
+
+class _ForMembers(MenuItem):
+    """An item that only those see who see the work of some organ."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return Act.SEE in acts_of(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def watches() -> MenuItem:
+    """The way to the lists that someone must look at."""
+    return _ForMembers("文件待办清单", reverse("library-watch", args=["overdue"]), icon_name="list-ul", order=10)
