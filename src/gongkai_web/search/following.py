@@ -7,7 +7,7 @@ follow at once: the engine takes only what begins where it stands.
 
 import logging
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import close_old_connections
 from django.utils import timezone
@@ -74,6 +74,7 @@ class FollowerThread(threading.Thread):
         super().__init__(name="search-follower", daemon=True)
         self._interval = interval
         self._stopped = threading.Event()
+        self._trimmed: date | None = None
 
     def run(self) -> None:
         """Follow until stopped."""
@@ -93,10 +94,18 @@ class FollowerThread(threading.Thread):
         close_old_connections()
         try:
             follow()
+            self._trim()
         except Exception:  # noqa: BLE001 - the outermost line of the thread
             _log.exception("search follower failed")
         finally:
             close_old_connections()
+
+    def _trim(self) -> None:
+        """Once a day."""
+        today = timezone.localdate()
+        if self._trimmed != today:
+            trim()
+            self._trimmed = today
 
 
 def _apply(index: Engine, position: int, changes: list[Change]) -> bool:
