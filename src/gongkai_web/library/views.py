@@ -45,7 +45,7 @@ def document(http: HttpRequest, pk: int) -> HttpResponse:
     """
     here = get_object_or_404(Document.objects.select_related("organ", "live_revision"), pk=pk)
     if not here.live:
-        return _notice(http, here, _LIBRARY)
+        return notice(http, here, _LIBRARY)
     return render(http, "library/document.html", _document_context(here) | _page_labels(here, _LIBRARY))
 
 
@@ -87,15 +87,20 @@ def interpretation(http: HttpRequest, pk: int) -> HttpResponse:
     here = get_object_or_404(Interpretation.objects.select_related("organ"), pk=pk)
     section = Crumb("政策解读", "/documents/")
     if not here.live:
-        return _notice(http, here, section)
+        return notice(http, here, section)
     context = {"interpretation": here, "documents": public_documents().filter(interpretations=here)}
     return render(http, "library/interpretation.html", context | _page_labels(here, section))
 
 
-def _notice(http: HttpRequest, here: Any, section: Crumb) -> HttpResponse:
+def notice(http: HttpRequest, here: Any, section: Crumb, kind: str = "政策文件") -> HttpResponse:
+    """The page that stands in the place of a published record that was withdrawn.
+
+    Raises:
+        Http404: when it never was public.
+    """
     if here.withdrawn_on is None:
         raise Http404
-    context = {"record": here, "crumbs": [section, Crumb("已撤回")], "column_label": Column(section.label, "政策文件")}
+    context = {"record": here, "crumbs": [section, Crumb("已撤回")], "column_label": Column(section.label, kind)}
     answer = render(http, "library/withdrawn.html", context)
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -15,6 +15,7 @@ from django.urls import URLPattern
 from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.permission_policies.base import BasePermissionPolicy
+from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from gongkai_web.accounts.models import User
@@ -86,6 +87,47 @@ class OrganPermissionPolicy(BasePermissionPolicy):
         return get_user_model().objects.filter(pk__in=able)
 
 
+class _Offering:
+    """Offers, and gives back, only what the person may choose."""
+
+    request: HttpRequest
+    model_class: Any
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return self.model_class.snippet_viewset.may_choose(self.request.user)
+
+    def get_object(self, pk: object) -> Any:
+        return self.get_object_list().get(pk=pk)
+
+    def get_objects(self, pks: Iterable[object]) -> QuerySet[Any]:
+        return self.get_object_list().filter(pk__in=list(pks))
+
+
+class _Choose(_Offering, chooser.ChooseView):
+    pass
+
+
+class _Results(_Offering, chooser.ChooseResultsView):
+    pass
+
+
+class _Chosen(_Offering, chooser.SnippetChosenView):
+    pass
+
+
+class _ChosenMultiple(_Offering, chooser.SnippetChosenMultipleView):
+    pass
+
+
+class OwnedChooserViewSet(chooser.SnippetChooserViewSet):
+    """Choosing among the records that the viewset of their model lets the person choose."""
+
+    choose_view_class = _Choose
+    choose_results_view_class = _Results
+    chosen_view_class = _Chosen
+    chosen_multiple_view_class = _ChosenMultiple
+
+
 class OwnedViewSet(SnippetViewSet):
     """Back-office pages for records that belong to an organ.
 
@@ -97,6 +139,7 @@ class OwnedViewSet(SnippetViewSet):
     path = "organ"
     search_backend_name = None
     copy_view_enabled = False
+    chooser_viewset_class = OwnedChooserViewSet
 
     @cached_property
     def permission_policy(self) -> BasePermissionPolicy:
@@ -106,6 +149,10 @@ class OwnedViewSet(SnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """What the person may see."""
         return self.permission_policy.instances_user_has_any_permission_for(request.user, self.acts)
+
+    def may_choose(self, user: User | AnonymousUser) -> QuerySet[Any]:
+        """What the person may choose for another record: what the person may see."""
+        return self.permission_policy.instances_user_has_any_permission_for(user, self.acts)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The pages, each behind the question whether the person may see the record."""

@@ -1,7 +1,8 @@
 """Every kind of entry that the journal may hold, app by app."""
 
+from gongkai_web.gazette.events import KINDS as GAZETTE
 from gongkai_web.journal.kinds import Kind
 from gongkai_web.library.events import KINDS as LIBRARY
 from gongkai_web.organs.events import KINDS as ORGANS
 
-KINDS: tuple[Kind, ...] = (*ORGANS, *LIBRARY)
+KINDS: tuple[Kind, ...] = (*ORGANS, *LIBRARY, *GAZETTE)

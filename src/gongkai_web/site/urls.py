@@ -9,6 +9,7 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("", include("gongkai_web.ui.urls")),
     path("", include("gongkai_web.library.urls")),
+    path("", include("gongkai_web.gazette.urls")),
     path("", include("gongkai_web.portal.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]

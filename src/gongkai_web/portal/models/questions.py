@@ -1,17 +1,16 @@
 """Questions about policies, with answers (政策问答)."""
 
-from typing import Any
+from collections.abc import Iterator
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
-from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
+from gongkai_web.library.models import PublicRecord
 from gongkai_web.organs.models import Organ
 
 
-class Question(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class Question(PublicRecord):
     """One question that people ask, its answer, and the documents that the answer rests on."""
 
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="questions", verbose_name="答复机关")
@@ -21,7 +20,6 @@ class Question(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
     documents = ParentalManyToManyField(
         "library.Document", related_name="questions", verbose_name="依据的文件", blank=True
     )
-    published_on = models.DateField("发布日期", null=True, blank=True)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="question")
     workflow_states = GenericRelation(
@@ -31,8 +29,11 @@ class Question(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
         related_query_name="question",
         for_concrete_model=False,
     )
+    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="question")
+    preview_modes = ()
 
-    class Meta:
+    class Meta(PublicRecord.Meta):
+        abstract = False
         ordering = ("-published_on", "-pk")
         verbose_name = "政策问答"
         verbose_name_plural = "政策问答"
@@ -40,11 +41,12 @@ class Question(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
     def __str__(self) -> str:
         return self.question
 
-    @property
-    def revisions(self) -> Any:
-        """Every version kept."""
-        return self._revisions
-
     def get_absolute_url(self) -> str:
         """Where the public reads it."""
         return f"/questions/#q{self.pk}"
+
+    def obstacles(self) -> Iterator[tuple[str, str]]:
+        """An answer that rests on a document the public cannot read rests on nothing."""
+        hidden = [str(document) for document in self.documents.all() if not document.live]
+        if hidden:
+            yield "documents", f"依据的文件还没有公开：{'、'.join(f'《{title}》' for title in hidden)}"

@@ -1,18 +1,17 @@
 """Topic pages (专题): documents on one subject, gathered under an introduction."""
 
-from typing import Any
+from collections.abc import Iterator
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
-from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
-from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
+from gongkai_web.library.models import PublicRecord
 from gongkai_web.organs.models import Organ
 
 
-class Topic(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class Topic(PublicRecord):
     """A topic page. Besides the documents chosen, those that carry `keyword` come by themselves."""
 
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="topics", verbose_name="主办机关")
@@ -21,7 +20,6 @@ class Topic(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluste
     introduction = RichTextField("导语", features=["bold", "link", "ul", "ol"], blank=True)
     documents = ParentalManyToManyField("library.Document", related_name="topics", verbose_name="文件", blank=True)
     keyword = models.CharField("主题词", max_length=40, blank=True, help_text="带有这个主题词的文件自动列入")
-    published_on = models.DateField("发布日期", null=True, blank=True)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="topic")
     workflow_states = GenericRelation(
@@ -31,8 +29,11 @@ class Topic(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluste
         related_query_name="topic",
         for_concrete_model=False,
     )
+    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="topic")
+    preview_modes = ()
 
-    class Meta:
+    class Meta(PublicRecord.Meta):
+        abstract = False
         ordering = ("-published_on", "-pk")
         verbose_name = "专题"
         verbose_name_plural = "专题"
@@ -40,11 +41,11 @@ class Topic(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluste
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def revisions(self) -> Any:
-        """Every version kept."""
-        return self._revisions
-
     def get_absolute_url(self) -> str:
         """Where the public reads it."""
         return f"/topics/{self.slug}/"
+
+    def obstacles(self) -> Iterator[tuple[str, str]]:
+        """A topic page without documents would stay empty."""
+        if not self.keyword and not self.documents.exists():
+            yield "documents", "发布前须选择文件，或者填写主题词"

@@ -147,6 +147,7 @@ SEARCH_INDEX = DATA / "index"
 SEARCH_SOURCES = {
     "library.document": "gongkai_web.library.search_sources.document_entries",
     "library.interpretation": "gongkai_web.library.search_sources.interpretation_entries",
+    "gazette.item": "gongkai_web.gazette.search_sources.item_entries",
 }
 EVENT_KINDS = "gongkai_web.site.events.KINDS"
 

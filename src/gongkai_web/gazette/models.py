@@ -1,0 +1,204 @@
+"""The gazette (政府公报): its issues, and what stands in each."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from modelcluster.fields import ParentalKey
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+from gongkai.statute import GazetteRule, gazette_rule
+from gongkai_web.gazette.files import inspect_pdf
+from gongkai_web.library.cleaning import clean
+from gongkai_web.library.kinds import Attribute
+from gongkai_web.library.models import PublicRecord
+from gongkai_web.organs.kinds import Level
+from gongkai_web.organs.models import Organ
+from gongkai_web.search.services import enqueue_all
+
+
+class Issue(PublicRecord):
+    """One issue (一期) of an organ's gazette.
+
+    `number` counts within the year, `total` from the first issue on (总第N期). `shown_as` is how the number is printed
+    where it is not plain: 第1—2期合刊, 增刊. `issued_on` is the day of the printed edition; the day on which it was
+    first public here is `published_on`.
+    """
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="issues", verbose_name="编发机关")
+    title = models.CharField("刊名", max_length=100, help_text="如某市人民政府公报")
+    year = models.PositiveSmallIntegerField("年份", validators=[MinValueValidator(1949), MaxValueValidator(2999)])
+    number = models.PositiveSmallIntegerField("期号", validators=[MinValueValidator(1)])
+    shown_as = models.CharField("期号写法", max_length=40, blank=True, help_text="合刊、增刊填写，如第1—2期合刊")
+    total = models.PositiveIntegerField("总期号", null=True, blank=True, validators=[MinValueValidator(1)])
+    issued_on = models.DateField("出版日期")
+    pdf = models.FileField("PDF版", upload_to="gazette/%Y/", max_length=200, blank=True)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="issue")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="issue",
+        for_concrete_model=False,
+    )
+    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="issue")
+
+    class Meta(PublicRecord.Meta):
+        abstract = False
+        ordering = ("-year", "-number", "organ")
+        verbose_name = "公报"
+        verbose_name_plural = "公报"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organ", "year", "number"],
+                name="gazette_one_number",
+                violation_error_message="这个机关的公报在这一年已有这个期号",
+            ),
+            models.UniqueConstraint(
+                fields=["organ", "total"],
+                condition=models.Q(total__isnull=False),
+                name="gazette_one_total",
+                violation_error_message="这个机关的公报已有这个总期号",
+            ),
+            models.CheckConstraint(name="gazette_numbers_from_one", condition=models.Q(number__gte=1)),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.title}{self.year}年{self.called}"
+
+    @property
+    def called(self) -> str:
+        """Its number within the year, as printed."""
+        return self.shown_as or f"第{self.number}期"
+
+    def get_absolute_url(self) -> str:
+        """Where the public reads it. The gazette of the site's first organ needs no name in its address."""
+        address = reverse("gazette:issue", args=[self.year, self.number])
+        return address if self.organ.depth == 1 else f"{address}?organ={self.organ.slug}"
+
+    def clean(self) -> None:
+        """Refuse an organ that may not run a gazette, a day that cannot be, a file that is no sound PDF."""
+        super().clean()
+        faults: dict[str, str] = {}
+        if self.organ_id and not rule_of(self.organ).running.allowed:
+            faults["organ"] = refusal(self.organ, rule_of(self.organ))
+        issued_on: date | None = self.issued_on
+        if self.year and issued_on and not self.year <= issued_on.year <= self.year + 1:
+            faults["issued_on"] = f"出版日期{issued_on}与年份{self.year}不符，请核对"
+        if self.pdf and (fault := inspect_pdf(self.pdf)):
+            faults["pdf"] = fault
+        if faults:
+            raise ValidationError(faults)
+
+    def obstacles(self) -> Iterator[tuple[str, str]]:
+        """What the law asks of an issue, and what would leave its readers before a closed door."""
+        if not (rule := rule_of(self.organ)).running.allowed:
+            yield "organ", refusal(self.organ, rule)
+        items = list(self.items.all())
+        if not items:
+            yield "items", "目录还是空的，发布前须列入本期刊登的文件"
+        for item in items:
+            if item.document_id and not is_public(item.document):
+                yield "items", f"《{item.shown_title}》还没有公开，不能刊登；先发布文件，或者移出本期"
+
+    def save_whole(self, *args: Any, **kwargs: Any) -> None:
+        """Tell the index of every item that was, and of every one that is."""
+        before = list(Item.objects.filter(issue=self.pk)) if self.pk else []
+        super().save_whole(*args, **kwargs)
+        after = Item.objects.filter(issue=self.pk)
+        enqueue_all({item.pk: item for item in (*before, *after)}.values())
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete a draft with its items."""
+        enqueue_all(list(Item.objects.filter(issue=self.pk)))
+        return super().delete(*args, **kwargs)
+
+
+class Item(Orderable):
+    """One entry of an issue's contents: a document of the library, or, in old issues, a text of its own.
+
+    Title, number and keywords are as printed; left empty, they are taken from the document.
+    """
+
+    issue = ParentalKey(Issue, on_delete=models.CASCADE, related_name="items", verbose_name="公报")
+    section = models.CharField("栏目", max_length=60, blank=True, help_text="如县政府文件、部门文件")
+    document = models.ForeignKey(
+        "library.Document",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="gazetted",
+        verbose_name="文件",
+    )
+    title = models.CharField("标题", max_length=300, blank=True, help_text="选了文件的可以不填")
+    number = models.CharField("文号", max_length=60, blank=True)
+    keywords = models.CharField("主题词", max_length=200, blank=True, help_text="用空格分开")
+    page = models.PositiveSmallIntegerField("页码", null=True, blank=True)
+    text = RichTextField("正文", features=["h3", "h4", "bold", "ol", "ul", "hr"], blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = "目录"
+        verbose_name_plural = "目录"
+        constraints = (
+            models.UniqueConstraint(fields=["issue", "document"], name="gazette_document_once"),
+            models.CheckConstraint(name="gazette_item_has_a_title", condition=~models.Q(title="")),
+        )
+        indexes = (models.Index(fields=["number"], name="gazette_item_number"),)
+
+    def __str__(self) -> str:
+        return self.shown_title
+
+    @property
+    def shown_title(self) -> str:
+        """The title as printed, or that of its document."""
+        return self.title or (self.document.title if self.document else "")
+
+    def clean(self) -> None:
+        """Refuse an entry that names nothing."""
+        self._take_over()
+        if not self.title:
+            raise ValidationError({"title": "请选择文件，或者填写标题"})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; whatever way the text came, nothing in it can run."""
+        self._take_over()
+        self.text = clean(self.text)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Where the public reads it: its document, its own text, or its line in the contents."""
+        if self.document_id:
+            return f"/documents/{self.document_id}/"
+        if self.text:
+            return reverse("gazette:item", args=[self.pk])
+        return f"{self.issue.get_absolute_url()}#item-{self.pk}"
+
+    def _take_over(self) -> None:
+        if self.document is not None:
+            self.title = self.title or self.document.title
+            self.number = self.number or self.document.number
+            self.keywords = self.keywords or self.document.keywords
+
+
+def rule_of(organ: Organ) -> GazetteRule:
+    """Whether an organ may run a gazette."""
+    return gazette_rule(organ.kind, Level(organ.level).name.lower())
+
+
+def refusal(organ: Organ, rule: GazetteRule) -> str:
+    """Why an organ has no gazette."""
+    source = rule.basis.instrument.number
+    doubt = "" if rule.basis.verified else f"；{rule.basis.note}"
+    return f"{organ}是{rule.label}，{rule.running}（{source}{doubt}）"
+
+
+def is_public(document: Any) -> bool:
+    """Whether anybody may read a document."""
+    return bool(document.live and document.attribute == Attribute.OPEN)

@@ -1,0 +1,50 @@
+"""The gazette in the back office."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.snippets.models import register_snippet
+
+from gongkai_web.gazette.forms import IssueForm
+from gongkai_web.gazette.models import Issue
+from gongkai_web.library.viewsets import PublicViewSet
+
+
+class IssueViewSet(PublicViewSet):
+    """Issues with their contents, put in order by hand."""
+
+    model = Issue
+    icon = "doc-full-inverse"
+    menu_label = "政府公报"
+    menu_order = 230
+    add_to_admin_menu = True
+    list_display = ["__str__", "total", "issued_on", "live"]
+    list_filter = ["year"]
+    search_fields = ["title", "items__title", "items__number"]
+    ordering = ["-year", "-number"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("organ"),
+            FieldPanel("title"),
+            FieldRowPanel([FieldPanel("year"), FieldPanel("number"), FieldPanel("shown_as"), FieldPanel("total")]),
+            FieldRowPanel([FieldPanel("issued_on"), FieldPanel("pdf")]),
+            InlinePanel(
+                "items",
+                heading="目录",
+                label="一件",
+                panels=[
+                    MultiFieldPanel(
+                        [
+                            FieldRowPanel([FieldPanel("section"), FieldPanel("page")]),
+                            FieldPanel("document"),
+                            FieldPanel("title"),
+                            FieldRowPanel([FieldPanel("number"), FieldPanel("keywords")]),
+                            FieldPanel("text"),
+                        ]
+                    )
+                ],
+            ),
+        ],
+        base_form_class=IssueForm,
+    )
+
+
+register_snippet(IssueViewSet)
