@@ -5,7 +5,7 @@ from gongkai.compare.names import same_organ
 from gongkai.compare.passages import Change, Passage, passages, strokes
 from gongkai.compare.similarity import Shingles, overlap, shingles, similarity
 from gongkai.compare.sums import NotCounted, Summation, add_up
-from gongkai.compare.years import CarryOver, CellChange, ClaimPair, Comparison, SectionChange, compare_years
+from gongkai.compare.years import CarryOver, CellChange, ClaimPair, Comparison, SectionChange, called, compare_years
 
 __all__ = [
     "Attendance",
@@ -24,6 +24,7 @@ __all__ = [
     "Shingles",
     "Summation",
     "add_up",
+    "called",
     "compare_years",
     "overlap",
     "passages",

@@ -102,10 +102,24 @@ def _remarks(before: Report, after: Report) -> Iterator[str]:
     for table in after.form.tables:
         if table_of(before, table.key) != table_of(after, table.key):
             yield f"表{table.number}两年格式不同，只比较名称相同的行和列，其余{NOT_COMPARABLE}"
-        for report in (before, after):
+        for report, name in zip((before, after), called(before, after), strict=True):
             if (reading := report.tables.get(table.key)) and reading.state is not TableState.READ:
-                year = f"{report.year}年" if report.year else "年度不明的"
-                yield f"{year}报告的表{table.number}{_STATES[reading.state]}"
+                yield f"{name}报告的表{table.number}{_STATES[reading.state]}"
+
+
+def called(before: Report, after: Report) -> tuple[str, str]:
+    """How either report is called: by its year; two of one year by their files too, or by which came first.
+
+    >>> from gongkai.forms import FORM_2021
+    >>> called(Report(FORM_2021, 2022, "", {}), Report(FORM_2021, 2023, "", {}))
+    ('2022年', '2023年')
+    """
+    old, new = (f"{report.year}年" if report.year else "年度不明" for report in (before, after))
+    if old != new:
+        return old, new
+    files = before.source.name, after.source.name
+    told = files if all(files) and files[0] != files[1] else ("前一份", "后一份")
+    return f"{old}（{told[0]}）", f"{new}（{told[1]}）"
 
 
 def _years(before: Report, after: Report) -> Iterator[str]:

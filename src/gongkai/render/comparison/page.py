@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.compare import CellChange, Change, Comparison, Passage, SectionChange, strokes
+from gongkai.compare import CellChange, Change, Comparison, Passage, SectionChange, called, strokes
 from gongkai.forms import table_of
 from gongkai.render.comparison.rows import (
     carried_of_note,
@@ -11,7 +11,6 @@ from gongkai.render.comparison.rows import (
     claim_rows,
     heading,
     of_note,
-    sides,
 )
 from gongkai.render.listing import Heads, folded, listing
 from gongkai.render.page import text, working_page
@@ -40,7 +39,7 @@ def _parts(comparison: Comparison) -> Iterator[str]:
     yield f"<h2>文字</h2>\n<p>全文相似度{comparison.similarity:.0%}（数字不计）。</p>"
     yield from (_section(section) for section in comparison.sections)
     if comparison.claims:
-        heads = ("项目", False), *((side, True) for side in sides(comparison))
+        heads = ("项目", False), *((side, True) for side in called(comparison.before, comparison.after))
         yield "<h2>正文里的数</h2>"
         yield listing("正文里的数", heads, claim_rows(comparison))
 
@@ -58,7 +57,7 @@ def _carried(comparison: Comparison) -> Iterator[str]:
 
 
 def _cells(comparison: Comparison, caption: str, cells: list[CellChange]) -> Iterator[str]:
-    old, new = sides(comparison)
+    old, new = called(comparison.before, comparison.after)
     heads: Heads = (("项目", False), (old, True), (new, True), ("增减", True), ("增减率", True))
     listed = [cell for cell in cells if of_note(cell)]
     rest = [cell for cell in cells if not of_note(cell)]

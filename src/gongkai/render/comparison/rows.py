@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from gongkai.claims import Claim
-from gongkai.compare import CarryOver, CellChange, Comparison
-from gongkai.forms import Report
+from gongkai.compare import CarryOver, CellChange, Comparison, called
+from gongkai.forms import Cell, State
 from gongkai.render.layout import printed
 from gongkai.render.words import signed, subject
 
@@ -16,25 +16,9 @@ SIGNS = {True: "○ 相符", False: "● 不符", None: "？ 无法判断"}
 
 def heading(comparison: Comparison) -> str:
     """What is compared, in a line."""
-    before, after = sides(comparison)
+    before, after = called(comparison.before, comparison.after)
     organ = comparison.after.organ or comparison.before.organ or "机关不明"
     return f"{organ}：{before}与{after}年度报告比较"
-
-
-def sides(comparison: Comparison) -> tuple[str, str]:
-    """How either report is called: by its year; two of one year by their files too, or by which came first."""
-    before, after = comparison.before, comparison.after
-    years = year_of(before), year_of(after)
-    if years[0] != years[1]:
-        return years
-    files = before.source.name, after.source.name
-    told = files if all(files) and files[0] != files[1] else ("前一份", "后一份")
-    return f"{years[0]}（{told[0]}）", f"{years[1]}（{told[1]}）"
-
-
-def year_of(report: Report) -> str:
-    """The year of a report as a word."""
-    return f"{report.year}年" if report.year else "年度不明"
 
 
 def of_note(cell: CellChange) -> bool:
@@ -49,7 +33,12 @@ def cell_rows(cells: Iterable[CellChange]) -> Iterator[Row]:
     for cell in cells:
         percent = f"{cell.percent:{'+' if cell.percent else ''}.1f}%" if cell.percent is not None else cell.note
         change = signed(cell.change) if cell.change is not None else ""
-        yield cell.label, printed(cell.before), printed(cell.after), change, percent
+        yield cell.label, _stated(cell.before), _stated(cell.after), change, percent
+
+
+def _stated(cell: Cell) -> str:
+    """A side of a comparison: a form may lack the cell, which is no gap in the report."""
+    return "无此格" if cell.state is State.MISSING else printed(cell)
 
 
 def carried_of_note(carried: CarryOver) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.compare import Change, Comparison, SectionChange
+from gongkai.compare import Change, Comparison, SectionChange, called
 from gongkai.render.comparison.rows import (
     carried_of_note,
     carried_rows,
@@ -10,7 +10,6 @@ from gongkai.render.comparison.rows import (
     claim_rows,
     heading,
     of_note,
-    sides,
 )
 from gongkai.render.terminal import aligned
 
@@ -23,7 +22,7 @@ def comparison_to_text(comparison: Comparison) -> str:
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    old, new = sides(comparison)
+    old, new = called(comparison.before, comparison.after)
     yield heading(comparison)
     yield from (f"◐ {remark}" for remark in comparison.remarks)
     yield ""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gongkai.compare import Change, Comparison
-from gongkai.render.comparison.rows import carried_rows, cell_rows, claim_rows, heading, sides
+from gongkai.compare import Change, Comparison, called
+from gongkai.render.comparison.rows import carried_rows, cell_rows, claim_rows, heading
 from gongkai.render.sheets import Sheet, workbook
 
 _CHANGES = {Change.KEPT: "不变", Change.ADDED: "新增", Change.REMOVED: "删去", Change.CHANGED: "改动"}
@@ -15,7 +15,7 @@ def to_xlsx(comparison: Comparison) -> bytes:
 
 
 def _sheets(comparison: Comparison) -> Iterator[Sheet]:
-    old, new = sides(comparison)
+    old, new = called(comparison.before, comparison.after)
     said = [heading(comparison), *comparison.remarks, f"全文相似度{comparison.similarity:.0%}"]
     yield Sheet("说明", (("说明", 100),), [(line,) for line in said])
     figures = (("项目", 60), (old, 12), (new, 12), ("增减", 12), ("增减率或说明", 24))
