@@ -113,7 +113,9 @@ def headings_in(line: str) -> list[str]:
         pieces = _SPLIT.split(line)
         if len(pieces) > 1 and all((title := title_of(piece)) and not title.rest for piece in pieces):
             return [piece.strip() for piece in pieces]
-    return _run_in(line) if ("情况" in line or "事项" in line) and not title_of(line) else [line]
+    if ("情况" not in line and "事项" not in line) or ((title := title_of(line)) and not title.rest):
+        return [line]
+    return _run_in(line)
 
 
 def _run_in(line: str) -> list[str]:

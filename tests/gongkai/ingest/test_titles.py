@@ -82,3 +82,13 @@ def test_titles_that_ran_into_the_text_are_parted_from_it():
 )
 def test_titles_that_a_sentence_lists_part_nothing(line):
     assert "一、总体情况" not in headings_in(line)
+
+
+def test_bold_headings_run_into_the_text_of_another_part_it():
+    line = "**五、存在的主要问题及改进情况** 一是更新不及时。 **六、其他需要报告的事项** 没有其他事项。"
+    assert headings_in(line) == [
+        "五、存在的主要问题及改进情况",
+        "一是更新不及时。",
+        "六、其他需要报告的事项",
+        "没有其他事项。",
+    ]
