@@ -3,14 +3,15 @@
 import hashlib
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from gongkai.basis import UnusableInputError
-from gongkai.forms import Source
+from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Document, Grid, TextBlock
 from gongkai.ingest.guards import MAX_FILE, TOO_LARGE
-from gongkai.ingest.sniffing import kind_of
+from gongkai.ingest.sniffing import kind_of, misnamed
 
 Reader = Callable[[bytes, Source], Document]
 
@@ -67,7 +68,9 @@ def read_bytes(path: str | Path) -> bytes:
 
 
 def open_document(data: bytes, name: str) -> Document:
-    """The document that `data` is, whatever its name says. Comma-separated and Markdown files are read as text.
+    """The document that `data` is, whatever its name says; a name that says otherwise is remarked on.
+
+    Comma-separated and Markdown files are read as text.
 
     Raises:
         UnusableInputError: when nothing in it could be a report, with the reason in one line of Chinese.
@@ -81,7 +84,8 @@ def open_document(data: bytes, name: str) -> Document:
     if not any(_says_something(block) for block in document.blocks):
         known = next((problem.message for problem in document.problems), "")
         raise UnusableInputError(name, known or "文件里没有文字、表格或图片")
-    return document
+    remark = misnamed(source.kind, name)
+    return replace(document, problems=(Problem("wrong-extension", remark), *document.problems)) if remark else document
 
 
 def source_of(data: bytes, name: str) -> Source:

@@ -1,6 +1,7 @@
 """What a file is, by its content first and its name second."""
 
 import re
+from pathlib import PurePath
 
 from gongkai.basis import UnusableInputError
 from gongkai.ingest.guards import ENCRYPTED, open_container
@@ -59,6 +60,28 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _CLOSING = re.compile(rb"</(?:div|p|td|tr|table|span|body|html|h[1-6]|li|font)\s*>", re.IGNORECASE)
 _OFFICE_XML = re.compile(rb"<\?mso-application|<(?:w:wordDocument|pkg:package|Workbook xmlns=)")
 _SVG = re.compile(_PROLOGUE + rb"(?:<!doctype svg(?>[^>]*>)\s*)?<svg\b", re.IGNORECASE | re.DOTALL)
+_PLAIN = (".txt", ".text", ".tsv", ".csv", ".md", ".markdown")
+_SUFFIXES = {
+    "text": _PLAIN,
+    "markdown": _PLAIN,
+    "csv": _PLAIN,
+    "html": (".html", ".htm", ".shtml", ".xhtml"),
+    "mhtml": (".mht", ".mhtml"),
+    "docx": (".docx", ".docm", ".dotx", ".dotm"),
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    "pdf": (".pdf",),
+}
+_OTHER = (
+    *(".json", ".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods", ".ofd", ".ppt", ".pptx"),
+    *(".zip", ".rar", ".jpg", ".png"),
+)
+_SPOKEN = {
+    "html": "网页",
+    "mhtml": "网页存档",
+    "docx": "Word 文档（docx）",
+    "xlsx": "Excel 工作簿（xlsx）",
+    "pdf": "PDF 文件",
+}
 _OWN_CSV = re.compile(rb"(?m)^\"?(?:disclosure|requests|disputes)[/,]")
 
 
@@ -76,6 +99,18 @@ def kind_of(data: bytes, name: str) -> str:
     if b"%PDF-" in data[:1024]:
         return "pdf"
     return _text_kind(_head(data), data, name.lower())
+
+
+def misnamed(kind: str, name: str) -> str:
+    """What there is to say where a file's name promises another kind than its content is; "" where it does not.
+
+    A name without an ending, or with one that promises nothing (`.aspx`), says nothing.
+    """
+    ending = PurePath(name).suffix.lower()
+    promises = (*_OTHER, *(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes))
+    if ending in _SUFFIXES[kind] or ending not in promises:
+        return ""
+    return f"文件名以“{ending}”结尾，内容是{_SPOKEN.get(kind, '纯文本')}，已按内容识读"
 
 
 def _refuse_known(data: bytes, name: str) -> None:

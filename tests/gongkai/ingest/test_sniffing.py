@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from gongkai.basis import UnusableInputError
-from gongkai.ingest.sniffing import kind_of
+from gongkai.ingest.sniffing import kind_of, misnamed
 
 PAGE = "<!DOCTYPE html><html><body><p>年度报告</p></body></html>"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -99,3 +99,35 @@ def test_what_cannot_be_read_is_refused_with_the_reason(data, word):
         kind_of(data, "报告")
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith("报告：")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words"),
+    [
+        pytest.param("html", "a.docx", ("“.docx”", "网页"), id="a page called docx"),
+        pytest.param("html", "a.doc", ("“.doc”", "网页"), id="a page called doc, as word processors save them"),
+        pytest.param("docx", "a.PDF", ("“.pdf”", "Word"), id="a docx called PDF"),
+        pytest.param("pdf", "a.xlsx", ("“.xlsx”", "PDF"), id="a PDF called xlsx"),
+        pytest.param("text", "a.html", ("“.html”", "纯文本"), id="text called html"),
+        pytest.param("text", "a.json", ("“.json”", "纯文本"), id="text called json"),
+    ],
+)
+def test_a_name_that_promises_another_kind_is_remarked_on(kind, name, words):
+    assert all(word in misnamed(kind, name) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        pytest.param("html", "a.SHTML", id="case does not matter"),
+        pytest.param("html", "index.aspx", id="an ending that promises nothing"),
+        pytest.param("html", "2023.12", id="a number behind a dot is no ending"),
+        pytest.param("docx", "年报", id="a name without an ending"),
+        pytest.param("pdf", "标准输入", id="standard input"),
+        pytest.param("csv", "a.txt", id="tables of text are text"),
+        pytest.param("markdown", "a.txt", id="Markdown is text"),
+        pytest.param("xlsx", "a.xlsm", id="a workbook with macros is a workbook"),
+    ],
+)
+def test_a_name_that_promises_nothing_else_is_left_alone(kind, name):
+    assert misnamed(kind, name) == ""

@@ -1,7 +1,9 @@
 """A PDF comes back as its paragraphs, its tables as ruled, its pictures, and what a person should know of it."""
 
+import io
 import itertools
 
+import pikepdf
 import pytest
 
 from gongkai.basis import UnusableInputError
@@ -273,6 +275,24 @@ def test_an_encrypted_file_is_refused_as_such():
     lock = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + "41" * 32 + ">/U<" + "42" * 32 + ">>>"
     with pytest.raises(UnusableInputError, match="已加密"):
         read(Leaf().text(70, 60, "正文"), trailer=lock)
+
+
+def locked(open_with):
+    """A page that pikepdf encrypted: with a password to open it, or only one to change it."""
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(Leaf().text(70, 60, "正文")))) as made:
+        made.save(file, encryption=pikepdf.Encryption(user=open_with, owner="secret", R=6))
+    return file.getvalue()
+
+
+def test_a_file_that_opens_with_a_password_is_refused_as_such():
+    with pytest.raises(UnusableInputError, match="已加密，请取消密码"):
+        read_pdf(locked("1234"), Source("report.pdf"))
+
+
+def test_a_file_that_is_only_closed_to_changes_is_read():
+    document = read_pdf(locked(""), Source("report.pdf"))
+    assert [block.text for block in document.blocks] == ["正文"]
 
 
 def test_pages_beyond_the_cap_are_said():
