@@ -42,8 +42,9 @@ class NotCounted:
 class Summation:
     """The sum of many reports. `report` holds it as a report, each cell with the organs that it adds up.
 
-    `complete` is true only where every organ that is expected is there once, on the right year and form, and every
-    cell of it holds a number; without a list of those expected, nobody can say that.
+    `complete` is true only where every organ that is expected is there once, on the right year and form, every cell
+    of it holds a number, and every file could be read; without a list of those expected, nobody can say that.
+    `unread` names the files that could not.
     """
 
     jurisdiction: str
@@ -55,10 +56,13 @@ class Summation:
     expected: tuple[str, ...]
     remarks: tuple[str, ...]
     complete: bool
+    unread: tuple[str, ...] = ()
 
 
-def add_up(reports: Sequence[Report], *, jurisdiction: str, year: int, expected: Sequence[str] = ()) -> Summation:
-    """The reports of a jurisdiction's organs on one year, added cell by cell.
+def add_up(
+    reports: Sequence[Report], *, jurisdiction: str, year: int, expected: Sequence[str] = (), unread: Sequence[str] = ()
+) -> Summation:
+    """The reports of a jurisdiction's organs on one year, added cell by cell; `unread` names files without one.
 
     Raises:
         NoFormError: when no national form serves the year.
@@ -66,12 +70,14 @@ def add_up(reports: Sequence[Report], *, jurisdiction: str, year: int, expected:
     form = form_for(year)
     there = attendance(reports, jurisdiction=jurisdiction, year=year, form=form, expected=expected)
     not_counted = tuple(_not_counted(there, form))
-    remarks = tuple(_remarks(there, not_counted, form, expected))
+    remarks = (*_owed(there, expected), *_unread(unread), *_remarks(there, not_counted, form))
     differing = any(not duplicate.same for duplicate in there.duplicates)
-    gaps = there.missing or not_counted or there.other_form or differing
+    gaps = there.missing or unread or not_counted or there.other_form or differing
     complete = bool(expected) and not gaps
     report = _report(there, form, jurisdiction=jurisdiction, year=year, remarks=remarks, complete=complete)
-    return Summation(jurisdiction, year, form, report, there, not_counted, tuple(expected), remarks, complete)
+    return Summation(
+        jurisdiction, year, form, report, there, not_counted, tuple(expected), remarks, complete, tuple(unread)
+    )
 
 
 def _report(
@@ -147,11 +153,8 @@ _STATES: Mapping[State, str] = {
 }
 
 
-def _remarks(
-    there: Attendance, not_counted: Sequence[NotCounted], form: Form, expected: Sequence[str]
-) -> Iterator[str]:
-    """What is missing, late, twice there, of another year or form, in that order."""
-    yield from _owed(there, expected)
+def _remarks(there: Attendance, not_counted: Sequence[NotCounted], form: Form) -> Iterator[str]:
+    """What is twice there, of another year or form, or no number, in that order."""
     for twice in there.duplicates:
         what = "数字相同" if twice.same else "数字不同，须确定以哪一份为准"
         yield f"{twice.organ}重复报送，只计第一份，未计入{twice.source or '后一份'}（{what}）。"
@@ -178,6 +181,12 @@ def _owed(there: Attendance, expected: Sequence[str]) -> Iterator[str]:
         yield "逾期：" + "；".join(f"{x.organ}（{x.signed_on}签署，期限{x.due}）" for x in there.late) + "。"
     if there.undated:
         yield f"没有落款日期，不能判断是否逾期：{'、'.join(there.undated)}。"
+
+
+def _unread(names: Sequence[str]) -> Iterator[str]:
+    """The files that hold nothing that could be added."""
+    if names:
+        yield f"{len(names)}个文件无法识读，未计入：{'、'.join(names)}。"
 
 
 NAMED = 10

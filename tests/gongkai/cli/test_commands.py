@@ -235,6 +235,18 @@ def test_what_we_wrote_on_reports_is_not_added_up_and_that_is_said(run, tmp_path
     assert "003.html" in err
 
 
+@pytest.mark.parametrize("style", ["text", "json", "html"])
+def test_a_file_that_could_not_be_read_is_named_in_the_sum(run, tmp_path, style):
+    broken, expected, path = (tmp_path / name for name in ("坏.docx", "expected.txt", "sum"))
+    broken.write_bytes(b"PK\x03\x04")
+    expected.write_text("吴忠市民政局\n", "utf-8")
+    words = ("--organ", "吴忠市人民政府", "--expected", expected, "--format", style, "-o", path)
+    assert run("sum", sample("003"), broken, *words)[0] == 2
+    written = path.read_text("utf-8")
+    assert "1个文件无法识读，未计入：坏.docx" in written
+    assert "不完整" in written
+
+
 def test_nothing_to_add_up_is_said_in_one_line(run):
     code, _, err = run("sum", "nowhere.html", "--organ", "某县人民政府")
     assert code == 2

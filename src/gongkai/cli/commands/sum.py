@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -53,7 +54,9 @@ def command(
         click.echo(str(line), err=True)
     if not reports:
         raise click.UsageError(_("没有可以汇总的报告。"))
-    made = add_up(reports, jurisdiction=organ, year=year or _usual_year(reports), expected=expected or ())
+    unread = [Path(report.name).name for report in refused]
+    year = year or _usual_year(reports)
+    made = add_up(reports, jurisdiction=organ, year=year, expected=expected or (), unread=unread)
     put(_rendered(made, style), output, kind=style)
     return 2 if refused else 0
 

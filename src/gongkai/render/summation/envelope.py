@@ -13,6 +13,7 @@ def summation_to_dict(summation: Summation) -> Fields:
         "expected": list(summation.expected),
         "included": [{"organ": report.organ, "source": report.source.name} for report in there.present],
         "missing": list(there.missing),
+        "unread": list(summation.unread),
         "late": [
             {"organ": x.organ, "signed_on": x.signed_on.isoformat(), "due": x.due.isoformat()} for x in there.late
         ],
