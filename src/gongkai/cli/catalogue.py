@@ -2,7 +2,7 @@
 
 import gettext
 
-from gongkai.checks import Check, Severity
+from gongkai.checks import Check, Fault, Severity
 from gongkai.cli.language import translate as _
 
 SEVERITY = {Severity.ERROR: _("错误"), Severity.WARNING: _("提醒"), Severity.INFO: _("提示")}
@@ -18,6 +18,12 @@ def rationale(check: Check) -> str:
     return gettext.dgettext("checks", unwrapped(check.why))
 
 
+def example(check: Check) -> Fault | None:
+    """What the check finds in its own faulty example; None for a planned check, which has none."""
+    found = check(check.faulty) if check.faulty else ()
+    return next((outcome for outcome in found if isinstance(outcome, Fault)), None)
+
+
 def unwrapped(text: str) -> str:
     r"""A docstring with one line a paragraph: the form in which the catalogue keeps it.
 
@@ -29,7 +35,7 @@ def unwrapped(text: str) -> str:
 
 def check_to_dict(check: Check) -> dict[str, object]:
     """A check for programs: everything but its function. Title and rationale are in the language of this process."""
-    basis = check.basis
+    basis, found = check.basis, example(check)
     return {
         "code": check.code,
         "name": check.name,
@@ -42,4 +48,5 @@ def check_to_dict(check: Check) -> dict[str, object]:
         "needs": list(check.needs),
         "planned": check.planned,
         "why": rationale(check),
+        "example": found.message if found else None,
     }

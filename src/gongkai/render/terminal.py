@@ -25,8 +25,8 @@ _MARKS = {
     State.UNPLACED: "难辨",
 }
 _TABLE_STATES = {
-    TableState.READ: "完整",
-    TableState.PARTIAL: "不完整",
+    TableState.READ: "各行齐全",
+    TableState.PARTIAL: "有缺",
     TableState.IMAGE: "是图片，未识读",
     TableState.ABSENT: "没有表格",
 }

@@ -54,6 +54,8 @@ def test_a_form_lists_every_cell_once(run, form):
     _, out, _ = run("form", form.key)
     keys = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
     assert keys == [str(ref) for ref in form.refs]
+    assert "加总：总计 = 自然人 + 商业企业 + 科研机构 + 社会公益组织 + 法律服务机构 + 其他" in out
+    assert "勾稽：一、本年新收政府信息公开申请数量 + 二、上年结转政府信息公开申请数量 = " in out
     assert form.basis.instrument.number in out.splitlines()[0]
 
 
@@ -115,3 +117,40 @@ def test_a_trace_is_known_to_programs(run):
     known = json.loads(out)
     assert (known["cell"], known["value"], known["state"]) == ("disclosure/licences/decisions", "17", "number")
     assert known["origin"]["sha256"]
+
+
+def test_a_place_is_counted_from_1_as_in_findings(run):
+    _, out, _ = run("trace", SAMPLES / "003.txt", "requests/other/all")
+    _, findings, _ = run("check", SAMPLES / "003.txt", "--fail-on", "never")
+    assert "表内行 26" in out
+    assert "表内第26行" in findings  # The row that lost a cell, the same one.
+
+
+def test_a_summed_number_is_traced_to_the_organs_that_it_adds_up(run, tmp_path):
+    run(
+        "sum",
+        SAMPLES / "003.txt",
+        SAMPLES / "004.txt",
+        "--organ",
+        "某县",
+        "--format",
+        "json",
+        "-o",
+        tmp_path / "s.json",
+    )
+    _, out, _ = run("trace", tmp_path / "s.json", "requests/received/all")
+    assert "由此相加：吴忠市民政局 requests/received/all" in out
+    assert "由此相加：岭东区民政局 requests/received/all" in out
+    assert "（s.json）" in out
+
+
+def test_a_rule_shows_what_it_finds(run):
+    _, out, _ = run("rule", "A101")
+    assert "填报4，各分项之和为3" in out.split("例如：")[1]
+    assert json.loads(run("rule", "A101", "--format", "json")[1])["example"] in out.replace("\n", "")
+
+
+def test_a_planned_rule_has_no_example_and_says_what_it_waits_for(run):
+    _, out, _ = run("rule", "R107")
+    assert "要等平台有了记录才能判断" in out
+    assert "例如" not in out

@@ -1,12 +1,13 @@
 """`gongkai form`: a statutory form as we know it."""
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
 from gongkai.cli import options
 from gongkai.cli.language import translate as _
-from gongkai.forms import FORMS, Form
+from gongkai.forms import FORMS, Form, Table
 
 
 @options.command(
@@ -28,6 +29,24 @@ def command(*, name: str, style: str) -> None:
         click.echo("\n" + _("{title}：{count}格").format(title=table.title, count=len(table.refs)))
         for ref in table.refs:
             click.echo(f"  {ref}  {table.label(ref)}（{form.column(ref).unit}）")
+        for line in _rules(table):
+            click.echo(line)
+
+
+def _rules(table: Table) -> Iterator[str]:
+    """The sums and balances of a table, each once for all rows or columns that it holds in."""
+    for block in table.blocks:
+        rows, columns = ({x.key: x.label for x in labelled} for labelled in (block.rows, block.columns))
+        for labels, sums in ((rows, block.row_sums), (columns, block.column_sums)):
+            for total in sums:
+                yield _("加总：{total} = {parts}").format(total=labels[total.total], parts=_added(labels, total.parts))
+        for balance in block.balances:
+            left, right = _added(rows, balance.left), _added(rows, balance.right)
+            yield _("勾稽：{left} = {right}").format(left=left, right=right)
+
+
+def _added(labels: Mapping[str, str], keys: Sequence[str]) -> str:
+    return " + ".join(labels[key] for key in keys)
 
 
 def form_to_dict(form: Form) -> dict[str, object]:

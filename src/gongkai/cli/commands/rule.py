@@ -1,13 +1,14 @@
 """`gongkai rule CODE`: one check, with its reasons and its examples."""
 
 import json
+from collections.abc import Iterator
 
 import click
 
 from gongkai.basis import UnknownCodeError
-from gongkai.checks import find_check
+from gongkai.checks import Check, find_check
 from gongkai.cli import options
-from gongkai.cli.catalogue import SEVERITY, check_to_dict, rationale, title
+from gongkai.cli.catalogue import SEVERITY, check_to_dict, example, rationale, title
 from gongkai.cli.language import translate as _
 from gongkai.cli.wrapping import paragraphs
 
@@ -28,13 +29,24 @@ def command(*, code: str, style: str) -> None:
     if style == "json":
         click.echo(json.dumps(check_to_dict(check), ensure_ascii=False, indent=2))
         return
-    click.echo(f"{check.code} {title(check)}")
-    click.echo(_("名称：{name}　级别：{severity}").format(name=check.name, severity=SEVERITY[check.severity]))
-    click.echo(_("审查要点：{numbers}").format(numbers=_("、").join(check.examines)))
+    for line in described(check):
+        click.echo(line)
+
+
+def described(check: Check) -> Iterator[str]:
+    """A check for a reader: its names, its basis, its rationale, and what it finds in its own faulty example."""
+    yield f"{check.code} {title(check)}"
+    yield _("名称：{name}　级别：{severity}").format(name=check.name, severity=SEVERITY[check.severity])
+    if check.examines:
+        yield _("审查要点：{numbers}").format(numbers=_("、").join(check.examines))
     if check.basis:
-        click.echo(_("依据：{basis}").format(basis=check.basis))
+        yield _("依据：{basis}").format(basis=check.basis)
         if not check.basis.verified:
-            click.echo(_("（未核对原文：{note}）").format(note=check.basis.note or _("出处待查")))
+            yield _("（未核对原文：{note}）").format(note=check.basis.note or _("出处待查"))
     if check.planned:
-        click.echo(_("要等平台有了记录才能判断。"))
-    click.echo("\n" + paragraphs(rationale(check)))
+        yield _("要等平台有了记录才能判断。")
+    yield "\n" + paragraphs(rationale(check))
+    if found := example(check):
+        yield "\n" + paragraphs(_("例如：{message}").format(message=found.message))
+        if found.suggestion:
+            yield paragraphs(_("建议：{advice}").format(advice=found.suggestion))

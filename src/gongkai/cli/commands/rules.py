@@ -24,9 +24,8 @@ def command(*, severity: str | None, planned: bool, style: str) -> None:
         else:
             state = _("待平台") if check.planned else SEVERITY[check.severity]
             numbers = _("、").join(check.examines)
-            click.echo(
-                f"{check.code}  {state}  " + _("{title}（{numbers}）").format(title=title(check), numbers=numbers)
-            )
+            named = _("{title}（{numbers}）").format(title=title(check), numbers=numbers) if numbers else title(check)
+            click.echo(f"{check.code}  {state}  {named}")
     if style == "text":
         running = sum(not check.planned for check in checks)
         click.echo(_("共{total}条，其中{running}条现在可用。").format(total=len(checks), running=running))

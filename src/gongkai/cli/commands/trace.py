@@ -1,6 +1,7 @@
 """`gongkai trace`: where one number comes from."""
 
 import json
+from pathlib import Path
 
 import click
 
@@ -27,7 +28,7 @@ def command(*, file: str, key: str, style: str) -> int:
     if style == "json":
         click.echo(json.dumps({"cell": key, **cell_to_dict(report[ref])}, ensure_ascii=False, indent=2))
         return 0
-    for line in chain(report, ref):
+    for line in chain(report, ref, report.source.name or Path(file).name):
         click.echo(line)
     return 0
 
@@ -42,17 +43,15 @@ def _ref(report: Report, key: str) -> CellRef:
     return ref
 
 
-def chain(report: Report, ref: CellRef) -> list[str]:
-    """The way from a number back to its place in the file, a step a line."""
+def chain(report: Report, ref: CellRef, name: str) -> list[str]:
+    """The way from a number back to its place in the file of that name, a step a line."""
     cell, form = report[ref], form_of(report, ref.table)
     row = form.table(ref.table).rows[ref.row]
     lines = [
         f"{ref}",
         _("格：{label}").format(label=label_of(report, ref)),
         _("填报：{value}").format(value=_stated(cell)),
-        _("报告：{organ} {year}年（{name}）").format(
-            organ=report.organ, year=report.year or "？", name=report.source.name
-        ),
+        _("报告：{organ} {year}年（{name}）").format(organ=report.organ, year=report.year or "？", name=name),
         *_places(cell.origin),
         _("格式：{basis}").format(basis=form.basis),
     ]
@@ -75,22 +74,25 @@ def _stated(cell: Cell) -> str:
         "dash": "—",
         "missing": _("报告里没有这一格"),
         "image": _("在图片里，未识读"),
+        "unplaced": _("没能对应到格"),
     }.get(cell.state.value, _("无法辨认：{text}").format(text=cell.text))
 
 
 def _places(origin: Origin) -> list[str]:
+    """File and place, for a person: rows and columns count from 1, as findings count them."""
     lines = [_("文件摘要：sha256 {digest}").format(digest=origin.sha256)] if origin.sha256 else []
     named = {
         _("页"): origin.page,
         _("行号"): origin.line,
         _("工作表"): origin.sheet,
         _("块"): origin.block,
-        _("表内行"): origin.row,
-        _("表内列"): origin.column,
+        _("表内行"): None if origin.row is None else origin.row + 1,
+        _("表内列"): None if origin.column is None else origin.column + 1,
         _("方框"): origin.box,
         _("原文"): repr(origin.text) if origin.text else None,
     }
     found = [f"{name} {value}" for name, value in named.items() if value is not None]
+    lines += [_("由此相加：{organ} {key}").format(organ=organ, key=key) for organ, key in origin.parts]
     return [*lines, _("位置：{places}").format(places=_("，").join(found))] if found else lines
 
 
