@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.rich_text import RichText
 
-from gongkai_web.library.cleaning import clean
+from gongkai_web.library.cleaning import clean, words_of_html
 
 FEATURES = ["h2", "h3", "h4", "bold", "ol", "ul", "link", "hr"]
 
@@ -34,7 +33,7 @@ class CleanHTMLBlock(blocks.RawHTMLBlock):
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """Its words."""
-        return [strip_tags(str(value))]
+        return [words_of_html(str(value))]
 
 
 BODY = [
