@@ -45,6 +45,7 @@ REGULATIONS_COLLECTED = Instrument(
     "国务院办公厅政府信息与政务公开办公室关于做好规章集中公开并动态更新工作的通知", "国办公开办函〔2021〕33号"
 )
 GAZETTE_RULES = Instrument("国务院办公厅关于做好政府公报工作的通知", "国办发〔2018〕22号")
+SITE_CHECKS = Instrument("政府网站与政务新媒体检查指标", "国办秘函〔2019〕19号")
 OPENNESS_RULES = Instrument("《关于全面推进政务公开工作的意见》实施细则", "国办发〔2016〕80号")
 BUDGET_LAW = Instrument("中华人民共和国预算法")
 PENALTY_LAW = Instrument("中华人民共和国行政处罚法")
@@ -86,6 +87,7 @@ INSTRUMENTS = (
     PLATFORM,
     REGULATIONS_COLLECTED,
     GAZETTE_RULES,
+    SITE_CHECKS,
     OPENNESS_RULES,
     BUDGET_LAW,
     PENALTY_LAW,

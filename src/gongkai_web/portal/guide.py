@@ -6,7 +6,8 @@ from datetime import date
 
 from gongkai.basis import REGULATION, Citation
 from gongkai.statute import CHANNELS, Channel
-from gongkai_web.organs.models import DisclosureOffice, Organ
+from gongkai_web.organs.kinds import OrganKind
+from gongkai_web.organs.models import DisclosureOffice, Organ, OrganQuerySet
 from gongkai_web.portal.models import Guide
 
 ARTICLE = REGULATION.at("第十二条第二款")
@@ -41,7 +42,28 @@ def channels_of(guide: Guide | None) -> list[Channel]:
 
 def guide_faults(organ: Organ, on: date) -> list[GuideFault]:
     """What the guide of an organ lacks on a day; nothing where it is whole and fresh."""
-    return [*_missing(guide_of(organ), office_of(organ)), *_stale(guide_of(organ), on)]
+    return faults_of(guide_of(organ), office_of(organ), on)
+
+
+def faults_of(guide: Guide | None, office: DisclosureOffice | None, on: date) -> list[GuideFault]:
+    """What a guide and the office it names lack on a day."""
+    return [*_missing(guide, office), *_stale(guide, on)]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRow:
+    """One organ with its guide, if any, and what that lacks."""
+
+    organ: Organ
+    guide: Guide | None
+    faults: list[GuideFault]
+
+
+def guide_rows(organs: OrganQuerySet, on: date) -> list[GuideRow]:
+    """The guides of organs that must have one, each with what it lacks. One query however many."""
+    bound = organs.existing(on).exclude(kind=OrganKind.INSTITUTION).select_related("guide", "office").order_by("path")
+    found = [(organ, getattr(organ, "guide", None), getattr(organ, "office", None)) for organ in bound]
+    return [GuideRow(organ, guide, faults_of(guide, office, on)) for organ, guide, office in found]
 
 
 def _missing(guide: Guide | None, office: DisclosureOffice | None) -> Iterator[GuideFault]:

@@ -26,6 +26,9 @@ class SiteIdentity(BaseGenericSetting):
     own_domains = models.CharField(
         "不提示离开的域名", max_length=300, blank=True, help_text="空格分开；gov.cn下的域名不必写"
     )
+    column_days = models.PositiveSmallIntegerField(
+        "栏目更新期限（天）", default=183, help_text="栏目检查把超过这些天没有更新的栏目列出来"
+    )
     demonstration = models.BooleanField("演示网站", default=False, help_text="每页顶部写明全部是演示数据")
 
     class Meta:

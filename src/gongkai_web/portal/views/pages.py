@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 
 from gongkai_web.library.selectors import public_documents
+from gongkai_web.library.views import notice
 from gongkai_web.portal import selectors
 from gongkai_web.portal.columns import SUB_COLUMNS
 from gongkai_web.portal.context import SECTIONS
@@ -17,7 +18,9 @@ from gongkai_web.ui.page import Column, Crumb
 
 def topic(http: HttpRequest, slug: str) -> HttpResponse:
     """A topic page: its introduction and its documents."""
-    here = get_object_or_404(Topic, slug=slug, live=True)
+    here = get_object_or_404(Topic.objects.select_related("organ"), slug=slug)
+    if not here.live:
+        return notice(http, here, Crumb("专题"), "专题专栏")
     wanted = Q(topics=here) | Q(keywords__contains=here.keyword) if here.keyword else Q(topics=here)
     page = Paginator(public_documents().filter(wanted).distinct(), 20).get_page(http.GET.get("page"))
     context = {"topic": here, "page": page, "crumbs": [Crumb("专题"), Crumb(here.title)]}

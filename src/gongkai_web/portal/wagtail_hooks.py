@@ -1,0 +1,194 @@
+"""Guides, topics, questions and reading points in the back office, and what is wrong with guides and catalogues."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSetGroup
+
+from gongkai_web.journal.services import record as note
+from gongkai_web.library.viewsets import PublicViewSet
+from gongkai_web.organs.backoffice import OwnedForm, OwnedViewSet
+from gongkai_web.organs.policies import acts_of
+from gongkai_web.organs.roles import Act
+from gongkai_web.portal import backoffice, events
+from gongkai_web.portal.forms import GuideForm, LinkingForm
+from gongkai_web.portal.guide import guide_faults
+from gongkai_web.portal.models import Guide, Question, ReadingPoint, Topic
+
+
+class _Noted:
+    """Saving tells the journal."""
+
+    request: Any
+
+    def save_instance(self) -> Any:
+        record = super().save_instance()  # type: ignore[misc]
+        note(events.KEPT, record, by=self.request.user, organ=record.organ_id, title=str(record))
+        return record
+
+
+class _Add(_Noted, CreateView):
+    pass
+
+
+class _Change(_Noted, EditView):
+    pass
+
+
+class _Remove(DeleteView):
+    """Removing tells the journal."""
+
+    def delete_action(self) -> None:
+        by: Any = self.request.user
+        note(events.REMOVED, self.object, by=by, organ=self.object.organ_id, title=str(self.object))
+        super().delete_action()
+
+
+class _KeptViewSet(OwnedViewSet):
+    """Records that are public as soon as they are kept, so that only those keep them who may publish."""
+
+    acts = {"view": Act.SEE, "add": Act.PUBLISH, "change": Act.PUBLISH, "delete": Act.PUBLISH}
+    add_view_class = _Add
+    edit_view_class = _Change
+    delete_view_class = _Remove
+
+
+class FaultsPanel(Panel):
+    """What the guide lacks, beside its form."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """With the guide at hand."""
+
+        template_name = "portal/admin/faults.html"
+
+        def get_context_data(self, parent_context: Any = None) -> Any:
+            """The faults of a guide that is kept already."""
+            organ = self.instance.organ if self.instance.pk else None
+            faults = guide_faults(organ, timezone.localdate()) if organ else []
+            return super().get_context_data(parent_context) | {"faults": faults, "kept": bool(organ)}
+
+
+class _Published(OwnedForm):
+    """A form for those who may publish."""
+
+    act = Act.PUBLISH
+
+
+class _GuideForm(GuideForm):
+    """A guide is public as soon as it is kept."""
+
+    act = Act.PUBLISH
+
+
+class GuideViewSet(_KeptViewSet):
+    """Guides."""
+
+    model = Guide
+    icon = "info-circle"
+    menu_label = "公开指南"
+    list_display = ["organ", "checked_on"]
+    search_fields = ["organ__name"]
+    edit_handler = ObjectList(
+        [
+            FaultsPanel(heading="指南检查"),
+            FieldPanel("organ"),
+            FieldPanel("checked_on"),
+            *(FieldPanel(name) for name in ("classification", "arrangement", "access", "channels")),
+            *(FieldPanel(name) for name in ("online_address", "supervision", "notes")),
+        ],
+        base_form_class=_GuideForm,
+    )
+
+
+class ReadingPointViewSet(_KeptViewSet):
+    """Reading points."""
+
+    model = ReadingPoint
+    icon = "home"
+    menu_label = "查阅点"
+    list_display = ["name", "kind", "organ", "supplied_on"]
+    search_fields = ["name", "address"]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("organ"), FieldPanel("kind")]),
+            *(
+                FieldPanel(name)
+                for name in ("name", "address", "hours", "phone", "holdings", "equipment", "supplied_on")
+            ),
+        ],
+        base_form_class=_Published,
+    )
+
+
+class TopicViewSet(PublicViewSet):
+    """Topic pages."""
+
+    model = Topic
+    icon = "folder-open-1"
+    menu_label = "专题"
+    list_display = ["title", "organ", "published_on", "live"]
+    search_fields = ["title"]
+    edit_handler = ObjectList(
+        [FieldPanel(name) for name in ("organ", "title", "slug", "introduction", "keyword", "documents")],
+        base_form_class=LinkingForm,
+    )
+
+
+class QuestionViewSet(PublicViewSet):
+    """Questions and answers."""
+
+    model = Question
+    icon = "help"
+    menu_label = "政策问答"
+    list_display = ["question", "organ", "published_on", "live"]
+    search_fields = ["question", "answer"]
+    edit_handler = ObjectList(
+        [FieldPanel(name) for name in ("organ", "question", "answer", "theme", "documents")],
+        base_form_class=LinkingForm,
+    )
+
+
+class PortalGroup(SnippetViewSetGroup):
+    """The column 政府信息公开, under one item of the menu."""
+
+    menu_label = "公开栏目"
+    menu_icon = "list-ul"
+    menu_order = 200
+    items = (GuideViewSet, TopicViewSet, QuestionViewSet, ReadingPointViewSet)
+
+
+register_snippet(PortalGroup)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """The pages that are not lists of records."""
+    return [
+        path("portal/guides/", backoffice.guides, name="portal-guides"),
+        path("portal/catalogue/", backoffice.catalogue, name="portal-catalogue"),
+    ]
+
+
+class _ForMembers(MenuItem):
+    """An item that only those see who see the work of some organ."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return Act.SEE in acts_of(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def guide_item() -> MenuItem:
+    """The way to what guides lack."""
+    return _ForMembers("指南检查", reverse("portal-guides"), icon_name="info-circle", order=20)
+
+
+@hooks.register("register_reports_menu_item")
+def catalogue_item() -> MenuItem:
+    """The way to what catalogues lack."""
+    return _ForMembers("栏目检查", reverse("portal-catalogue"), icon_name="list-ul", order=21)
