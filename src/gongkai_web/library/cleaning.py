@@ -1,6 +1,7 @@
 """HTML from elsewhere made harmless: text, structure and tables stay, all that runs, loads or decorates goes."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 import nh3
@@ -52,3 +53,13 @@ def words_of_html(html: str) -> str:
     '低保 800 第一条'
     """
     return " ".join(unescape(_TAG.sub("", _ENDS.sub(r" \g<0>", html))).split())
+
+
+def clean_links(html: str, judge: Callable[[str], str | None]) -> str:
+    """The same as `clean`, each link as `judge` would have it; None takes the address out and leaves the words."""
+
+    def judged(tag: str, attribute: str, value: str) -> str | None:
+        return judge(value) if (tag, attribute) == ("a", "href") else value
+
+    schemes = {"http", "https", "mailto", "tel"}
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=schemes, attribute_filter=judged)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai_web.portal.views import home, organ, pages, search
+from gongkai_web.portal.views import home, organ, pages, robots, search
 
 app_name = "portal"
 urlpatterns = [
@@ -22,5 +22,8 @@ urlpatterns = [
     path("sitemap/", pages.site_map, name="site-map"),
     path("search/", search.search, name="search"),
     path("search/feed/", search.feed, name="search-feed"),
+    path("sitemap.xml", robots.map_index, name="sitemaps"),
+    path("sitemap-<slug:section>.xml", robots.map_section, name="sitemap"),
+    path("robots.txt", robots.robots, name="robots"),
     path("leave/", pages.leave, name="leave"),
 ]

@@ -1,7 +1,5 @@
 """Topic pages, questions and answers, the map of the site, and leaving it."""
 
-from urllib.parse import urlsplit
-
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -13,6 +11,7 @@ from gongkai_web.portal import selectors
 from gongkai_web.portal.columns import SUB_COLUMNS
 from gongkai_web.portal.context import SECTIONS
 from gongkai_web.portal.models import Question, Topic
+from gongkai_web.ui.outward import destination
 from gongkai_web.ui.page import Column, Crumb
 
 
@@ -56,8 +55,11 @@ def site_map(http: HttpRequest) -> HttpResponse:
 
 def leave(http: HttpRequest) -> HttpResponse:
     """Say that a link leaves the site, and let the reader decide. Nothing is followed by itself."""
-    target = http.GET.get("to", "")
-    parts = urlsplit(target)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    given = http.GET.get("to", "")[:2000]
+    to = destination(given)
+    if to is None or not given.lower().startswith(("http://", "https://")):
         return HttpResponseBadRequest("链接不完整，无法打开", content_type="text/plain; charset=utf-8")
-    return render(http, "portal/leave.html", {"target": target, "host": parts.hostname, "crumbs": [Crumb("离开本站")]})
+    context = {"target": to.address, "host": to.host, "crumbs": [Crumb("离开本站")]}
+    answer = render(http, "portal/leave.html", context)
+    answer["X-Robots-Tag"] = "noindex"
+    return answer

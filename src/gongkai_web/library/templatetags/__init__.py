@@ -1,0 +1,1 @@
+"""Template tags for what was written by others."""
