@@ -1,7 +1,8 @@
 """Writing the journal, and proving that it is whole."""
 
 import json
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -40,23 +41,51 @@ def record(
     Raises:
         ValueError: when a fact is missing that the sentence needs.
     """
+    entry = entry_for(kind, subject, by=by, organ=organ, on=on, **facts)
+    record_all([entry])
+    return entry
+
+
+def entry_for(
+    kind: Kind,
+    subject: models.Model,
+    *,
+    by: User | None,
+    organ: int | None = None,
+    on: date | None = None,
+    recorded: datetime | None = None,
+    **facts: Any,
+) -> Entry:
+    """An entry that is not on record yet; its arguments are those of `record`, and when it was recorded.
+
+    Raises:
+        ValueError: when a fact is missing that the sentence needs.
+    """
     if missing := kind.fields - facts.keys():
         raise ValueError(f"{kind.code} lacks {', '.join(sorted(missing))}")
-    _stand_in_line()
-    last = Entry.objects.order_by("-pk").values_list("digest", flat=True).first()
-    entry = Entry(
+    told = (recorded or timezone.now()).astimezone(UTC)
+    return Entry(
         kind=kind.code,
         subject=subject_key(subject),
         organ=organ,
-        on=on or timezone.localdate(),
-        recorded=timezone.now(),
+        on=on or timezone.localdate(told),
+        recorded=told,
         actor=by,
         facts=json.loads(json.dumps(facts, cls=DjangoJSONEncoder)),
-        before=last or FIRST,
     )
-    entry.digest = entry.computed_digest()
-    entry.save()
-    return entry
+
+
+@transaction.atomic
+def record_all(entries: Iterable[Entry]) -> None:
+    """Put entries on record, each tied to the one before it, in the order in which they come."""
+    _stand_in_line()
+    before = Entry.objects.order_by("-pk").values_list("digest", flat=True).first() or FIRST
+    tied = []
+    for entry in entries:
+        entry.before = before
+        entry.digest = before = entry.computed_digest()
+        tied.append(entry)
+    Entry.objects.bulk_create(tied)
 
 
 def subject_key(subject: models.Model) -> str:
