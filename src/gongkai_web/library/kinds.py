@@ -81,9 +81,14 @@ def duties() -> list[tuple[str, str]]:
     return [(duty.code, f"{duty.label}（{duty.basis}）") for duty in DUTIES.values()]
 
 
+REPORTS, RULES = "annual-report", "rules"
+"""Where annual reports and an organ's own rules of disclosure stand: sub-columns beside the statutory topics."""
+
+
 def topics() -> list[tuple[str, str]]:
-    """The classes of information that articles 20 and 21 name."""
-    return [(topic.code, topic.label) for topic in TOPICS.values()]
+    """The classes of information that articles 20 and 21 name, and the two sub-columns that hold documents too."""
+    named = [(topic.code, topic.label) for topic in TOPICS.values()]
+    return [*named, (REPORTS, "政府信息公开年报"), (RULES, "政府信息公开制度")]
 
 
 def themes() -> list[tuple[str, str]]:

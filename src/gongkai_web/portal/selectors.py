@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Max, QuerySet
 
 from gongkai.statute import Topic as StatutoryTopic
-from gongkai_web.library.kinds import DocumentKind
+from gongkai_web.library.kinds import REPORTS, DocumentKind
 from gongkai_web.library.models import Document
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.organs.kinds import OrganKind
@@ -15,8 +15,6 @@ from gongkai_web.organs.models import Organ
 from gongkai_web.portal.columns import statutory_topics
 
 POLICIES = (DocumentKind.REGULATION, DocumentKind.NORMATIVE, DocumentKind.POLICY)
-REPORTS = "annual-report"
-RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)

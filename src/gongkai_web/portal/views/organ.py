@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from gongkai.statute import TOPICS
+from gongkai_web.library.kinds import REPORTS, RULES
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal import selectors
@@ -35,7 +36,7 @@ def guide(http: HttpRequest, slug: str) -> HttpResponse:
 def rules(http: HttpRequest, slug: str) -> HttpResponse:
     """What the organ's disclosure rests on: national rules first, then its own."""
     here = get_object_or_404(Organ, slug=slug)
-    return render(http, "portal/organ/rules.html", _context(here, "rules") | _page(http, here, selectors.RULES))
+    return render(http, "portal/organ/rules.html", _context(here, "rules") | _page(http, here, RULES))
 
 
 def disclosure(http: HttpRequest, slug: str) -> HttpResponse:
@@ -58,7 +59,7 @@ def topic(http: HttpRequest, slug: str, code: str) -> HttpResponse:
 def reports(http: HttpRequest, slug: str) -> HttpResponse:
     """The organ's annual reports, newest first: every year stays."""
     here = get_object_or_404(Organ, slug=slug)
-    return render(http, "portal/organ/reports.html", _context(here, "reports") | _page(http, here, selectors.REPORTS))
+    return render(http, "portal/organ/reports.html", _context(here, "reports") | _page(http, here, REPORTS))
 
 
 def _page(http: HttpRequest, here: Organ, topic: str) -> dict[str, Any]:
