@@ -22,6 +22,11 @@ def to_html(report: Report) -> str:
     return page(title_of(report), f'<main class="report">\n{"".join(_pieces(report))}</main>')
 
 
+def body_of(report: Report) -> str:
+    """What stands under the title, as markup for a page that has its own."""
+    return "".join(f"{_piece(piece, report)}\n" for piece in outline(report) if piece.part is not Part.TITLE)
+
+
 def _pieces(report: Report) -> Iterator[str]:
     for piece in outline(report):
         yield _piece(piece, report) + "\n"
