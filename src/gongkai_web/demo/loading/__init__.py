@@ -1,0 +1,55 @@
+"""Loading the demonstration into an empty database, whole or not at all."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from gongkai.basis import GongkaiError
+from gongkai_web.accounts.models import User
+from gongkai_web.demo.days import Days
+from gongkai_web.demo.loading.corners import load_corners
+from gongkai_web.demo.loading.organs import load_organs, load_people
+from gongkai_web.demo.loading.portal import load_portal
+from gongkai_web.demo.loading.records import load_documents, load_interpretations
+from gongkai_web.demo.people import ADMINISTRATOR, PASSWORD, PEOPLE
+from gongkai_web.demo.plan import interpretations, papers
+from gongkai_web.organs.models import Organ
+from gongkai_web.ui.models import SiteIdentity
+
+
+class NotEmptyError(GongkaiError):
+    """A database that holds something else."""
+
+
+@transaction.atomic
+def load(today: date | None = None) -> bool:
+    """Load the county as of a day, today where none is given; false when it is there already.
+
+    Raises:
+        NotEmptyError: when the database holds other organs or users: real data and demonstration are never mixed.
+    """
+    if SiteIdentity.objects.filter(demonstration=True).exists() and Organ.objects.exists():
+        return False
+    if Organ.objects.exists() or User.objects.exists():
+        raise NotEmptyError("数据库里已经有机关或用户，不能装入演示数据；请用GONGKAI_DATA另指一个空的数据文件夹")
+    days = Days(today or timezone.localdate())
+    administrator = load_people()
+    organs = load_organs(days, by=administrator)
+    made = papers(days)
+    documents = load_documents(made, organs, by=administrator)
+    load_interpretations(interpretations(days, made), documents, by=administrator)
+    load_portal(days, organs, documents)
+    load_corners(days, organs, documents)
+    return True
+
+
+def welcome() -> str:
+    """Who can sign in, one line each."""
+    lines = [
+        "演示数据：澄川县的机关、文件、人员和数字都是虚构的。",
+        f"后台登录口令都是 {PASSWORD}",
+        f"  {ADMINISTRATOR:<12} 系统管理员",
+        *(f"  {person.login:<12} {person.organ.short_name}{person.role.label}（{person.name}）" for person in PEOPLE),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,60 @@
+"""Drafts, a correction, a withdrawal and a publication to come: so few that the services do them."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from gongkai_web.accounts.models import User
+from gongkai_web.demo.county import COUNTY
+from gongkai_web.demo.days import Days, workday
+from gongkai_web.demo.papers import text
+from gongkai_web.demo.people import CIVIL
+from gongkai_web.library.kinds import DocumentKind
+from gongkai_web.library.models import Document
+from gongkai_web.library.services import correct, draft, publish, schedule, update, withdraw
+from gongkai_web.organs.models import Organ
+
+
+def load_corners(days: Days, organs: dict[str, Organ], documents: dict[str, Document]) -> None:
+    """What the back office of the demonstration has to do."""
+    head = User.objects.get(username="head")
+    civil = organs[CIVIL.slug]
+    _drafts(days, civil, head)
+    own = [document for document in documents.values() if document.organ_id == civil.pk and document.topic == "a20-11"]
+    corrected, withdrawn = _public(days, civil, head, "社会救助热线电话"), _public(days, civil, head, "养老机构名单")
+    update(corrected, by=head, body=[text("社会救助热线电话为0123-4567821，工作日8:30至17:30接听。")])
+    correct(corrected, by=head, reason="原文电话号码有误，已更正为0123-4567821")
+    withdraw(withdrawn, by=head, reason="名单中有个人联系方式，核实后重新发布")
+    if own:
+        update(own[-1], by=head, summary="待审核的新版本：补充公示期和监督电话")
+
+
+def _drafts(days: Days, civil: Organ, head: User) -> None:
+    for n, name in enumerate(("困境儿童生活补贴发放情况", "社会组织年检结果", "流浪乞讨人员救助情况")):
+        # The first has been lying for longer than the law allows.
+        formed = workday(days.today - timedelta((60, 12, 4)[n]))
+        made = _draft(civil, head, f"{civil.name}{formed.year}年{name}", min(formed, days.today))
+        if n == 2:
+            schedule(made, by=head, go_live_at=timezone.now() + timedelta(3))
+
+
+def _public(days: Days, civil: Organ, head: User, name: str) -> Document:
+    made = _draft(civil, head, f"{COUNTY}{name}", workday(days.today - timedelta(10)))
+    publish(made, by=head)
+    return made
+
+
+def _draft(civil: Organ, head: User, title: str, formed: object) -> Document:
+    return draft(
+        Document,
+        by=head,
+        organ=civil,
+        title=title,
+        formed_on=formed,
+        kind=DocumentKind.INFORMATION,
+        issuers=civil.name,
+        theme=CIVIL.theme,
+        topic="a20-11",
+        keywords="社会救助",
+        body=[text(f"现将{title}公布如下。", "如有疑问，请向县民政局政务公开办公室咨询。")],
+    )
