@@ -5,13 +5,16 @@ BIN := .venv/bin
 READY := .venv/.ready
 SAMPLES := tests/data/samples
 OUT ?= demo-output
+# The demonstration is built once, and again when what it is made of has changed.
+DEMO := .cache/demonstration
+DEMO_SOURCES := $(shell find src/gongkai_web -path '*/migrations/*.py' -o -path '*/demo/*' -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
 
 help:  ## say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-setup: $(READY)  ## make the environment in .venv
+setup: $(READY) $(DEMO)/.ready  ## make the environment in .venv, and the demonstration
 
 $(READY): pyproject.toml constraints.txt
 	@tools/environment.sh $(PYTHON) $(BIN)
@@ -20,14 +23,24 @@ $(READY): pyproject.toml constraints.txt
 system:  ## install the browser and the office suite that the slow tests drive
 	@tools/system.sh $(PYTHON)
 
-demo: $(READY)  ## check five real annual reports
+$(DEMO)/.ready: $(READY) $(DEMO_SOURCES)
+	@echo "building the demonstration, once: about half a minute"
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@GONGKAI_DATA=$(DEMO) DATABASE_URL= $(BIN)/gongkai manage build_demo
+	@touch $@
+
+demo: $(READY) $(DEMO)/.ready  ## check five real annual reports, then serve a demonstration county until Ctrl+C
 	@$(BIN)/gongkai check $(SAMPLES) --fail-on never
 	@$(BIN)/gongkai check $(SAMPLES) --format html -o $(OUT) --fail-on never >/dev/null
 	@echo
 	@echo "每份报告的工作页（左边是报告，右边是问题）：$(OUT)/index.html"
 	@echo "A page to work from for each report: $(OUT)/index.html"
+	@rm -rf $(OUT)/site && cp -Rp $(DEMO) $(OUT)/site
+	@echo
+	@GONGKAI_DATA=$(OUT)/site DATABASE_URL= exec $(BIN)/gongkai serve --demo
 
-run: demo
+run: $(READY)  ## serve the platform with the data of gongkai-data/ until Ctrl+C
+	@exec $(BIN)/gongkai serve
 
 lint: $(READY)  ## style, types, layers, sizes, dependencies
 	@mkdir -p .cache

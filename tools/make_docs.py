@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docs_cli
 import docs_law
+import docs_settings
 from gongkai.checks import CATALOGUE, Case, Check, Facts
 from gongkai.checks.examples import SOUND
 from gongkai.checks.facts import NOTHING_KNOWN
@@ -38,6 +39,7 @@ def pages() -> dict[Path, str]:
     made |= {Path(f"checks/{check.code}.md"): page(check) for check in CATALOGUE}
     made |= {Path(f"forms/{form.key}.md"): form_page(form) for form in FORMS.values()}
     made |= {Path("cli.md"): docs_cli.page(), Path("law.md"): docs_law.page()}
+    made[Path("settings.md")] = docs_settings.page()
     return made
 
 

@@ -9,3 +9,9 @@ class SiteConfig(AppConfig):
     name = "gongkai_web.site"
     label = "site_"
     verbose_name = "网站"
+
+    def ready(self) -> None:
+        """Watch what the public sees."""
+        from gongkai_web.site.public_state import watch
+
+        watch()

@@ -1,21 +1,30 @@
 """`gongkai serve` and `gongkai manage`: what the platform adds to the command line."""
 
-import os
 import sys
 
 import click
 
-SETTINGS = "gongkai_web.site.settings.production"
+from gongkai_web.site.starting import reach_database, start
 
 
 @click.command("serve", help="启动平台网站，直到按Ctrl+C停止。")
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址。")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="监听的端口。")
-def serve(host: str, port: int) -> None:
+@click.option("--demo", is_flag=True, help="演示：数据文件夹是空的，就装入一个虚构的县；端口被占用，就换下一个。")
+def serve(host: str, port: int, demo: bool) -> None:  # noqa: FBT001 - click's
     """Bring the database up to date, then answer on one address until stopped."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    from gongkai_web.site.serving import run
+    start()
+    reach_database()
+    from gongkai_web.site.preparing import prepare
+    from gongkai_web.site.serving import free_port, run
 
+    prepare()
+    if demo:
+        from gongkai_web.demo.loading import load, welcome
+
+        load()
+        port = free_port(host, port) or port
+        click.echo(welcome())
     run(host, port)
 
 
@@ -27,7 +36,7 @@ def serve(host: str, port: int) -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> None:
     """Run one of Django's management commands with the settings of this site."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    start()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["gongkai manage", *(arguments or ("help",))])

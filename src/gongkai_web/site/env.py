@@ -4,15 +4,19 @@
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
+from urllib.parse import urlsplit
+
+from gongkai.basis import GongkaiError
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-class SettingError(ValueError):
+class SettingError(GongkaiError):
     """A setting that cannot be what was given."""
 
 
@@ -26,6 +30,8 @@ class Setting(Generic[T_co]):
     help: str
     shown: str = ""
     """The default as the documentation prints it, where the value itself says little."""
+    secret: bool = False
+    """Whether what is given must not be repeated in a message."""
 
     def __call__(self, environ: Mapping[str, str] = os.environ) -> T_co:
         """The value given, or the default.
@@ -39,7 +45,8 @@ class Setting(Generic[T_co]):
         try:
             return self.read(given)
         except ValueError as error:
-            raise SettingError(f"{self.name}={given!r}：{error}") from error
+            said = "" if self.secret else f"“{given}”"
+            raise SettingError(f"环境变量{self.name}的值{said}不能用：{error}") from error
 
 
 def boolean(text: str) -> bool:
@@ -62,6 +69,11 @@ def whole(text: str) -> int:
     return int(text)
 
 
+def count(text: str) -> int:
+    """A whole number, or nought."""
+    return 0 if text == "0" else whole(text)
+
+
 def engine(text: str) -> str:
     """The name of a search engine we have."""
     if text not in ("tantivy", "database"):
@@ -69,16 +81,78 @@ def engine(text: str) -> str:
     return text
 
 
-DATA = Setting("GONGKAI_DATA", Path, Path("gongkai-data"), "数据文件夹：数据库、上传的文件、检索索引和页面缓存都在里面")
-DATABASE = Setting("DATABASE_URL", str, "", "数据库地址，如postgres://用户:口令@主机:5432/库名", "数据文件夹里的SQLite")
-SECRET = Setting("GONGKAI_SECRET_KEY", str, "", "签名用的密钥", "数据文件夹里自动生成的一个")
-DEBUG = Setting("GONGKAI_DEBUG", boolean, default=False, help="开发模式，出错时显示细节；不得用于正式网站")
-HOSTS = Setting("GONGKAI_HOSTS", words, ["127.0.0.1", "localhost"], "网站的域名，逗号分隔", "127.0.0.1,localhost")
-ADDRESS = Setting("GONGKAI_ADDRESS", str, "http://127.0.0.1:8000", "网站的地址，用于站点地图、订阅和邮件里的链接")
-SITE_NAME = Setting("GONGKAI_SITE_NAME", str, "政府信息公开平台", "尚未建立网站信息时显示的网站名称")
+def folder(text: str) -> Path:
+    """A folder, or the place where one can be made."""
+    path = Path(text).expanduser()
+    if path.exists() and not path.is_dir():
+        raise ValueError("这是文件，应为文件夹")
+    return path
+
+
+def hosts(text: str) -> list[str]:
+    """Names of hosts: no scheme, no port, no path."""
+    found = words(text)
+    wrong = [host for host in found if host != "*" and not re.fullmatch(r"\.?[\w.-]+|\[[0-9a-fA-F:]+\]", host)]
+    if wrong:
+        raise ValueError(f"应为域名或IP地址，不带http://、端口和路径：{'、'.join(wrong)}")
+    return found
+
+
+def address(text: str) -> str:
+    """The address at which people reach the site, without a path."""
+    parts = urlsplit(text.rstrip("/"))
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query or parts.fragment:
+        raise ValueError("应为http://或https://加域名，后面不带路径，如https://www.example.gov.cn")
+    return text.rstrip("/")
+
+
+def database(text: str) -> str:
+    """The address of a database that we run on; its password is not repeated in messages."""
+    if urlsplit(text).scheme not in ("postgres", "postgresql", "sqlite"):
+        raise ValueError("应以postgres://或sqlite:///开头")
+    return text
+
+
+DATA = Setting(
+    "GONGKAI_DATA", folder, Path("gongkai-data"), "数据文件夹：数据库、上传的文件、检索索引和页面缓存都在里面"
+)
+DATABASE = Setting(
+    "DATABASE_URL",
+    database,
+    "",
+    "数据库地址，如postgres://用户:口令@主机:5432/库名",
+    shown="数据文件夹里的SQLite",
+    secret=True,
+)
+SECRET = Setting(
+    "GONGKAI_SECRET_KEY",
+    str,
+    "",
+    "签名用的密钥；多台网站服务器须用同一个",
+    shown="数据文件夹里自动生成的一个",
+    secret=True,
+)
+DEBUG = Setting("GONGKAI_DEBUG", boolean, default=False, help="开发模式，出错时显示细节；不得用于正式网站", shown="0")
+HOSTS = Setting("GONGKAI_HOSTS", hosts, ["127.0.0.1", "localhost"], "网站的域名，逗号分隔", shown="127.0.0.1,localhost")
+ADDRESS = Setting(
+    "GONGKAI_ADDRESS",
+    address,
+    "http://127.0.0.1:8000",
+    "网站的地址，用于站点地图、订阅和邮件里的链接；以https开头时，登录凭据只经https传送，并要求浏览器今后只用https",
+)
+PROXY = Setting(
+    "GONGKAI_PROXY",
+    str,
+    "",
+    "反向代理的IP地址；只有来自这里的请求，才采信X-Forwarded-For等请求头",
+    shown="没有反向代理",
+)
+SITE_NAME = Setting("GONGKAI_SITE_NAME", str, "政府信息公开平台", "后台显示的网站名称")
 SEARCH = Setting("GONGKAI_SEARCH", engine, "tantivy", "检索引擎：tantivy（内嵌）或database（只用数据库）")
 UPLOAD_MB = Setting("GONGKAI_UPLOAD_MB", whole, 50, "上传单个文件的上限，单位MB")
-CACHE_SECONDS = Setting("GONGKAI_CACHE_SECONDS", whole, 600, "公开页面缓存的秒数；发布和撤回时立即更新")
+CACHE_SECONDS = Setting(
+    "GONGKAI_CACHE_SECONDS", count, 600, "公开页面缓存的秒数，0为不缓存；发布和撤回时立即更新，不必等到期"
+)
 THREADS = Setting("GONGKAI_THREADS", whole, 8, "gongkai serve同时处理的请求数")
 
 SETTINGS: tuple[Setting[object], ...] = (
@@ -88,6 +162,7 @@ SETTINGS: tuple[Setting[object], ...] = (
     DEBUG,
     HOSTS,
     ADDRESS,
+    PROXY,
     SITE_NAME,
     SEARCH,
     UPLOAD_MB,

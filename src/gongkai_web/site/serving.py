@@ -1,25 +1,83 @@
-"""The server: one process, several threads, the static files beside it."""
+"""The server: one process, several threads; beside them the search follower and the ticker."""
+
+import signal
+import socket
+from types import FrameType
 
 import click
-import django
-import waitress
 from django.conf import settings
-from django.core.management import call_command
+from waitress.server import create_server
+
+from gongkai_web.search import following
+from gongkai_web.site.ticking import Ticker
 
 
 def run(host: str, port: int) -> None:
-    """Bring the database up to date, then answer on `host` and `port` until stopped."""
-    django.setup()
-    prepare()
-    from gongkai_web.search import following
+    """Answer on `host` and `port` until Ctrl+C or a request to end, then end what is being answered.
+
+    Raises:
+        click.ClickException: when the port is taken, naming one that is free.
+    """
     from gongkai_web.site.wsgi import application
 
-    following.start()
-    click.echo(f"网站：http://{host}:{port}/　后台：http://{host}:{port}/admin/　按Ctrl+C停止")
-    waitress.serve(application, host=host, port=port, threads=settings.SERVE_THREADS, ident=None)
+    try:
+        server = create_server(application, host=host, port=port, **options())
+    except OSError as error:
+        raise click.ClickException(_refused(host, port, error)) from error
+    signal.signal(signal.SIGTERM, _end)
+    helpers = (following.start(), _ticking())
+    click.echo(f"网站：http://{host}:{port}/\n后台：http://{host}:{port}/admin/\n按Ctrl+C停止。")
+    try:
+        server.run()  # returns on Ctrl+C and SystemExit, once running requests are answered
+    finally:
+        server.close()
+        for helper in helpers:
+            helper.stop()
+    click.echo("已停止。")
 
 
-def prepare() -> None:
-    """The database at its newest form, the static files in one folder."""
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+def options() -> dict[str, object]:
+    """How the server is set up: what a proxy says is believed of the named one only."""
+    behind: dict[str, object] = {
+        "trusted_proxy": settings.SERVE_BEHIND,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
+    }
+    return {
+        "threads": settings.SERVE_THREADS,
+        "ident": None,
+        "clear_untrusted_proxy_headers": True,
+        "max_request_body_size": settings.UPLOAD_LIMIT + 2**20,
+        **(behind if settings.SERVE_BEHIND else {}),
+    }
+
+
+def free_port(host: str, first: int) -> int:
+    """The first port from `first` on that nobody holds; 0 when none of the next hundred is free."""
+    return next((port for port in range(first, min(first + 100, 65536)) if _is_free(host, port)), 0)
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+        return True
+
+
+def _refused(host: str, port: int, error: OSError) -> str:
+    free = free_port(host, port + 1)
+    if free and _is_free(host, free) and not _is_free(host, port):
+        return f"端口{port}已被占用或者不许使用；可以换一个：gongkai serve --port {free}"
+    return f"不能在{host}:{port}上监听：{error}"
+
+
+def _ticking() -> Ticker:
+    ticker = Ticker()
+    ticker.start()
+    return ticker
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)

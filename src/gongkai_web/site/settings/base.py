@@ -12,10 +12,12 @@ PACKAGE = Path(__file__).parents[2]
 DATA = env.DATA().absolute()
 
 DEBUG = env.DEBUG()
+ADDRESS = env.ADDRESS()
+HTTPS = ADDRESS.startswith("https://")
 SECRET_KEY = secret_key(DATA, env.SECRET())
 ALLOWED_HOSTS = env.HOSTS()
-WAGTAILADMIN_BASE_URL = env.ADDRESS()
-CSRF_TRUSTED_ORIGINS = [env.ADDRESS()]
+WAGTAILADMIN_BASE_URL = ADDRESS
+CSRF_TRUSTED_ORIGINS = [ADDRESS]
 WAGTAIL_SITE_NAME = env.SITE_NAME()
 ROOT_URLCONF = "gongkai_web.site.urls"
 WSGI_APPLICATION = "gongkai_web.site.wsgi.application"
@@ -59,7 +61,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "gongkai_web.site.content_policy.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gongkai_web.site.page_cache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -120,10 +124,15 @@ else:
     }
 
 CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
 }
 CACHE_SECONDS = env.CACHE_SECONDS()
 SERVE_THREADS = env.THREADS()
+SERVE_BEHIND = env.PROXY()
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
@@ -134,6 +143,11 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+# Static files carry a digest in their names, so browsers keep them for ever.
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
 UPLOAD_LIMIT = env.UPLOAD_MB() * 1024 * 1024
@@ -165,3 +179,7 @@ SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame of its own
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = False  # the proxy that holds the certificate redirects; /healthz is asked by http
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

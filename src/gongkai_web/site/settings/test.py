@@ -9,11 +9,9 @@ os.environ.setdefault("GONGKAI_SECRET_KEY", "a key for tests only")
 from gongkai_web.site.settings.base import *  # noqa: F403 - after the folder is known
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHE_SECONDS = 0  # a test that is undone leaves no trace by which its pages would be known to be old
 AXES_ENABLED = False
 AUTHENTICATION_BACKENDS = AUTHENTICATION_BACKENDS[1:]  # noqa: F405 - the first one counts failed logins
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]  # noqa: F405 - tests collect no static files

@@ -1,0 +1,49 @@
+"""What must happen once a minute, and once a day, whether anybody asks or not."""
+
+import logging
+import threading
+from datetime import date
+
+from django.db import close_old_connections
+from django.utils import timezone
+
+from gongkai_web.library.tasks import run_schedule, turn_of_day
+from gongkai_web.search.following import trim
+
+MINUTE = 60.0
+_log = logging.getLogger(__name__)
+
+
+class Ticker(threading.Thread):
+    """A thread beside the server. All that it does may be done twice, so two servers may tick at once."""
+
+    def __init__(self, interval: float = MINUTE) -> None:
+        super().__init__(name="ticker", daemon=True)
+        self._interval = interval
+        self._stopped = threading.Event()
+        self._day: date | None = None
+
+    def run(self) -> None:
+        """Tick until stopped; the first time at once."""
+        while not self._stopped.is_set():
+            self.tick()
+            self._stopped.wait(self._interval)
+
+    def tick(self) -> None:
+        """Publish and take down what is due; on a new day remind and tidy. A failure is logged and tried again."""
+        close_old_connections()
+        try:
+            run_schedule()
+            if self._day != (today := timezone.localdate()):
+                turn_of_day(today)
+                trim()
+                self._day = today
+        except Exception:  # noqa: BLE001 - the outermost line of the thread
+            _log.exception("ticker failed")
+        finally:
+            close_old_connections()
+
+    def stop(self) -> None:
+        """End after what is being done."""
+        self._stopped.set()
+        self.join()

@@ -1,0 +1,27 @@
+"""The back office shows what is ours: records of organs. Pages, pictures and files of Wagtail's own are not used."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+
+OURS_NOT = frozenset({"explorer", "images", "documents"})
+"""Items of the main menu that lead to what this platform does not use."""
+
+
+@hooks.register("construct_main_menu")
+def leave_out_what_is_not_used(_: HttpRequest, items: list[Any]) -> None:
+    """No pages, pictures or files: all content is records of organs."""
+    items[:] = [item for item in items if item.name not in OURS_NOT]
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_reports_of_pages(_: HttpRequest, items: list[Any]) -> None:
+    """What reports on pages says nothing here; workflows and the log stay for who may see them."""
+    items[:] = [item for item in items if item.name not in {"aging-pages", "page-types-usage", "locked-pages"}]
+
+
+@hooks.register("construct_homepage_summary_items")
+def leave_out_counts_of_pages(_: HttpRequest, items: list[Any]) -> None:
+    """Pages, pictures and files are not counted either."""
+    items.clear()
