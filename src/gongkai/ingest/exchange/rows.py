@@ -7,7 +7,7 @@ from decimal import Decimal
 from hashlib import sha256
 from io import StringIO
 
-from gongkai.basis import UnusableInputError
+from gongkai.basis import Origin, UnusableInputError
 from gongkai.forms import (
     FORMS,
     MISSING,
@@ -77,7 +77,10 @@ def _lines(text: str) -> Iterator[Line]:
     for fields in reader:
         if any(fields):
             padded = (*fields, "", "", "", "", "")
-            yield dict(zip(HEADER, padded[:5], strict=True)) | {"at": f"第{reader.line_num}行"}
+            yield dict(zip(HEADER, padded[:5], strict=True)) | {
+                "line": str(reader.line_num),
+                "at": f"第{reader.line_num}行",
+            }
 
 
 def _report(lines: list[Line], source: Source) -> Report:
@@ -93,7 +96,7 @@ def _report(lines: list[Line], source: Source) -> Report:
         form,
         int(year) if year else None,
         facts.get("organ", ""),
-        dict(_cells(lines, form, tables)),
+        dict(_cells(lines, form, tables, source)),
         region=facts.get("region", ""),
         title=facts.get("title", ""),
         period=_period(facts),
@@ -116,7 +119,9 @@ def _table(line: Line) -> TableReading:
     return TableReading(state, line["value"])
 
 
-def _cells(lines: list[Line], form: Form, tables: dict[str, TableReading]) -> Iterator[tuple[CellRef, Cell]]:
+def _cells(
+    lines: list[Line], form: Form, tables: dict[str, TableReading], source: Source
+) -> Iterator[tuple[CellRef, Cell]]:
     forms = {table.key: FORMS[tables[table.key].form] if table.key in tables else form for table in form.tables}
     known = {str(ref): ref for key, bears in forms.items() for ref in bears.table(key).refs}
     met: set[str] = set()
@@ -128,7 +133,8 @@ def _cells(lines: list[Line], form: Form, tables: dict[str, TableReading]) -> It
             raise MalformedError(f"{line['at']}的 {key} {'重复' if key in met else '不是该格式的单元格'}")
         met.add(key)
         if (cell := _cell(line)) != MISSING:
-            yield known[key], cell
+            place = Origin(sha256=source.sha256, line=int(line["line"]), text=cell.text or line["value"])
+            yield known[key], cell._replace(origin=place)
 
 
 def _cell(line: Line) -> Cell:

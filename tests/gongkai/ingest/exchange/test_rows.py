@@ -1,4 +1,5 @@
 import csv
+import hashlib
 import io
 from dataclasses import replace
 
@@ -32,7 +33,14 @@ def test_what_is_missing_stays_missing_and_what_is_unreadable_keeps_its_text():
     cells = {RECEIVED: Cell(None, State.UNREADABLE, "=1+1")}
     old = {"disclosure": TableReading(TableState.PARTIAL, "2019")}
     read = report_from_csv(write(Report(FORM_2021, None, "某局", cells, tables=old), "csv"), "a.csv")
-    assert (dict(read.cells), dict(read.tables), read.year) == (cells, old, None)
+    found = {ref: (cell.value, cell.state, cell.text) for ref, cell in read.cells.items()}
+    assert (found, dict(read.tables), read.year) == ({RECEIVED: (None, State.UNREADABLE, "=1+1")}, old, None)
+
+
+def test_a_cell_knows_its_line():
+    data = (HEAD + FORM + f"{RECEIVED},总计,7,number,\n").encode()
+    origin = report_from_csv(data, "a.csv")[RECEIVED].origin
+    assert (origin.sha256, origin.line, origin.text) == (hashlib.sha256(data).hexdigest(), 3, "7")
 
 
 @given(st.text(st.characters(blacklist_categories=("Cc", "Cs")), max_size=9))
