@@ -1,5 +1,5 @@
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 import chinese_calendar
 import holidays
@@ -144,7 +144,7 @@ def test_days_between_are_counted_one_by_one(start):
 
 def test_twenty_thousand_additions_take_milliseconds():
     start = date(2026, 2, 13)
-    before = perf_counter()
+    before = process_time()
     for _ in range(20_000):
         CALENDAR.add(start, 20)
-    assert perf_counter() - before < 1
+    assert process_time() - before < 1
