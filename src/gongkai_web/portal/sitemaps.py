@@ -63,9 +63,9 @@ class Records(Sitemap[Any]):
         day: date | None = item.published_on
         return day
 
-    def get_latest_lastmod(self) -> date | None:
+    def get_latest_lastmod(self) -> Any:
         """The newest day of all, asked of the database at once."""
-        newest: date | None = self._records.order_by().aggregate(newest=Max("published_on"))["newest"]
+        newest = self._records.order_by().aggregate(newest=Max("published_on"))["newest"]
         return newest
 
 
