@@ -6,8 +6,8 @@ from django import forms
 
 from gongkai_web.gazette.models import rule_of
 from gongkai_web.gazette.selectors import Wanted
+from gongkai_web.library.forms import visible_to
 from gongkai_web.library.models import Document
-from gongkai_web.library.viewsets import choosable
 from gongkai_web.organs.backoffice import OwnedForm
 
 
@@ -41,7 +41,7 @@ class IssueForm(OwnedForm):
         items = self.formsets["items"].forms if "items" in self.formsets else []
         found = {form: form.cleaned_data.get("document") for form in items if not form.cleaned_data.get("DELETE")}
         named = {document.pk for document in found.values() if document}
-        allowed = set(choosable(Document, self.for_user).filter(pk__in=named).values_list("pk", flat=True))
+        allowed = set(visible_to(self.for_user, Document.objects.filter(pk__in=named)).values_list("pk", flat=True))
         for form, document in found.items():
             if document and document.pk not in allowed:
                 form.add_error("document", "没有这份文件，或者您不能选它")

@@ -5,10 +5,10 @@ from wagtail.snippets.models import register_snippet
 
 from gongkai_web.gazette.forms import IssueForm
 from gongkai_web.gazette.models import Issue
-from gongkai_web.library.viewsets import PublicViewSet
+from gongkai_web.library.viewsets import RecordViewSet
 
 
-class IssueViewSet(PublicViewSet):
+class IssueViewSet(RecordViewSet):
     """Issues with their contents, put in order by hand."""
 
     model = Issue

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -13,13 +12,8 @@ from django.utils import timezone
 from gongkai.documents import REMINDER_DAYS
 from gongkai_web.journal.services import record as note
 from gongkai_web.library import events
-from gongkai_web.library.models import Document, PublicRecord
+from gongkai_web.library.models import Document, public_models
 from gongkai_web.search.services import enqueue
-
-
-def public_models() -> list[type[PublicRecord]]:
-    """Every kind of record that is published and taken down, of whatever app."""
-    return [model for model in apps.get_models() if issubclass(model, PublicRecord)]
 
 
 def run_schedule() -> int:

@@ -1,25 +1,46 @@
-"""Back-office pages for records that are published: every act on one goes through the services."""
+"""Back-office pages for records that are published, of whatever app: every act on one goes through the services."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, UnpublishView
 
 from gongkai_web.accounts.models import User
 from gongkai_web.journal.services import record as note
 from gongkai_web.library import events
-from gongkai_web.library.models import PublicRecord
-from gongkai_web.library.services import withdraw
-from gongkai_web.organs.backoffice import CONTENT, OrganPermissionPolicy, OwnedViewSet
+from gongkai_web.library.forms import visible_to
+from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
+from gongkai_web.organs.roles import Act
+
+_ACTS = {
+    "view": Act.SEE,
+    "add": Act.DRAFT,
+    "change": Act.DRAFT,
+    "delete": Act.DRAFT,
+    "publish": Act.PUBLISH,
+    "lock": Act.PUBLISH,
+    "unlock": Act.PUBLISH,
+}
+"""What Wagtail may ask about a record. `unpublish` is not among them: a withdrawal gives its reason."""
 
 
-class Publishing:
-    """What creating and editing have in common: the journal is told, and a refusal leaves the draft as it is."""
+class _RecordPolicy(OrganPermissionPolicy):
+    """The policy of organs; and nobody deletes what the public has seen."""
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        if action == "delete" and instance.was_public:
+            return False
+        return super().user_has_permission_for_instance(user, action, instance)
+
+
+class _Keeping:
+    """What creating and changing have in common: the journal is told, and a refusal leaves the draft as it is."""
 
     request: HttpRequest
 
@@ -28,8 +49,9 @@ class Publishing:
         record = super().save_instance()  # type: ignore[misc]
         if "overwrite_revision_id" not in self.request.POST:
             kind = events.CREATED if self.view_name == "create" else events.CHANGED  # type: ignore[attr-defined]
-            labels = "、".join(str(self.form.fields[name].label) for name in self.form.changed_data)  # type: ignore[attr-defined]
+            form: Any = self.form  # type: ignore[attr-defined]
             by: Any = self.request.user
+            labels = "、".join(str(form.fields[name].label) for name in form.changed_data if name in form.fields)
             note(kind, record, by=by, organ=record.organ_id, title=str(record), fields=labels or "内容")
         return record
 
@@ -43,61 +65,55 @@ class Publishing:
             return redirect(self.get_edit_url())  # type: ignore[attr-defined]
 
 
-class AddView(Publishing, CreateView):
-    """A new record."""
+class _Add(_Keeping, CreateView):
+    pass
 
 
-class ChangeView(Publishing, EditView):
-    """A record in work."""
+class _Change(_Keeping, EditView):
+    pass
 
 
-class WithdrawView(UnpublishView):
-    """Withdrawal with its reason, where Wagtail would take down without one."""
+class _Unpublish(UnpublishView):
+    """Wagtail's own way of taking something down asks for no reason: lead to the one that does."""
 
-    page_title = "撤回"
-    template_name = "library/admin/withdraw.html"
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Withdraw, or say why not."""
-        by: Any = request.user
-        try:
-            withdraw(self.object, by=by, reason=request.POST.get("reason", ""))
-        except ValidationError as refusal:
-            context = self.get_context_data(faults=refusal.messages, reason=request.POST.get("reason", ""))
-            return self.render_to_response(context)
-        messages.success(request, f"“{self.object}”已撤回，公众看到的是您写的原因")
-        return redirect(self.get_next_url())
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseRedirect:
+        return HttpResponseRedirect(reverse("library-act", args=[self.model._meta.model_name, self.pk, "withdraw"]))
 
 
-class RemoveView(DeleteView):
-    """Drafts are deleted; what the public has seen is not."""
+class _Delete(DeleteView):
+    """Asks the policy about the very record; Wagtail asks only whether the person may delete any."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Refuse before anything is asked."""
-        if self.object.was_public:
-            messages.error(request, f"“{self.object}”已经公开过，不能删除；不宜继续公开的，请撤回")
-            return redirect(self.index_url_name)
-        return super().dispatch(request, *args, **kwargs)
+    def delete_action(self) -> None:
+        if not self.permission_policy.user_has_permission_for_instance(self.request.user, "delete", self.object):
+            raise PermissionDenied("您不能删除这份草稿；已经公开过的内容请撤回")
+        super().delete_action()
 
 
-class PublicViewSet(OwnedViewSet):
-    """Back-office pages for records that are drafted, published and withdrawn by `library.services`."""
+class RecordViewSet(OwnedViewSet):
+    """Back-office pages for records that are drafted, published, corrected and withdrawn by `library.services`."""
 
-    add_view_class = AddView
-    edit_view_class = ChangeView
-    delete_view_class = RemoveView
-    unpublish_view_class = WithdrawView
-    unpublish_template_name = WithdrawView.template_name
+    add_view_class = _Add
+    edit_view_class = _Change
+    unpublish_view_class = _Unpublish
+    delete_view_class = _Delete
+
+    acts = _ACTS
+    list_per_page = 50
+
+    @property
+    def permission_policy(self) -> OrganPermissionPolicy:
+        """The policy of organs, and what was public is not deleted."""
+        return _RecordPolicy(self.model, self.acts, self.path)
+
+    @property
+    def edit_name(self) -> str:
+        """The name of the page where a record is changed."""
+        name: str = self.get_url_name("edit")
+        return name
 
     def may_choose(self, user: User | AnonymousUser) -> QuerySet[Any]:
-        """What the person may choose: what is public, and what the person may see."""
-        return choosable(self.model, user)
-
-
-def choosable(model: type[PublicRecord], user: User | AnonymousUser) -> QuerySet[Any]:
-    """Records of a kind that a person may link to: those that are public, and those that the person may see."""
-    own = OrganPermissionPolicy(model).instances_user_has_any_permission_for(user, CONTENT)
-    return model._default_manager.filter(Q(live=True) | Q(pk__in=own.values("pk")))
+        """What the person may link to: what is public, and what the person may see."""
+        return visible_to(user, self.model._default_manager.all())
 
 
 def reasons(record: Any, refusal: PermissionDenied | ValidationError) -> list[str]:

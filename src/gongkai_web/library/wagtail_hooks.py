@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -12,120 +10,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.panels import TabbedInterface as Tabs
 from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.chooser import (
-    ChooseResultsView,
-    ChooseView,
-    SnippetChooserViewSet,
-    SnippetChosenMultipleView,
-    SnippetChosenView,
-)
-from wagtail.snippets.views.snippets import DeleteView, SnippetViewSetGroup, UnpublishView
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from gongkai_web.library import backoffice
-from gongkai_web.library.forms import RecordForm, visible_to
+from gongkai_web.library.forms import RecordForm
 from gongkai_web.library.models import Document, Interpretation, PublicRecord
-from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
+from gongkai_web.library.viewsets import RecordViewSet
 from gongkai_web.organs.policies import acts_of, may
 from gongkai_web.organs.roles import Act
-
-_ACTS = {
-    "view": Act.SEE,
-    "add": Act.DRAFT,
-    "change": Act.DRAFT,
-    "delete": Act.DRAFT,
-    "publish": Act.PUBLISH,
-    "lock": Act.PUBLISH,
-    "unlock": Act.PUBLISH,
-}
-"""What Wagtail may ask about a record. `unpublish` is not among them: a withdrawal gives its reason."""
-
-
-class _RecordPolicy(OrganPermissionPolicy):
-    """The policy of organs; and nobody deletes what the public has seen."""
-
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
-        if action == "delete" and instance.was_public:
-            return False
-        return super().user_has_permission_for_instance(user, action, instance)
-
-
-class _Visible:
-    """Lists and answers of a chooser, limited to what its user may see."""
-
-    request: HttpRequest
-
-    def get_object_list(self) -> QuerySet[Any]:
-        return visible_to(self.request.user, super().get_object_list())  # type: ignore[misc]
-
-    def get_object(self, pk: Any) -> Model:
-        chosen: Model = visible_to(self.request.user, self.model_class.objects.all()).get(pk=pk)  # type: ignore[attr-defined]
-        return chosen
-
-    def get_objects(self, pks: Any) -> QuerySet[Any]:
-        return visible_to(self.request.user, super().get_objects(pks))  # type: ignore[misc]
-
-
-class _Choose(_Visible, ChooseView):
-    pass
-
-
-class _ChooseResults(_Visible, ChooseResultsView):
-    pass
-
-
-class _Chosen(_Visible, SnippetChosenView):
-    pass
-
-
-class _ChosenMultiple(_Visible, SnippetChosenMultipleView):
-    pass
-
-
-class RecordChooser(SnippetChooserViewSet):
-    """A chooser that shows nobody another organ's drafts."""
-
-    choose_view_class = _Choose
-    choose_results_view_class = _ChooseResults
-    chosen_view_class = _Chosen
-    chosen_multiple_view_class = _ChosenMultiple
-
-
-class _Unpublish(UnpublishView):
-    """Wagtail's own way of taking something down asks for no reason: lead to the one that does."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseRedirect:
-        return HttpResponseRedirect(reverse("library-act", args=[self.model._meta.model_name, self.pk, "withdraw"]))
-
-
-class _Delete(DeleteView):
-    """Asks the policy about the very record; Wagtail asks only whether the person may delete any."""
-
-    def delete_action(self) -> None:
-        if not self.permission_policy.user_has_permission_for_instance(self.request.user, "delete", self.object):
-            raise PermissionDenied("您不能删除这份草稿；已经公开过的内容请撤回")
-        super().delete_action()
-
-
-class RecordViewSet(OwnedViewSet):
-    """What documents and interpretations share."""
-
-    unpublish_view_class = _Unpublish
-    delete_view_class = _Delete
-
-    acts = _ACTS
-    chooser_viewset_class = RecordChooser
-    list_per_page = 50
-
-    @property
-    def permission_policy(self) -> OrganPermissionPolicy:
-        """The policy of organs, and what was public is not deleted."""
-        return _RecordPolicy(self.model, self.acts, self.path)
-
-    @property
-    def edit_name(self) -> str:
-        """The name of the page where a record is changed."""
-        name: str = self.get_url_name("edit")
-        return name
 
 
 def _row(*names: str) -> FieldRowPanel:
@@ -267,9 +159,7 @@ def offer(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) 
     if not issubclass(context["model"], PublicRecord):
         return
     menu_items[:] = [item for item in menu_items if not isinstance(item, UnpublishMenuItem)]
-    items: list[Any] = [_Publish(order=30)]
-    if context["model"]._meta.model_name in backoffice.MODELS:
-        items += [_WithReason("correct", 31), _WithReason("withdraw", 32)]
+    items: list[Any] = [_Publish(order=30), _WithReason("correct", 31), _WithReason("withdraw", 32)]
     menu_items.extend(item for item in items if item.is_shown(context | {"request": request}))
     menu_items.sort(key=lambda item: item.order)
 

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from gongkai.statute import CHANNELS
+from gongkai_web.library.forms import visible_to
 from gongkai_web.library.models import Document
-from gongkai_web.library.viewsets import choosable
 from gongkai_web.organs.backoffice import OwnedForm
 
 
@@ -28,4 +28,4 @@ class LinkingForm(OwnedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "documents" in self.fields:
-            self.fields["documents"].queryset = choosable(Document, self.for_user)
+            self.fields["documents"].queryset = visible_to(self.for_user, Document.objects.all())

@@ -65,8 +65,7 @@ class Records(Sitemap[Any]):
 
     def get_latest_lastmod(self) -> Any:
         """The newest day of all, asked of the database at once."""
-        newest = self._records.order_by().aggregate(newest=Max("published_on"))["newest"]
-        return newest
+        return self._records.order_by().aggregate(newest=Max("published_on"))["newest"]
 
 
 def sitemaps() -> dict[str, type[Sitemap[Any]] | Sitemap[Any]]:

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSetGroup
 
 from gongkai_web.journal.services import record as note
-from gongkai_web.library.viewsets import PublicViewSet
+from gongkai_web.library.viewsets import RecordViewSet
 from gongkai_web.organs.backoffice import OwnedForm, OwnedViewSet
 from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
@@ -126,7 +126,7 @@ class ReadingPointViewSet(_KeptViewSet):
     )
 
 
-class TopicViewSet(PublicViewSet):
+class TopicViewSet(RecordViewSet):
     """Topic pages."""
 
     model = Topic
@@ -140,7 +140,7 @@ class TopicViewSet(PublicViewSet):
     )
 
 
-class QuestionViewSet(PublicViewSet):
+class QuestionViewSet(RecordViewSet):
     """Questions and answers."""
 
     model = Question

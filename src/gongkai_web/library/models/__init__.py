@@ -4,7 +4,7 @@ from gongkai_web.library.models.attachments import Attachment
 from gongkai_web.library.models.documents import Document, DocumentQuerySet
 from gongkai_web.library.models.indexing import IndexSerial
 from gongkai_web.library.models.interpretations import Interpretation
-from gongkai_web.library.models.records import PublicRecord, WrittenRecord
+from gongkai_web.library.models.records import PublicRecord, WrittenRecord, public_models
 from gongkai_web.library.models.relations import OutsideChange, Relation
 from gongkai_web.library.models.versions import Version
 
@@ -19,4 +19,5 @@ __all__ = [
     "Relation",
     "Version",
     "WrittenRecord",
+    "public_models",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import ProtectedError
@@ -135,6 +136,11 @@ class WrittenRecord(PublicRecord):
         """Keep the words of the body."""
         self.body_text = words_of(self.body)
         super().save_whole(*args, **kwargs)
+
+
+def public_models() -> list[type[PublicRecord]]:
+    """Every kind of record that is published and taken down, of whatever app."""
+    return [model for model in apps.get_models() if issubclass(model, PublicRecord)]
 
 
 def words_of(body: Any) -> str:
