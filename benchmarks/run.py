@@ -131,7 +131,7 @@ def _start(runs: list[Run], aim: str) -> tuple[str, str]:
 
 def main() -> None:
     """Measure, print and write."""
-    from benchmarks import search
+    from benchmarks import pages, search
     from variants import VARIANTS, drafts
 
     busy = load()
@@ -151,6 +151,7 @@ def main() -> None:
     ]
     search.prepared()
     rows += search.embedded_rows()
+    rows += pages.rows_of_both()
     text = page(rows, busy)
     sys.stdout.write(text)
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")

@@ -1,0 +1,103 @@
+"""Pages of the demonstration county beside a bare Wagtail page and a bare Django view, in one process, without cache.
+
+`python -m benchmarks.pages` prints rows for the database that DATABASE_URL names, SQLite where it names none.
+`make bench` runs it once for each database, in a process of its own.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks.timing import medians
+
+POSTGRES = "postgres://postgres@127.0.0.1:5432/"
+Row = tuple[str, str, str]
+
+
+def rows_of_both(database: str = "gongkai_bench") -> list[Row]:
+    """Rows for SQLite, then for PostgreSQL in a database made for it, each measured in its own process."""
+    rows = []
+    for name, url in (("SQLite", ""), ("PostgreSQL", POSTGRES + database)):
+        if url:
+            _psql(f'DROP DATABASE IF EXISTS "{database}"')
+            _psql(f'CREATE DATABASE "{database}"')
+        with tempfile.TemporaryDirectory() as folder:
+            environment = os.environ | {"DATABASE_URL": url, "GONGKAI_DATA": folder}
+            run = [sys.executable, "-m", "benchmarks.pages"]
+            done = subprocess.run(run, env=environment, check=True, capture_output=True, text=True)
+        rows += [(f"{name}: {what}", taken, ratio) for what, taken, ratio in json.loads(done.stdout.splitlines()[-1])]
+        if url:
+            _psql(f'DROP DATABASE "{database}"')
+    return rows
+
+
+def _psql(statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(POSTGRES + "postgres", autocommit=True) as connection:
+        connection.execute(statement)
+
+
+def addresses() -> dict[str, str]:
+    """What is measured, by what it is."""
+    from gongkai_web.gazette.models import Issue
+    from gongkai_web.library.models import Document
+
+    document = Document.objects.filter(live=True, kind="normative").order_by("pk").first()
+    issue = Issue.objects.filter(live=True).order_by("pk").first()
+    return {
+        "bare Django view": "/bare/word/",
+        "bare Wagtail page": "/bare/page/",
+        "first page": "/",
+        "document": document.get_absolute_url(),
+        "library list with facets": "/documents/",
+        "search of two characters": "/search/?q=服务",
+        "gazette": "/gazette/",
+        "gazette issue": issue.get_absolute_url() if issue else "/gazette/",
+        "an organ's column": f"/organs/{document.organ.slug}/disclosure/",
+    }
+
+
+def measured() -> list[Row]:
+    """One row a page: the median of its processor time, and how it stands to the bare Wagtail page."""
+    from django.test import Client
+
+    client = Client()
+    ways: dict[str, Any] = {}
+    for what, address in addresses().items():
+        answer = client.get(address)
+        if answer.status_code != 200:
+            raise SystemExit(f"{address}: {answer.status_code}")
+        ways[what] = lambda address=address: client.get(address)
+    times = medians(ways, rounds=40)
+    floor = times["bare Wagtail page"]
+    return [(f"{what}", f"{taken:.1f} ms", f"{taken / floor:.2f} × bare Wagtail page") for what, taken in times.items()]
+
+
+def prepare() -> None:
+    """The demonstration county in an empty database, with its index, and the floors among the addresses."""
+    import django
+    from django.conf import settings
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai_web.site.settings.test"
+    settings.ROOT_URLCONF = "benchmarks.bare.urls"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    settings.TEMPLATES[0]["DIRS"] = [Path(__file__).parent / "bare" / "templates"]
+    settings.ALLOWED_HOSTS = ["*"]
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    call_command("load_demo", verbosity=0)
+    from gongkai_web.search.following import follow
+
+    follow()
+
+
+if __name__ == "__main__":
+    prepare()
+    sys.stdout.write(json.dumps(measured(), ensure_ascii=False) + "\n")
