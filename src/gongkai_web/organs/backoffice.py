@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
+from django import forms
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
@@ -174,11 +175,15 @@ class OwnedViewSet(SnippetViewSet):
 
 
 class OwnedForm(WagtailAdminModelForm):
-    """A form whose organ must be one for which its user may draft."""
+    """A form whose organ must be one for which its user may draft: a short list, the only one chosen beforehand."""
 
     act = Act.DRAFT
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "organ" in self.fields and self.for_user is not None:
-            self.fields["organ"].queryset = organs_for(self.for_user, self.act).existing()
+            field = self.fields["organ"]
+            field.widget = forms.Select()
+            field.queryset = organs_for(self.for_user, self.act).existing()
+            if field.queryset.count() == 1:
+                field.initial = self.initial.setdefault("organ", field.queryset.get().pk)
