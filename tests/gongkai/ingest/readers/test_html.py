@@ -41,6 +41,8 @@ def row(*inner):
         ("<p><span lang=EN-US>1</span><span\r\nlang=EN-US>0</span></p>", "10"),
         ("\r\n  <p class=MsoNormal align=center>\r\n  <span>10</span><o:p></o:p></p>\r\n  ", "10"),
         ("<p><b><font size=2>1</font>0</b></p>", "10"),
+        ("<span><p>10</p></span>", "10"),
+        ("<span>部分<p>公开</p></span>", "部分\n公开"),
         ("&nbsp;", ""),
         ("<p>&nbsp;</p>", ""),
         ("", ""),

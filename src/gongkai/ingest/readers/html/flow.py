@@ -15,6 +15,7 @@ from gongkai.ingest.readers.html.tags import (
     BREAKS,
     HOLDERS,
     LEVELS,
+    PARAGRAPHS,
     PICTURES,
     PLAIN,
     SKIPPED,
@@ -146,16 +147,18 @@ class Flow:
         """What a cell holds: its text, where it is plain, else its blocks."""
         if len(cell) == 0:
             return folded(cell.text or "")
+        if (alone := _is_only(cell)) and len(cell[0]) == 0:
+            return folded(cell[0].text or "")
         tags = [element.tag for element in cell.iter()]
         paragraphs = tags.count("p") + tags.count("div")
-        if not PLAIN.issuperset(tags) or paragraphs > 1 or (paragraphs and not _is_only(cell)):
+        if not PLAIN.issuperset(tags) or paragraphs > 1 or (paragraphs and not alone):
             return self._within(cell)
         return folded(text_of(cell))
 
 
 def _is_only(cell: Element) -> bool:
-    """Whether a cell's one child is all that it holds, so that nothing stands on another line."""
-    if len(cell) != 1:
+    """Whether a cell's one child is a paragraph and all that it holds, so that nothing stands on another line."""
+    if len(cell) != 1 or cell[0].tag not in PARAGRAPHS:
         return False
     before, behind = cell.text, cell[0].tail
     return not ((before and not before.isspace()) or (behind and not behind.isspace()))

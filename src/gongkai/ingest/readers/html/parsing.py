@@ -31,11 +31,17 @@ _HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _MAY_HIDE = (b"display", b"mso-hide", b" hidden")
 _DEEP = "Excessive depth"
 
+_ORDINARY = 2**19
+"""Bytes of a page that is walked without inline markup. What it parted is joined in time that grows with its square."""
+INLINE = ("span", "font", "b", "strong", "i", "em", "u", "a", "o:p")
+"""Elements that only say how text looks, or where it leads: the text is the same without them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a tree, without the elements that are kept from view. `root` is None where it holds no element.
+    """A page as a tree, without the elements that are kept from view; an ordinary one without `INLINE` either.
 
+    `root` is None where it holds no element.
     `whole` is False where markup that only lays out was left out, and with it what was said of styles.
     """
 
@@ -70,6 +76,9 @@ def parse_page(data: bytes, source: Source) -> Page:
     lowered = utf8.lower()
     if root is not None and any(word in lowered for word in _MAY_HIDE):
         _drop_hidden(root)
+    if root is not None and len(utf8) <= _ORDINARY:
+        # Word wraps each run of text in two or three of them. Out of the tree at once, they are not walked again.
+        etree.strip_tags(root, *INLINE)
     return Page(root, tuple(problems), whole)
 
 

@@ -84,9 +84,11 @@ class _Gathering:
         while stack:
             children, group, row = stack[-1]
             for child in children:
-                if tail := child.tail:
+                if (tail := child.tail) and not tail.isspace():
                     self._note(tail)
-                if not self._is_cell(child, group, row) and self._goes_into(child):
+                if child.tag in CELLS:
+                    (self._loose_row(group) if row is None else row).append(child)
+                elif self._goes_into(child):
                     self._note(child.text)
                     stack.append((iter(child), *self._entered(child, group, row)))
                     break
@@ -97,20 +99,15 @@ class _Gathering:
         if text and not text.isspace():
             self.rows.stray.append(text)
 
-    def _is_cell(self, child: Element, group: _Group | None, row: _Row | None) -> bool:
-        """Take a cell into its row; a cell in no row begins one, which the next cells in no row join."""
-        if child.tag not in CELLS:
-            return False
-        if row is None:
-            if self._loose is None:
-                self._loose = []
-                self._group(group).append(self._loose)
-            row = self._loose
-        row.append(child)
-        return True
+    def _loose_row(self, group: _Group | None) -> _Row:
+        """The row of a cell that stands in none: it begins one, which the next cells in no row join."""
+        if self._loose is None:
+            self._loose = []
+            self._group(group).append(self._loose)
+        return self._loose
 
     def _goes_into(self, child: Element) -> bool:
-        if child.tag in SKIPPED or child.tag in CELLS:
+        if child.tag in SKIPPED:
             return False
         if child.tag == "table":
             self.rows.inner.append(child)

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from gongkai.ingest.readers.html.parsing import Element
+from gongkai.ingest.readers.html.parsing import INLINE, Element
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 HOLDERS = frozenset({"html", "body", "div", "td", "section", "article", "main", "form", "center"})
@@ -24,7 +24,8 @@ PICTURES = frozenset({"img", "v:imagedata"})
 VERBATIM = frozenset({"pre", "xmp", "listing", "plaintext"})
 GROUPS = frozenset({"thead", "tbody", "tfoot"})
 CELLS = frozenset({"td", "th"})
-PLAIN = frozenset({"td", "th", "p", "div", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"})
+PARAGRAPHS = frozenset({"p", "div"})
+PLAIN = CELLS | PARAGRAPHS | frozenset(INLINE)
 """Elements whose text can be taken as it comes, if at most one of them is a paragraph (`p`, `div`)."""
 
 
