@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from gongkai.basis import ANNUAL_FORM_2021
 from gongkai.checks.examples import stated
@@ -36,6 +37,7 @@ class Reading:
         return None if added is None or taken is None else added - taken
 
 
+@cache
 def cells(*rows: str, column: str = "all") -> tuple[CellRef, ...]:
     """Those rows of table 3, in one column."""
     return tuple(CellRef("requests", row, column) for row in rows)

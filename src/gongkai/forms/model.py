@@ -125,6 +125,11 @@ class Table:
         return {row.key: row for block in self.blocks for row in block.rows}
 
     @cached_property
+    def refs_of(self) -> dict[str, tuple[CellRef, ...]]:
+        """The cells of every row by its key, in the order of the columns."""
+        return {r.key: tuple(self._at(r.key, c.key) for c in b.columns) for b in self.blocks for r in b.rows}
+
+    @cached_property
     def columns(self) -> dict[tuple[str, str], Column]:
         """The column of every (row, column) pair of keys."""
         return {(r.key, c.key): c for block in self.blocks for r in block.rows for c in block.columns}

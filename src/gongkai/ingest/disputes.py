@@ -6,7 +6,7 @@ label and one value a line is read as pairs; and so is a block of three lines wi
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.forms import Cell, Column, Form
+from gongkai.forms import Cell, Form
 from gongkai.ingest.drafts import Draft, not_read
 from gongkai.ingest.labels import Kind, Role
 from gongkai.ingest.locate import DISPUTE_CELLS, Row
@@ -25,11 +25,10 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     roles = [(role, token) for token in tokens if (role := _role(token))]
     for role, token in roles:
         draft.heed(role, token.label, token)
-    columns = {column.key: column for column in table.blocks[0].columns}
     for read in (_by_storeys, _by_leaves, _by_pairs, _by_lines, _in_sequence):
         found = read(lines)
         if len(found) == DISPUTE_CELLS or (len(found) > _ENDINGS and read is not _in_sequence):
-            _enter(draft, found, columns)
+            _enter(draft, found)
             break
     else:
         _leave(draft, [token for token in tokens if token.label is None and not token.blank])
@@ -38,11 +37,11 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     return draft
 
 
-def _enter(draft: Draft, found: dict[Place, list[Token]], columns: dict[str, Column]) -> None:
+def _enter(draft: Draft, found: dict[Place, list[Token]]) -> None:
     line = next(token.line for tokens in found.values() for token in tokens)
-    for row in draft.table.rows:
-        for key, column in columns.items():
-            draft.put(row, column, found.get((row, key), []), line)
+    for ref in draft.table.refs:
+        place = ref.row, ref.column
+        draft.put(ref, draft.table.columns[place], found.get(place, []), line)
 
 
 def _leave(draft: Draft, values: Sequence[Token]) -> None:

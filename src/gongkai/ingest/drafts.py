@@ -26,13 +26,12 @@ class Draft:
     entered: set[str] = field(default_factory=set)
     repeated: list[str] = field(default_factory=list)
 
-    def put(self, row: str, column: Column, tokens: Sequence[Token], line: Line) -> None:
+    def put(self, ref: CellRef, column: Column, tokens: Sequence[Token], line: Line) -> None:
         """Enter what stands in a cell of a line.
 
         Where the file has no cell, nothing is entered; but plain text drops the blanks at the end of a line, and there
         no cell is a blank one.
         """
-        ref = CellRef(self.table.key, row, column.key)
         if tokens:
             if (cell := cell_of(tokens, column)).state is not State.MISSING:
                 self.cells[ref] = cell
@@ -86,7 +85,7 @@ class Draft:
             row.key
             for block in self.table.blocks
             for row in block.rows
-            if not any((self.table.key, row.key, column.key) in self.cells for column in block.columns)
+            if self.cells.keys().isdisjoint(self.table.refs_of[row.key])
         )
         whole = not missing and len(self.cells) == len(self.table.refs)
         state = TableState.READ if whole else TableState.PARTIAL

@@ -111,7 +111,8 @@ def _noted(text: str, encoding: str, declared: str) -> Decoded | None:
     actual = "utf-16" if encoding.startswith("utf-16") else encoding
     if declared and declared != actual and not bare.isascii():
         notes.append(f"网页声明的编码是 {_shown(declared)}，实际是 {_shown(actual)}，已按实际编码读取")
-    if broken := bare.count("\ufffd"):
+    if "\ufffd" in bare:
+        broken = bare.count("\ufffd")
         notes.append(f"有 {broken} 处字符损坏，无法还原")
     return Decoded(bare, encoding, "；".join(notes))
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gongkai.forms import FORM_2021, FORMS, Block, Cell, CellRef, Form, Table
+from gongkai.forms import FORM_2021, FORMS, Block, Cell, Form, Table
 from gongkai.ingest.columns import Header, header_of
 from gongkai.ingest.disputes import read_disputes
 from gongkai.ingest.drafts import Draft, not_read
@@ -114,8 +114,8 @@ def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Map
         return
     if shifted(row, header):
         draft.note(f"“{row.label.text}”一行的单元格错位，按标签后的顺序读", "row-shifted", row.label.line.origin())
-    for column in block.columns:
-        draft.put(row.role.key, column, found.get(column.key, []), row.label.line)
+    for column, ref in zip(block.columns, draft.table.refs_of[row.role.key], strict=True):
+        draft.put(ref, column, found.get(column.key, []), row.label.line)
 
 
 def _note_columns(draft: Draft, header: Header, block: Block) -> None:
@@ -146,4 +146,4 @@ def _leave(draft: Draft, row: Drawn, block: Block) -> None:
         f"“{row.label.text}”一行有{len(row.filled)}个数，表式有{len(block.columns)}列，无法对应", "row-unreadable"
     )
     cell = Cell(None, not_read(row.label), text, row.label.line.origin()._replace(text=text))
-    draft.cells.update({CellRef(draft.table.key, row.role.key, column.key): cell for column in block.columns})
+    draft.cells.update(dict.fromkeys(draft.table.refs_of[row.role.key], cell))

@@ -7,6 +7,7 @@ from gongkai.basis import UnusableInputError
 from gongkai.ingest.guards import ENCRYPTED, open_container
 
 _HEAD = 65536
+_NOTHING = b"\x00 \t\r\n\xef\xbb\xbf"
 
 _SAVE_AS = "请另存为 docx 或 PDF 再读"
 _PICTURE = "是图片，尚不能识读"
@@ -91,7 +92,7 @@ def kind_of(data: bytes, name: str) -> str:
     Raises:
         UnusableInputError: when it is of a kind that holds no text to read, with the reason.
     """
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not data[:_HEAD].strip(_NOTHING) and not data.strip(_NOTHING):
         raise UnusableInputError(name, "文件是空的" if not data else "文件只有空白，没有内容")
     _refuse_known(data, name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
