@@ -1,11 +1,18 @@
 """The gazette in the back office."""
 
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 
+from gongkai_web.gazette import backoffice
 from gongkai_web.gazette.forms import IssueForm
 from gongkai_web.gazette.models import Issue
 from gongkai_web.library.viewsets import RecordViewSet
+from gongkai_web.organs.policies import acts_of
+from gongkai_web.organs.roles import Act
 
 
 class IssueViewSet(RecordViewSet):
@@ -48,3 +55,22 @@ class IssueViewSet(RecordViewSet):
 
 
 register_snippet(IssueViewSet)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """The page that is not a list of records."""
+    return [path("gazette/import/", backoffice.import_issues, name="gazette-import")]
+
+
+class _ForDrafters(MenuItem):
+    """An item that only those see who draft for some organ."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return Act.DRAFT in acts_of(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def import_item() -> MenuItem:
+    """The way to bring old issues in."""
+    return _ForDrafters("导入公报目录", reverse("gazette-import"), icon_name="upload", order=231)
