@@ -44,10 +44,9 @@ class Line:
         sha256, block, page, line, sheet, *_ = whole
         if block is not None and self.grid.caption == RUN:
             block += cell.row
+        page, line = cell.page or page, cell.line or line
         # By position: this is done for every cell of a report, and names take as long again.
-        return Origin(
-            sha256, block, page, cell.line or line, sheet, cell.row, cell.column, None, None, cell.text, cell.box
-        )
+        return Origin(sha256, block, page, line, sheet, cell.row, cell.column, None, None, cell.text, cell.box)
 
 
 Atom = Para | Line | Picture
