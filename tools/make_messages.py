@@ -42,7 +42,12 @@ def messages() -> dict[str, list[Message]]:
 
 
 def _interface() -> list[Message]:
-    found = extract_from_dir(ROOT / "src/gongkai/cli", keywords={"_": None}, method_map=[("**.py", "python")])
+    python = [("**.py", "python")]
+    found = [
+        said
+        for part in ("cli", "render")
+        for said in extract_from_dir(ROOT / "src/gongkai" / part, keywords={"_": None}, method_map=python)
+    ]
     texts = [(text, name) for name, _line, text, _comments, _context in found if isinstance(text, str)]
     return sorted(texts, key=itemgetter(1))
 

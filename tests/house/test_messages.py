@@ -57,7 +57,7 @@ def _placeholders(text):
 
 def test_what_is_translated_is_a_plain_string():
     """Anything else would not be found by who gathers the messages: an f-string, or `_()` within one."""
-    for path in sorted((ROOT / "src/gongkai/cli").rglob("*.py")):
+    for path in sorted(file for part in ("cli", "render") for file in (ROOT / "src/gongkai" / part).rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":

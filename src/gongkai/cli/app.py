@@ -8,10 +8,10 @@ import click
 
 from gongkai import __version__
 from gongkai.basis import GongkaiError
+from gongkai.basis.language import translate as _
 from gongkai.cli.language import LANGUAGES
-from gongkai.cli.language import translate as _
-from gongkai.cli.reasons import told
 from gongkai.cli.wrapping import WIDEST, Context
+from gongkai.render.reasons import told
 
 COMMANDS: dict[str, str] = {
     "read": _("识读年度报告，给出每个数及其出处"),

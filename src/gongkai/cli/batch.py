@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from gongkai.cli.language import translate as _
+from gongkai.basis.language import translate as _
 
 T = TypeVar("T")
 

@@ -2,8 +2,8 @@
 
 import gettext
 
+from gongkai.basis.language import translate as _
 from gongkai.checks import Check, Fault, Severity
-from gongkai.cli.language import translate as _
 
 SEVERITY = {Severity.ERROR: _("错误"), Severity.WARNING: _("提醒"), Severity.INFO: _("提示")}
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gongkai.basis.language import speaks_english
 from gongkai.checks import Case, Examination, Facts, examine
 from gongkai.cli.english import findings_in_english
 from gongkai.cli.inputs import STDIN
-from gongkai.cli.language import speaks_english
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Report
 from gongkai.render import findings_to_json

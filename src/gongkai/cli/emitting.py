@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli.checking import Checked
-from gongkai.cli.language import translate as _
 from gongkai.cli.output import put, unique_names
 from gongkai.cli.reports import Unusable
 from gongkai.render.github import github_refusal

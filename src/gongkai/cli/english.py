@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from gongkai.basis import Origin
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.cli.catalogue import title
-from gongkai.cli.reasons import in_english
 from gongkai.forms import Report
+from gongkai.render.reasons import in_english
 from gongkai.render.terminal import SIGNS, safe
 
 

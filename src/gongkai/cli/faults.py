@@ -2,7 +2,7 @@
 
 import errno
 
-from gongkai.cli.language import translate as _
+from gongkai.basis.language import translate as _
 
 _REASONS = {
     errno.ENOENT: _("找不到这个文件"),

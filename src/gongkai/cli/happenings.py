@@ -10,7 +10,7 @@ from datetime import date
 
 import click
 
-from gongkai.cli.language import translate as _
+from gongkai.basis.language import translate as _
 from gongkai.clock import (
     Consulted,
     ConsultReplied,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.cli.language import translate as _
+from gongkai.basis.language import translate as _
 from gongkai.ingest.working import is_working_file
 
 SUFFIXES = frozenset(

@@ -9,9 +9,9 @@ from datetime import date
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.checks import Facts
 from gongkai.checks.facts import REGISTERS
-from gongkai.cli.language import translate as _
 
 PUBLICISED = {"双公示许可": "licences", "双公示处罚": "penalties", "双公示强制": "coercive-measures"}
 ANSWERS = {"年报栏目": "listed", "收费目录": "fee_items", "许可职能": "licensing"}

@@ -12,6 +12,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from gongkai.basis.language import DOMAIN, settle
+
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
 LOCALE = str(Path(__file__).parent / "locale")
 """The folder of the message catalogues."""
@@ -36,17 +38,9 @@ def language_of(arguments: Sequence[str]) -> str:
 
 def speak(arguments: Sequence[str]) -> None:
     """Settle the language of every message of this process."""
-    os.environ["LANGUAGE"] = LANGUAGES[language_of(arguments)]
-    for domain in ("messages", "checks"):
+    language = language_of(arguments)
+    os.environ["LANGUAGE"] = LANGUAGES[language]
+    for domain in (DOMAIN, "checks"):
         gettext.bindtextdomain(domain, LOCALE)
-    gettext.textdomain("messages")
-
-
-def speaks_english() -> bool:
-    """Whether this process speaks English."""
-    return os.environ.get("LANGUAGE") == LANGUAGES["en"]
-
-
-def translate(message: str) -> str:
-    """The message in the language of this process. Imported as `_`."""
-    return gettext.gettext(message)
+    gettext.textdomain(DOMAIN)
+    settle(language)

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli.faults import why
 from gongkai.cli.language import LANGUAGES
-from gongkai.cli.language import translate as _
 from gongkai.cli.wrapping import Command
 from gongkai.ingest.encoding import decode
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli.faults import why
-from gongkai.cli.language import translate as _
 
 
 def put(content: str | bytes, output: str | None, *, kind: str = "") -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.cli.faults import why
 from gongkai.cli.inputs import STDIN
-from gongkai.cli.language import translate as _
-from gongkai.cli.reasons import told
 from gongkai.forms import Report
 from gongkai.ingest import read, read_bytes
+from gongkai.render.reasons import told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from gongkai.cli.language import translate as _
+from gongkai.basis.language import translate as _
 
 WIDEST = 110
 """No line is longer than this, however wide the terminal: longer lines are hard to follow."""

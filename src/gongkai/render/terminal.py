@@ -4,31 +4,33 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.basis import Origin
+from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.claims import Claim, Relation
-from gongkai.forms import Block, Cell, CellRef, Report, State, Table, TableState, tables_of
+from gongkai.forms import Block, Cell, CellRef, Report, Section, State, Table, TableState, tables_of
+from gongkai.render.reasons import told
 from gongkai.render.words import subject
 
 LABEL_WIDTH = 44
 NUMBER_WIDTH = 9
 
 SIGNS = {Severity.ERROR: "●", Severity.WARNING: "◐", Severity.INFO: "○"}
-NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "提示"}
+NAMES = {Severity.ERROR: _("错误"), Severity.WARNING: _("提醒"), Severity.INFO: _("提示")}
 
 _MARKS = {
-    State.BLANK: "空白",
+    State.BLANK: _("空白"),
     State.SLASH: "/",
     State.DASH: "—",
-    State.MISSING: "缺",
-    State.IMAGE: "图片",
-    State.UNREADABLE: "难辨",
-    State.UNPLACED: "难辨",
+    State.MISSING: _("缺"),
+    State.IMAGE: _("图片"),
+    State.UNREADABLE: _("难辨"),
+    State.UNPLACED: _("难辨"),
 }
 _TABLE_STATES = {
-    TableState.READ: "各行齐全",
-    TableState.PARTIAL: "有缺",
-    TableState.IMAGE: "是图片，未识读",
-    TableState.ABSENT: "没有表格",
+    TableState.READ: _("各行齐全"),
+    TableState.PARTIAL: _("有缺"),
+    TableState.IMAGE: _("是图片，未识读"),
+    TableState.ABSENT: _("没有表格"),
 }
 
 
@@ -79,7 +81,7 @@ def aligned(
     """Lines of cells under their heads, each column as wide as its widest cell; numbers to the right."""
     lines = [tuple(heads), *(tuple(safe(cell) for cell in row) for row in rows)]
     if len(lines) == 1:
-        yield "  无"
+        yield "  " + _("无")
         return
     columns = [min(widest, max(width(line[at]) for line in lines)) for at in range(len(heads))]
     for line in lines:
@@ -102,27 +104,39 @@ def report_to_text(report: Report) -> str:
 
 def _report_lines(report: Report) -> Iterator[str]:
     yield report.title or report.source.name
-    yield f"机关：{report.organ or '未写明'}　年度：{report.year or '未写明'}　格式：{report.form.key}年格式"
-    signed = report.signed_on.isoformat() if report.signed_on else "无日期"
-    yield f"署名：{report.signed_by or '无'}　{signed}　文件：{report.source.name}（{report.source.kind}）"
-    yield "部分：" + "、".join(f"{s.number or '（无序号）'} {s.heading}" for s in report.sections)
+    yield _("机关：{organ}　年度：{year}　格式：{form}年格式").format(
+        organ=report.organ or _("未写明"), year=report.year or _("未写明"), form=report.form.key
+    )
+    yield _("署名：{by}　{on}　文件：{name}（{kind}）").format(
+        by=report.signed_by or _("无"),
+        on=report.signed_on.isoformat() if report.signed_on else _("无日期"),
+        name=report.source.name,
+        kind=report.source.kind,
+    )
+    sections = _("、").join(_numbered(s) for s in report.sections)
+    yield _("部分：{sections}").format(sections=sections)
     for table in tables_of(report):
         yield ""
         yield from _table_lines(report, table)
     if report.claims:
         yield ""
-        yield f"正文里的数（{len(report.claims)}处）"
+        yield _("正文里的数（{count}处）").format(count=len(report.claims))
         yield from (f"  {claim_line(claim)}" for claim in report.claims)
     if report.problems:
         yield ""
-        yield "识读说明"
-        yield from (f"  {problem.message}" for problem in report.problems)
+        yield _("识读说明")
+        yield from (f"  {told(problem.message)}" for problem in report.problems)
+
+
+def _numbered(section: Section) -> str:
+    number = section.number or _("（无序号）")
+    return f"{number} {section.heading}"
 
 
 def _table_lines(report: Report, table: Table) -> Iterator[str]:
     reading = report.tables.get(table.key)
     state = reading.state if reading else TableState.ABSENT
-    yield f"表{table.number} {table.title}（{_TABLE_STATES[state]}）"
+    yield _("表{number} {title}（{state}）").format(number=table.number, title=table.title, state=_TABLE_STATES[state])
     if state in {TableState.IMAGE, TableState.ABSENT}:
         return
     for block in table.blocks:
@@ -162,16 +176,16 @@ def shown(cell: Cell) -> str:
 
 _RELATIONS = {
     Relation.COUNT: "",
-    Relation.PART_OF: "其中",
-    Relation.CHANGE: "比上年",
-    Relation.CHANGE_PERCENT: "同比",
-    Relation.SHARE_PERCENT: "占比",
+    Relation.PART_OF: _("其中"),
+    Relation.CHANGE: _("比上年"),
+    Relation.CHANGE_PERCENT: _("同比"),
+    Relation.SHARE_PERCENT: _("占比"),
 }
 
 
 def claim_line(claim: Claim) -> str:
     """A statement in one line: subject, relation, value, and the words as found."""
-    approx = "约" if claim.approx else ""
+    approx = _("约") if claim.approx else ""
     percent = claim.relation in {Relation.CHANGE_PERCENT, Relation.SHARE_PERCENT}
     sign = "+" if claim.relation in {Relation.CHANGE, Relation.CHANGE_PERCENT} and claim.value > 0 else ""
     value = f"{_RELATIONS[claim.relation]}{approx}{sign}{format(claim.value, 'f')}{'%' if percent else claim.unit}"

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from gongkai.basis.language import speaks_english
+
 SUBJECTS = {
     "proactive-total": "主动公开总数",
     "proactive-website": "网站公开",
@@ -82,7 +84,8 @@ SUBJECTS = {
 
 def subject(key: str, label: str = "") -> str:
     """The name of what a statement counts: its own noun where the key is `other`, else the key's word."""
-    return (label if key == "other" else SUBJECTS.get(key, label)) or key
+    named = key if speaks_english() else SUBJECTS.get(key, label)
+    return (label if key == "other" else named) or key
 
 
 def signed(number: Decimal) -> str:

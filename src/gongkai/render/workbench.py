@@ -3,16 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.forms import CellRef, Report, label_of
 from gongkai.render.marking import Marks, marks_of, runs
 from gongkai.render.markup import Extra, table
 from gongkai.render.outline import Part, Piece, outline, title_of
 from gongkai.render.page import text, working_page
+from gongkai.render.reasons import titled, told
 from gongkai.render.terminal import NAMES, SIGNS, place_of
 from gongkai.render.writers.html import TAGS
 
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+_RESULTS, _SHOW, _FINDING, _GO = _("检查结果"), _("显示"), _("问题"), _("看报告中的位置")
+_BY_SUMS, _PERHAPS, _COLON = _("按勾稽关系推算"), _("可能是"), _("：")
+_NONE = _("没有发现问题。无法判断的规则列在下面，不等于已经通过。")
+_INDEX, _REPORT, _TOTAL, _REFUSED = _("年度报告检查结果"), _("报告"), _("合计"), _("无法使用的文件")
 
 
 def workbench_page(report: Report, examination: Examination) -> str:
@@ -25,10 +32,10 @@ def workbench_page(report: Report, examination: Examination) -> str:
     body = (
         f"{_header(report, findings)}\n{_filters(findings)}\n"
         f'<div class="bench">\n<main class="report" id="report">\n{left}\n</main>\n'
-        f'<aside class="findings" aria-label="检查结果">\n{_list(report, findings, marks)}\n'
+        f'<aside class="findings" aria-label="{_RESULTS}">\n{_list(report, findings, marks)}\n'
         f"{_not_assessable(examination)}\n{_problems(report)}</aside>\n</div>"
     )
-    return working_page(f"{title_of(report)}：检查结果", body, styles=("base", "workbench"))
+    return working_page(f"{title_of(report)}　{_RESULTS}", body, styles=("base", "workbench"))
 
 
 def _header(report: Report, findings: Sequence[Finding]) -> str:
@@ -44,13 +51,13 @@ def _header(report: Report, findings: Sequence[Finding]) -> str:
 
 def _filters(findings: Sequence[Finding]) -> str:
     """Radio buttons that style sheets listen to: all, or one severity."""
-    choices = [("all", "全部", len(findings)), *((s.value, NAMES[s], _count(findings, s)) for s in GRAVEST_FIRST)]
+    choices = [("all", _("全部"), len(findings)), *((s.value, NAMES[s], _count(findings, s)) for s in GRAVEST_FIRST)]
     buttons = "".join(
         f'<input type="radio" name="show" id="show-{key}"{" checked" if key == "all" else ""}>'
         f'<label for="show-{key}">{name} {count}</label>'
         for key, name, count in choices
     )
-    return f'<fieldset class="filters"><legend>显示</legend>{buttons}</fieldset>'
+    return f'<fieldset class="filters"><legend>{_SHOW}</legend>{buttons}</fieldset>'
 
 
 def _count(findings: Sequence[Finding], severity: Severity) -> int:
@@ -88,7 +95,7 @@ def _mark(words: str, numbers: Sequence[int], findings: Sequence[Finding], marks
 
 
 def _link(number: int) -> str:
-    return f'<a class="ref" href="#finding-{number}" aria-label="问题{number}">{number}</a>'
+    return f'<a class="ref" href="#finding-{number}" aria-label="{_FINDING} {number}">{number}</a>'
 
 
 def _cell(ref: CellRef, findings: Sequence[Finding], marks: Marks) -> Extra | None:
@@ -97,7 +104,7 @@ def _cell(ref: CellRef, findings: Sequence[Finding], marks: Marks) -> Extra | No
         return Extra("related") if ref in marks.related else None
     gravest = min((findings[n - 1].severity for n in numbers), key=GRAVEST_FIRST.index)
     likely = "".join(
-        f'<span class="likely" title="按勾稽关系推算">可能是{text(format(suggested[1], "f"))}</span>'
+        f'<span class="likely" title="{_BY_SUMS}">{_PERHAPS} {text(format(suggested[1], "f"))}</span>'
         for n in numbers
         if (suggested := findings[n - 1].fault.suggested) and suggested[0] == ref
     )
@@ -106,57 +113,58 @@ def _cell(ref: CellRef, findings: Sequence[Finding], marks: Marks) -> Extra | No
 
 def _list(report: Report, findings: Sequence[Finding], marks: Marks) -> str:
     if not findings:
-        return '<p class="none">没有发现问题。无法判断的规则列在下面，不等于已经通过。</p>'
+        return f'<p class="none">{_NONE}</p>'
     return "<ol>\n" + "\n".join(_finding(n, f, report, marks) for n, f in enumerate(findings, 1)) + "\n</ol>"
 
 
 def _finding(number: int, finding: Finding, report: Report, marks: Marks) -> str:
     check, fault, severity = finding.check, finding.fault, finding.severity
     rows = [
-        ("涉及", _cells(report, fault.cells)),
-        ("原文", fault.text if fault.text not in fault.message else ""),
-        ("建议", fault.suggestion),
-        ("位置", place_of(fault.origin)),
-        ("依据", _basis(finding)),
+        (_("涉及"), _cells(report, fault.cells)),
+        (_("原文"), fault.text if fault.text not in fault.message else ""),
+        (_("建议"), fault.suggestion),
+        (_("位置"), place_of(fault.origin)),
+        (_("依据"), _basis(finding)),
     ]
     details = "".join(f"<dt>{name}</dt><dd>{text(words)}</dd>" for name, words in rows if words)
     place = marks.places.get(number, "").rstrip("#")
-    link = f'<a class="go" href="#{place}">看报告中的位置</a>' if place else ""
+    link = f'<a class="go" href="#{place}">{_GO}</a>' if place else ""
     return (
         f'<li class="finding {severity.value}" id="finding-{number}">'
-        f'<p class="kind">{SIGNS[severity]} {NAMES[severity]}　{check.code}　{text(check.title)}</p>'
+        f'<p class="kind">{SIGNS[severity]} {NAMES[severity]}　{check.code}　{text(titled(check))}</p>'
         f'<p class="message">{text(fault.message)}</p><dl>{details}</dl>{link}</li>'
     )
 
 
 def _cells(report: Report, cells: Sequence[CellRef]) -> str:
     names = "；".join(label_of(report, ref) for ref in cells[:4])
-    return f"{names}等{len(cells)}格" if len(cells) > 4 else names
+    return _("{names}等{count}格").format(names=names, count=len(cells)) if len(cells) > 4 else names
 
 
 def _basis(finding: Finding) -> str:
     basis = finding.check.basis
     if basis is None:
         return ""
-    return str(basis) if basis.verified else f"{basis}（未核对原文）"
+    return str(basis) if basis.verified else str(basis) + _("（未核对原文）")
 
 
 def _not_assessable(examination: Examination) -> str:
     if not examination.not_assessable:
         return ""
     lines = "".join(
-        f"<li><b>{check.code}</b> {text(check.title)}：{text(why.reason)}</li>"
+        f"<li><b>{check.code}</b> {text(titled(check))}{_COLON}{text(told(why.reason))}</li>"
         for check, why in examination.not_assessable
     )
-    count = len(examination.not_assessable)
-    return f'<details class="open"><summary>无法判断的规则 {count} 条（不等于通过）</summary><ul>{lines}</ul></details>'
+    summary = _("无法判断的规则 {count} 条（不等于通过）").format(count=len(examination.not_assessable))
+    return f'<details class="open"><summary>{summary}</summary><ul>{lines}</ul></details>'
 
 
 def _problems(report: Report) -> str:
     if not report.problems:
         return ""
-    lines = "".join(f"<li>{text(problem.message)}</li>" for problem in report.problems)
-    return f'<details class="open"><summary>识读说明 {len(report.problems)} 条</summary><ul>{lines}</ul></details>'
+    lines = "".join(f"<li>{text(told(problem.message))}</li>" for problem in report.problems)
+    summary = _("识读说明 {count} 条").format(count=len(report.problems))
+    return f'<details class="open"><summary>{summary}</summary><ul>{lines}</ul></details>'
 
 
 Entry = tuple[str, str, Mapping[str, int]]
@@ -176,13 +184,14 @@ def index_page(entries: Sequence[Entry], refused: Sequence[str] = ()) -> str:
     total: Counter[str] = sum((Counter(counts) for _, _, counts in entries), Counter())
     heads = "".join(f'<th scope="col">{SIGNS[s]} {NAMES[s]}</th>' for s in GRAVEST_FIRST)
     sums = "".join(f'<td class="value">{total[s.value]}</td>' for s in GRAVEST_FIRST)
+    count = _("共{count}份报告。").format(count=len(entries))
     lost = "".join(f"<li>{text(line)}</li>" for line in refused)
     return working_page(
-        "年度报告检查结果",
-        f'<main class="report index"><h1>年度报告检查结果</h1>\n<p class="note">共{len(entries)}份报告。</p>\n'
-        f'<div class="scroll"><table class="statutory"><thead><tr><th scope="col">报告</th>{heads}</tr></thead>\n'
-        f'<tbody>\n{rows}\n</tbody>\n<tfoot><tr><th scope="row">合计</th>{sums}</tr></tfoot></table></div>\n'
-        + (f"<h2>无法使用的文件</h2><ul>{lost}</ul>" if lost else "")
+        _INDEX,
+        f'<main class="report index"><h1>{_INDEX}</h1>\n<p class="note">{count}</p>\n'
+        f'<div class="scroll"><table class="statutory"><thead><tr><th scope="col">{_REPORT}</th>{heads}</tr></thead>\n'
+        f'<tbody>\n{rows}\n</tbody>\n<tfoot><tr><th scope="row">{_TOTAL}</th>{sums}</tr></tfoot></table></div>\n'
+        + (f"<h2>{_REFUSED}</h2><ul>{lost}</ul>" if lost else "")
         + "</main>",
         styles=("base", "workbench"),
     )

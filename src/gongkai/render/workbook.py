@@ -6,25 +6,27 @@ from io import BytesIO
 
 import xlsxwriter
 
+from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding
 from gongkai.forms import Report, label_of
 from gongkai.ingest.working import MARK
+from gongkai.render.reasons import titled, told
 from gongkai.render.terminal import NAMES, place_of
 
 _FINDINGS = (
-    ("文件", 24),
-    ("机关", 24),
-    ("年度", 6),
-    ("级别", 6),
-    ("规则", 8),
-    ("问题", 60),
-    ("涉及的格", 40),
-    ("原文", 40),
-    ("建议", 40),
-    ("位置", 18),
-    ("依据", 40),
+    (_("文件"), 24),
+    (_("机关"), 24),
+    (_("年度"), 6),
+    (_("级别"), 6),
+    (_("规则"), 8),
+    (_("问题"), 60),
+    (_("涉及的格"), 40),
+    (_("原文"), 40),
+    (_("建议"), 40),
+    (_("位置"), 18),
+    (_("依据"), 40),
 )
-_OPEN = (("文件", 24), ("机关", 24), ("年度", 6), ("规则", 8), ("名称", 40), ("无法判断的原因", 60))
+_OPEN = ((_("文件"), 24), (_("机关"), 24), (_("年度"), 6), (_("规则"), 8), (_("名称"), 40), (_("无法判断的原因"), 60))
 
 # A fixed day, so that the same findings give the same bytes.
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -41,8 +43,8 @@ def findings_to_xlsx(examined: Iterable[tuple[Report, Examination]]) -> bytes:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         for name, columns, lines in (
-            ("问题", _FINDINGS, [line for report, found in all_of_them for line in _finding_lines(report, found)]),
-            ("无法判断", _OPEN, [line for report, found in all_of_them for line in _open_lines(report, found)]),
+            (_("问题"), _FINDINGS, [line for report, found in all_of_them for line in _finding_lines(report, found)]),
+            (_("无法判断"), _OPEN, [line for report, found in all_of_them for line in _open_lines(report, found)]),
         ):
             _fill(book.add_worksheet(name), columns, lines, formats=(head, body))
     return buffer.getvalue()
@@ -90,4 +92,4 @@ def _finding_line(report: Report, finding: Finding) -> tuple[object, ...]:
 
 def _open_lines(report: Report, examination: Examination) -> Iterator[tuple[object, ...]]:
     for check, why in examination.not_assessable:
-        yield report.source.name, report.organ, report.year or "", check.code, check.title, why.reason
+        yield report.source.name, report.organ, report.year or "", check.code, titled(check), told(why.reason)

@@ -17,10 +17,15 @@ QUOTED = re.compile(
 )
 # The option names these words in both languages.
 FREE = re.compile(r"国办函〔2020〕109号|zh 中文|gongkai due .*|[一-鿿]+/[a-z-]+")
+# What our own words would be in Chinese, in answers that show the names and words of reports.
+OURS = re.compile(
+    "机关：|年度：|署名：|部分：|识读说明|正文里的数|增减率|合计|另有|相似度|没有计入|各机关|报告比较|报告汇总|不可比|填报：|位置："
+    "|检查结果|看报告中的位置|无法判断的规则|显示"
+)
 
 pytestmark = pytest.mark.slow  # each case is a process of its own
 
-PAGES = [["--help"], *([name, "--help"] for name in COMMANDS if name != "due")]
+PAGES = [["--help"], *([name, "--help"] for name in COMMANDS)]
 REFUSALS = [
     ["read", "nofile"], ["read"], ["read", "."], ["read", "empty.txt"], ["read", "words.txt"], ["read", "junk.json"],
     ["read", "broken.docx"], ["read", S003, "--jobs", "0"], ["check", "nofile"], ["check", S003, "--before", "nofile"],
@@ -69,3 +74,20 @@ def desk(tmp_path, monkeypatch):
 def test_nothing_is_chinese_but_what_is_quoted(english, desk, arguments):
     said = FREE.sub("", QUOTED.sub("", english(*arguments)))
     assert [line for line in said.splitlines() if HAN.search(line)] == []
+
+
+QUOTING = [
+    ["read", S003], ["compare", S003, str(SAMPLES / "004.txt")], ["sum", S003, "--organ", "x"],
+    ["trace", S003, "requests/received/all"], ["form"], ["rule", "S117"],
+    ["check", S003, "--format", "html", "-o", "page.html"], ["compare", S003, S003, "--format", "html"],
+    ["sum", S003, "--organ", "x", "--format", "html"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", QUOTING, ids=" ".join)
+def test_our_own_words_are_english_around_what_is_quoted(english, desk, arguments):
+    said = english(*arguments)
+    if "-o" in arguments:
+        said += (desk / "page.html").read_text("utf-8")
+    shown = re.sub(r"<style>.*?</style>|“[^”]*”", "", said, flags=re.DOTALL)
+    assert [line[:80] for line in shown.splitlines() if OURS.search(line)] == []

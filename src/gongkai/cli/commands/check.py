@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.checks import Facts, OrganKind
 from gongkai.cli import batch, inputs, options
 from gongkai.cli.checking import Checked, Checking
 from gongkai.cli.emitting import emit
 from gongkai.cli.knowledge import NAMES, known
-from gongkai.cli.language import translate as _
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Report
 

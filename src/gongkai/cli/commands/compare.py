@@ -2,8 +2,8 @@
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli import options
-from gongkai.cli.language import translate as _
 from gongkai.cli.output import put
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.compare import compare_years

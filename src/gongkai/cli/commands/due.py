@@ -5,12 +5,12 @@ from datetime import datetime
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.calendar import load
 from gongkai.cli import options
 from gongkai.cli.happenings import KINDS, events_of
-from gongkai.cli.language import translate as _
-from gongkai.cli.reasons import told
 from gongkai.clock import Deadline, Due, Received, answer_deadline, ledger, publication_due
+from gongkai.render.reasons import told
 from gongkai.statute import DUTIES
 
 DAY = click.DateTime(["%Y-%m-%d"])

@@ -4,10 +4,10 @@ import json
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli import options
-from gongkai.cli.language import translate as _
-from gongkai.cli.reasons import told
 from gongkai.fees import Fee, fee_by_items, fee_by_pages
+from gongkai.render.reasons import told
 
 
 @options.command(

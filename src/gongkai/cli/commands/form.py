@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli import options
-from gongkai.cli.language import translate as _
 from gongkai.forms import FORMS, Form, Table
 
 

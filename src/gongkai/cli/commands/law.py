@@ -4,8 +4,8 @@ import json
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli import options
-from gongkai.cli.language import translate as _
 from gongkai.statute.register import rules
 from gongkai.statute.rule import Rule
 

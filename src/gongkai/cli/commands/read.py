@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli import batch, inputs, options
-from gongkai.cli.language import translate as _
 from gongkai.cli.output import put
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.render import to_json

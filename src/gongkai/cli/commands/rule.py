@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import click
 
 from gongkai.basis import UnknownCodeError
+from gongkai.basis.language import translate as _
 from gongkai.checks import Check, find_check
 from gongkai.cli import options
 from gongkai.cli.catalogue import SEVERITY, check_to_dict, example, rationale, title
-from gongkai.cli.language import translate as _
 from gongkai.cli.wrapping import paragraphs
 
 

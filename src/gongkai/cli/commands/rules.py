@@ -4,10 +4,10 @@ import json
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.checks import CATALOGUE, Severity
 from gongkai.cli import options
 from gongkai.cli.catalogue import SEVERITY, check_to_dict, title
-from gongkai.cli.language import translate as _
 
 
 @options.command(help=_("列出全部检查规则：代码、级别、名称、对应的审查要点编号。"))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli import batch, inputs, options
-from gongkai.cli.language import translate as _
 from gongkai.cli.output import put
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.compare import Summation, add_up

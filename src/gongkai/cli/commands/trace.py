@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from gongkai.basis import Origin
+from gongkai.basis.language import translate as _
 from gongkai.cli import options
-from gongkai.cli.language import translate as _
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Cell, CellRef, Report, form_of, label_of
 from gongkai.render.envelope import cell_to_dict

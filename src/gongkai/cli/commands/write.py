@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from gongkai.basis.language import translate as _
 from gongkai.cli import batch, inputs, options
-from gongkai.cli.language import translate as _
 from gongkai.cli.output import put, unique_names
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.render import FORMATS, write

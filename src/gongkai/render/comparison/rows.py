@@ -3,22 +3,37 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from gongkai.basis.language import translate as _
 from gongkai.claims import Claim
 from gongkai.compare import CarryOver, CellChange, Comparison, called
 from gongkai.forms import Cell, State
 from gongkai.render.layout import printed
+from gongkai.render.reasons import told
 from gongkai.render.words import signed, subject
 
 Row = tuple[str, ...]
 
-SIGNS = {True: "○ 相符", False: "● 不符", None: "？ 无法判断"}
+_APPROX = _("约")
+
+SIGNS = {True: _("○ 相符"), False: _("● 不符"), None: _("？ 无法判断")}
 
 
 def heading(comparison: Comparison) -> str:
     """What is compared, in a line."""
+    before, after = sides(comparison)
+    organ = comparison.after.organ or comparison.before.organ or _("机关不明")
+    return _("{organ}：{before}与{after}年度报告比较").format(organ=organ, before=before, after=after)
+
+
+def sides(comparison: Comparison) -> tuple[str, str]:
+    """How either report is called, in the language of this process."""
     before, after = called(comparison.before, comparison.after)
-    organ = comparison.after.organ or comparison.before.organ or "机关不明"
-    return f"{organ}：{before}与{after}年度报告比较"
+    return told(before), told(after)
+
+
+def alike(comparison: Comparison) -> str:
+    """How alike the whole texts are, in words."""
+    return _("全文相似度{share}").format(share=f"{comparison.similarity:.0%}")
 
 
 def of_note(cell: CellChange) -> bool:
@@ -31,14 +46,14 @@ def of_note(cell: CellChange) -> bool:
 def cell_rows(cells: Iterable[CellChange]) -> Iterator[Row]:
     """Item, before, after, change, per cent or why there is none."""
     for cell in cells:
-        percent = f"{cell.percent:{'+' if cell.percent else ''}.1f}%" if cell.percent is not None else cell.note
+        percent = f"{cell.percent:{'+' if cell.percent else ''}.1f}%" if cell.percent is not None else told(cell.note)
         change = signed(cell.change) if cell.change is not None else ""
         yield cell.label, _stated(cell.before), _stated(cell.after), change, percent
 
 
 def _stated(cell: Cell) -> str:
     """A side of a comparison: a form may lack the cell, which is no gap in the report."""
-    return "无此格" if cell.state is State.MISSING else printed(cell)
+    return _("无此格") if cell.state is State.MISSING else printed(cell)
 
 
 def carried_of_note(carried: CarryOver) -> bool:
@@ -49,7 +64,7 @@ def carried_of_note(carried: CarryOver) -> bool:
 def carried_rows(carried: Iterable[CarryOver]) -> Iterator[Row]:
     """Item, what it follows from, what it should be, what it is, whether they agree."""
     for one in carried:
-        yield one.label, one.reason, _known(one.expected), _known(one.found), SIGNS[one.agrees]
+        yield one.label, told(one.reason), _known(one.expected), _known(one.found), SIGNS[one.agrees]
 
 
 def claim_rows(comparison: Comparison) -> Iterator[Row]:
@@ -59,10 +74,10 @@ def claim_rows(comparison: Comparison) -> Iterator[Row]:
 
 
 def _known(number: Decimal | None) -> str:
-    return "不明" if number is None else format(number, "f")
+    return _("不明") if number is None else format(number, "f")
 
 
 def _said(claims: Iterable[Claim]) -> str:
     """Every different number that is stated, with its unit."""
-    said = (f"{'约' if claim.approx else ''}{claim.value:f}{claim.unit}" for claim in claims)
-    return "、".join(dict.fromkeys(said)) or "未提及"
+    said = (f"{_APPROX if claim.approx else ''}{claim.value:f}{claim.unit}" for claim in claims)
+    return _("、").join(dict.fromkeys(said)) or _("未提及")

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
-from gongkai.compare import Change, Comparison, SectionChange, called
+from gongkai.basis.language import translate as _
+from gongkai.compare import Change, Comparison, SectionChange
 from gongkai.render.comparison.rows import (
+    alike,
     carried_of_note,
     carried_rows,
     cell_rows,
     claim_rows,
     heading,
     of_note,
+    sides,
 )
+from gongkai.render.reasons import told
 from gongkai.render.terminal import aligned
 
 SIGNS = {Change.ADDED: "+", Change.REMOVED: "-"}
@@ -22,39 +26,40 @@ def comparison_to_text(comparison: Comparison) -> str:
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    old, new = called(comparison.before, comparison.after)
+    old, new = sides(comparison)
     yield heading(comparison)
-    yield from (f"◐ {remark}" for remark in comparison.remarks)
+    yield from (f"◐ {told(remark)}" for remark in comparison.remarks)
     yield ""
-    yield "结转和现行有效的衔接"
+    yield _("结转和现行有效的衔接")
     carried = [one for one in comparison.carried if carried_of_note(one)]
-    yield from aligned(("项目", "依据", "应为", "填报", ""), carried_rows(carried), numbers=(2, 3))
-    yield from _rest(len(comparison.carried) - len(carried), "项两年都是0，相符")
+    yield from aligned((_("项目"), _("依据"), _("应为"), _("填报"), ""), carried_rows(carried), numbers=(2, 3))
+    yield from _rest(len(comparison.carried) - len(carried), _("另有{count}项两年都是0，相符。"))
     yield ""
-    yield "数字"
+    yield _("数字")
     listed = [cell for cell in comparison.cells if of_note(cell)]
-    yield from aligned(("项目", old, new, "增减", "增减率"), cell_rows(listed), numbers=(1, 2, 3, 4))
-    yield from _rest(len(comparison.cells) - len(listed), "格两年都是0或者都没有数字")
+    yield from aligned((_("项目"), old, new, _("增减"), _("增减率")), cell_rows(listed), numbers=(1, 2, 3, 4))
+    yield from _rest(len(comparison.cells) - len(listed), _("另有{count}格两年都是0或者都没有数字。"))
     yield ""
-    yield f"文字：全文相似度{comparison.similarity:.0%}"
+    yield _("文字：{alike}").format(alike=alike(comparison))
     for section in comparison.sections:
         yield from _section(section)
     yield ""
-    yield "正文里的数"
-    yield from aligned(("项目", old, new), claim_rows(comparison), numbers=(1, 2))
+    yield _("正文里的数")
+    yield from aligned((_("项目"), old, new), claim_rows(comparison), numbers=(1, 2))
 
 
 def _rest(count: int, what: str) -> Iterator[str]:
     if count:
-        yield f"  另有{count}{what}。"
+        yield "  " + what.format(count=count)
 
 
 def _section(section: SectionChange) -> Iterator[str]:
     if not section.passages:
-        yield f"  {section.title}：两年都没有文字"
+        yield "  " + _("{section}：两年都没有文字").format(section=section.title)
         return
-    only = "" if section.before and section.after else "（只有一年有这一部分）"
-    yield f"  {section.title}：相似度{section.similarity:.0%}{only}"
+    only = "" if section.before and section.after else _("（只有一年有这一部分）")
+    share = f"{section.similarity:.0%}"
+    yield "  " + _("{section}：相似度{share}{only}").format(section=section.title, share=share, only=only)
     for passage in section.passages:
         if passage.change is Change.CHANGED:
             yield f"    - {passage.before}"

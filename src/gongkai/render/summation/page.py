@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from gongkai.basis.language import translate as _
 from gongkai.compare import Summation
 from gongkai.render.layout import layouts
 from gongkai.render.listing import Heads, folded, listing
 from gongkai.render.markup import table
 from gongkai.render.page import text, working_page
+from gongkai.render.reasons import told
 from gongkai.render.summation.rows import KEYS, heading, left_out_rows, organ_rows
+
+_EACH = _("各机关")
 
 
 def summation_to_html(summation: Summation) -> str:
@@ -19,12 +23,17 @@ def summation_to_html(summation: Summation) -> str:
 
 def _parts(summation: Summation) -> Iterator[str]:
     kind = "remarks complete" if summation.complete else "remarks"
-    yield f'<ul class="{kind}">' + "".join(f"<li>{text(remark)}</li>" for remark in summation.remarks) + "</ul>"
+    yield f'<ul class="{kind}">' + "".join(f"<li>{text(told(remark))}</li>" for remark in summation.remarks) + "</ul>"
     if summation.not_counted:
-        heads: Heads = (("机关", False), ("表", False), ("格数", True), ("原因", False))
+        heads: Heads = ((_("机关"), False), (_("表"), False), (_("格数"), True), (_("原因"), False))
         cells = sum(len(left.cells) for left in summation.not_counted)
-        yield folded(f"没有计入的{cells}格", listing("没有计入的格", heads, left_out_rows(summation)))
-    yield "<h2>各机关</h2>"
-    yield listing("各机关的主要数字", (("机关", False), *((name, True) for name, _ in KEYS)), organ_rows(summation))
-    yield f"<h2>汇总表（{len(summation.attendance.present)}个机关之和）</h2>"
+        yield folded(
+            _("没有计入的{count}格").format(count=cells), listing(_("没有计入的格"), heads, left_out_rows(summation))
+        )
+    yield f"<h2>{text(_EACH)}</h2>"
+    yield listing(
+        _("各机关的主要数字"), ((_("机关"), False), *((name, True) for name, _ in KEYS)), organ_rows(summation)
+    )
+    total = _("汇总表（{count}个机关之和）").format(count=len(summation.attendance.present))
+    yield f"<h2>{text(total)}</h2>"
     yield from (table(layout, summation.report) for layout in layouts(summation.report))

@@ -2,32 +2,33 @@
 
 from collections.abc import Iterator
 
+from gongkai.basis.language import translate as _
 from gongkai.compare import Summation
 from gongkai.forms import CellRef, Report, State, table_of
 from gongkai.render.layout import printed
 
 KEYS = (
-    ("新收", "requests/received/all"),
-    ("上年结转", "requests/carried-in/all"),
-    ("办结", "requests/handled/all"),
-    ("结转下年", "requests/carried-out/all"),
-    ("复议", "disputes/review/all"),
-    ("直接起诉", "disputes/direct-suit/all"),
-    ("复议后起诉", "disputes/suit-after-review/all"),
-    ("许可", "disclosure/licences/decisions"),
-    ("处罚", "disclosure/penalties/decisions"),
-    ("强制", "disclosure/coercive-measures/decisions"),
+    (_("新收"), "requests/received/all"),
+    (_("上年结转"), "requests/carried-in/all"),
+    (_("办结"), "requests/handled/all"),
+    (_("结转下年"), "requests/carried-out/all"),
+    (_("复议"), "disputes/review/all"),
+    (_("直接起诉"), "disputes/direct-suit/all"),
+    (_("复议后起诉"), "disputes/suit-after-review/all"),
+    (_("许可"), "disclosure/licences/decisions"),
+    (_("处罚"), "disclosure/penalties/decisions"),
+    (_("强制"), "disclosure/coercive-measures/decisions"),
 )
 """What a jurisdiction looks at first, organ by organ."""
 
 STATES = {
-    State.BLANK: "空白",
-    State.SLASH: "填“/”",
-    State.DASH: "填“—”",
-    State.MISSING: "缺",
-    State.IMAGE: "在图片中未读取",
-    State.UNREADABLE: "不是数字",
-    State.UNPLACED: "没能对应到格",
+    State.BLANK: _("空白"),
+    State.SLASH: _("填“/”"),
+    State.DASH: _("填“—”"),
+    State.MISSING: _("缺"),
+    State.IMAGE: _("在图片中未读取"),
+    State.UNREADABLE: _("不是数字"),
+    State.UNPLACED: _("没能对应到格"),
 }
 
 Row = tuple[str, ...]
@@ -35,27 +36,28 @@ Row = tuple[str, ...]
 
 def heading(summation: Summation) -> str:
     """What was added up, in a line."""
-    mark = "" if summation.complete else "（不完整）"
-    return f"{summation.jurisdiction}{summation.year}年度报告汇总{mark}"
+    mark = "" if summation.complete else _("（不完整）")
+    words = _("{organ}{year}年度报告汇总{mark}")
+    return words.format(organ=summation.jurisdiction, year=summation.year, mark=mark)
 
 
 def organ_rows(summation: Summation) -> Iterator[Row]:
     """A line an organ with its key figures as found, then the sum."""
     for report in summation.attendance.present:
-        yield report.organ or report.source.name, *(_figure(report, key) for _, key in KEYS)
+        yield report.organ or report.source.name, *(_figure(report, key) for _name, key in KEYS)
     total = summation.report
-    yield "合计", *(_figure(total, key) for _, key in KEYS)
+    yield _("合计"), *(_figure(total, key) for _name, key in KEYS)
 
 
 def left_out_rows(summation: Summation) -> Iterator[Row]:
     """Organ, table, how many cells, and why they are in no sum."""
     for left in summation.not_counted:
         table = summation.form.table(left.table)
-        yield left.organ, f"表{table.number}", str(len(left.cells)), STATES[left.state]
+        yield left.organ, _("表{number}").format(number=table.number), str(len(left.cells)), STATES[left.state]
 
 
 def _figure(report: Report, key: str) -> str:
     ref = CellRef.parse(key)
     if (ref.row, ref.column) not in table_of(report, ref.table).columns:
-        return "格式不同"
+        return _("格式不同")
     return STATES[State.BLANK] if report[ref].state is State.BLANK else printed(report[ref])

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from gongkai.basis.language import translate as _
 from gongkai.compare import Summation
 from gongkai.render.layout import printed
+from gongkai.render.reasons import told
 from gongkai.render.sheets import Sheet, workbook
 from gongkai.render.summation.rows import heading, left_out_rows
 
@@ -14,13 +16,15 @@ def to_xlsx(summation: Summation) -> bytes:
 
 
 def _sheets(summation: Summation) -> Iterator[Sheet]:
-    yield Sheet("说明", (("说明", 110),), [(line,) for line in (heading(summation), *summation.remarks)])
+    yield Sheet(
+        _("说明"), ((_("说明"), 110),), [(line,) for line in (heading(summation), *map(told, summation.remarks))]
+    )
     present = summation.attendance.present
     names = tuple((report.organ or report.source.name, 14) for report in present)
-    columns = (("项目", 70), ("合计", 12), *names)
-    yield Sheet("各机关", columns, list(_every_cell(summation)), numbers=tuple(range(1, len(columns))))
-    heads = (("机关", 36), ("表", 8), ("格数", 8), ("原因", 24))
-    yield Sheet("没有计入", heads, list(left_out_rows(summation)), numbers=(2,))
+    columns = ((_("项目"), 70), (_("合计"), 12), *names)
+    yield Sheet(_("各机关"), columns, list(_every_cell(summation)), numbers=tuple(range(1, len(columns))))
+    heads = ((_("机关"), 36), (_("表"), 8), (_("格数"), 8), (_("原因"), 24))
+    yield Sheet(_("没有计入"), heads, list(left_out_rows(summation)), numbers=(2,))
 
 
 def _every_cell(summation: Summation) -> Iterator[tuple[str, ...]]:
@@ -28,7 +32,7 @@ def _every_cell(summation: Summation) -> Iterator[tuple[str, ...]]:
     others = {(other.organ, other.table) for other in summation.attendance.other_form}
     for ref in summation.form.refs:
         given = (
-            "格式不同" if (report.organ or report.source.name, ref.table) in others else printed(report[ref])
+            _("格式不同") if (report.organ or report.source.name, ref.table) in others else printed(report[ref])
             for report in summation.attendance.present
         )
         yield summation.form.label(ref), printed(summation.report[ref]), *given

@@ -3,10 +3,12 @@
 A sentence is known by its pattern: what `{}` stands for is copied, and translated where it is itself a reason.
 """
 
+import gettext
 import re
 from functools import cache
 
-from gongkai.cli.language import speaks_english
+from gongkai.basis.language import speaks_english
+from gongkai.checks import Check
 
 _PATTERNS = {
     # Files that cannot be used.
@@ -93,6 +95,12 @@ _PATTERNS = {
     "文件本身看不出表{}的边框": "the file does not tell whether borders are visible (table {})",
     "没有上年的数字，无法核对{}": "without last year's number {} cannot be verified",
     "没有上年的数字，无法核对{}；照此上年应为{}": "without last year's number {} cannot be verified; it would be {}",
+    "文件本身看不出表{}的{}": "the file does not tell of table {}: {}",
+    "上一年度报告的表{}不是2021年格式，没有所需的栏目": (
+        "table {} of the year before is not of the form of 2021 and lacks the columns"
+    ),
+    "{}有{}格没有读清：{}": "{}: {} cells could not be read: {}",
+    "{}年的报告早于{}，不能据以检查": "a report on {} is older than {}",
     "没有可以读取的表格": "no table that can be read",
     "没有找到{}所比较的今年数字": "this year's number that {} compares was not found",
     "没有找到任何法定部分的标题": "no heading of a statutory section was found",
@@ -129,6 +137,49 @@ _PATTERNS = {
         "table {}: {} cells missing or illegible, {} balances unverified"
     ),
     "条例没有为乡镇、街道和授权组织规定期限": "the Regulation sets no day for townships and authorised bodies",
+    # What stands in the way of a comparison or a sum.
+    "{}年": "{}",
+    "{}年（前一份）": "{} (the first)",
+    "{}年（后一份）": "{} (the second)",
+    "{}年（{}）": "{} ({})",
+    "年度不明": "year not known",
+    "两份报告的机关不同：{}、{}": "two different organs: {}, {}",
+    "两份报告都是{}年的；结转和现行有效的衔接不作比较": "both reports are on {}: what is carried over is not compared",
+    "两份报告不是相邻两年：{}年、{}年；结转和现行有效的衔接不作比较": (
+        "not two years in a row, {} and {}: what is carried over is not compared"
+    ),
+    "有报告没有读到年度，不能确认是否相邻两年": "a report lacks its year: whether they follow each other is not known",
+    "表{}两年格式不同，只比较名称相同的行和列，其余不可比": (
+        "table {} is of two forms: only rows and columns of one name are compared"
+    ),
+    "{}报告的表{}不完整": "{}: table {} is incomplete",
+    "{}报告的表{}是图片，没有读取": "{}: table {} is a picture and was not read",
+    "{}报告的表{}缺失": "{}: table {} is missing",
+    "不可比：两年格式不同": "not comparable: another form",
+    "上年为0，不计百分比": "0 last year: no percentage",
+    "没有提供应当报送的机关名单，不能判断是否有机关缺报。": (
+        "No list of the organs that owe a report was given: whether one is missing is not known."
+    ),
+    "应报{}个机关，已报{}个。": "{} organs owe a report, {} have handed it in.",
+    "应报{}个机关，已报{}个，缺{}个：{}。": "{} organs owe a report, {} have handed it in, {} have not: {}.",
+    "没有落款日期，不能判断是否逾期：{}。": "No date of signing, so lateness is not known: {}.",
+    "{}的报告是{}年的，未计入。": "{} reports on {}: not added.",
+    "{}的报告是年度不明的，未计入。": "{} does not state its year: not added.",
+    "{}是本级自己的报告，计入会重复，未计入。": "{} is the jurisdiction's own report: not added.",
+    "{}的表{}用的是{}年格式，未计入。": "{}: table {} is of the form of {}, not added.",
+    "{}重复报送，只计第一份，未计入{}（数字相同）。": "{} is there twice with the same numbers: {} not added.",
+    "{}重复报送，只计第一份，未计入{}（数字不同，须确定以哪一份为准）。": (
+        "{} is there twice with different numbers, {} not added: settle which holds."
+    ),
+    "表{}空白的格未计入：{}。": "Table {}: blank cells, not added: {}.",
+    "表{}填“/”的格未计入：{}。": "Table {}: cells with “/”, not added: {}.",
+    "表{}填“—”的格未计入：{}。": "Table {}: cells with “—”, not added: {}.",
+    "表{}缺的格未计入：{}。": "Table {}: missing cells, not added: {}.",
+    "表{}在图片中未读取的格未计入：{}。": "Table {}: cells in a picture, not added: {}.",
+    "表{}不是数字的格未计入：{}。": "Table {}: cells that hold no number, not added: {}.",
+    "表{}没能对应到格的格未计入：{}。": "Table {}: cells that could not be placed, not added: {}.",
+    "{}个文件无法识读，未计入：{}。": "{} files could not be read and were not added: {}.",
+    "不在应报名单中，但已计入：{}。": "Not on the list but added: {}.",
     # Days that cannot be reckoned.
     "{}早于本日历收录的第一份放假安排（{}年），无法计算工作日": "{} is before the first holiday notice on record ({})",
     "{}超出了本日历能推算的范围（到{}为止）": "{} is beyond what can be inferred of the calendar (up to {})",
@@ -193,6 +244,11 @@ def _part(text: str, *, weekday: bool) -> str:
         return _DAYS[text]
     numbers = text.translate(_TABLES)
     return in_english(text) if _HAN.search(numbers) else numbers
+
+
+def titled(check: Check) -> str:
+    """The name of a check, in the language of this process."""
+    return gettext.dgettext("checks", check.title) if speaks_english() else check.title
 
 
 def told(reason: str) -> str:
