@@ -64,6 +64,7 @@ check: lint quick  ## what every commit passes
 test: export GONGKAI_TESTS = thorough
 test: system check  ## every test: the quick part, then the slow part
 	$(BIN)/pytest -q -n 2 -m slow
+	tools/on_postgres.sh $(BIN)
 
 fuzz: $(READY)  ## ten thousand broken files
 	$(BIN)/python tests/fuzz/fuzz_readers.py 10000

@@ -33,15 +33,18 @@ class Ticker(threading.Thread):
         """Publish and take down what is due; on a new day remind and tidy. A failure is logged and tried again."""
         close_old_connections()
         try:
-            run_schedule()
-            if self._day != (today := timezone.localdate()):
-                turn_of_day(today)
-                trim()
-                self._day = today
+            self._work()
         except Exception:  # noqa: BLE001 - the outermost line of the thread
             _log.exception("ticker failed")
         finally:
             close_old_connections()
+
+    def _work(self) -> None:
+        run_schedule()
+        if self._day != (today := timezone.localdate()):
+            turn_of_day(today)
+            trim()
+            self._day = today
 
     def stop(self) -> None:
         """End after what is being done."""

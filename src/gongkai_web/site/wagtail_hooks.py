@@ -21,7 +21,13 @@ def leave_out_reports_of_pages(_: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in {"aging-pages", "page-types-usage", "locked-pages"}]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)  # after those that put them there
 def leave_out_counts_of_pages(_: HttpRequest, items: list[Any]) -> None:
     """Pages, pictures and files are not counted either."""
     items.clear()
+
+
+@hooks.register("construct_help_menu")
+def leave_out_help_from_elsewhere(_: HttpRequest, items: list[Any]) -> None:
+    """Wagtail's own help stands on another site; an office network may not reach it."""
+    items[:] = [item for item in items if not item.name.startswith(("whats-new", "editor-guide"))]
