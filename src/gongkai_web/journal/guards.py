@@ -21,11 +21,12 @@ _POSTGRES = (
 
 
 def install(using: str) -> None:
-    """Install the triggers in one database; those that are there already stay."""
+    """Install the triggers in one database; those that are there already stay, and tables that are gone need none."""
     connection = connections[using]
     statements = _POSTGRES if connection.vendor == "postgresql" else (_SQLITE,)
     with connection.cursor() as cursor:
-        for table in GUARDED:
+        there = connection.introspection.table_names(cursor)
+        for table in (table for table in GUARDED if table in there):
             for verb in ("update", "delete"):
                 for statement in statements:
                     cursor.execute(statement.format(table=table, verb=verb, VERB=verb.upper()))
