@@ -16,23 +16,17 @@ BREAK = "·"
 MAX_WORD = 64
 """Characters of one word or number; a longer run is several tokens, so that no index refuses it."""
 
-_BREAKS = re.compile(r"\s*(?:[^\w\s]|[_\n])[\W_]*")
-_WORDS = re.compile(rf"\s*(\d{{1,{MAX_WORD}}}|[^\W\d_{HAN}]{{1,{MAX_WORD}}})\s*")
-_GAPS = re.compile(rf"(?<=[{HAN}{BREAK}])\s+(?=[{HAN}{BREAK}])")
+_TOKENS = re.compile(rf"(?:[^\w\s]|[_\n])[\W_]*|[{HAN}]|\d{{1,{MAX_WORD}}}|[^\W\d_{HAN}]{{1,{MAX_WORD}}}")
 _ALONE = re.compile(rf"[{HAN}{BREAK}]")
-_TOKENS = re.compile(rf"[{HAN}{BREAK}]|[^ ]+")
 
 
 def rendered(text: str) -> str:
     """The tokens of a text as one string, in which a phrase stands exactly where its tokens follow each other.
 
-    A word or a number has a space on either side, so that it is found whole or not at all: 30 is not in 130.
-
     >>> rendered("国办发〔2021〕30号") == rendered("国办发［２０２１］ 30 号") == "国办发· 2021 · 30 号"
     True
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().strip()
-    return _GAPS.sub("", _WORDS.sub(r" \1 ", _BREAKS.sub(BREAK, folded)))
+    return joined(tokens(text))
 
 
 def tokens(text: str) -> list[str]:
@@ -44,11 +38,15 @@ def tokens(text: str) -> list[str]:
     >>> tokens("低 保，COVID-19")
     ['低', '保', '·', 'covid', '·', '19']
     """
-    return _TOKENS.findall(rendered(text))
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    return [token if token.isalnum() else BREAK for token in _TOKENS.findall(folded)]
 
 
 def joined(found: Iterable[str]) -> str:
-    """Tokens as `rendered` puts them: the rendered text holds this string exactly where they follow each other."""
+    """Tokens as one string; that of a text holds that of a phrase exactly where its tokens follow each other.
+
+    A word or a number has a space on either side, so that it is found whole or not at all: 30 is not in 130.
+    """
     return "".join(token if _ALONE.match(token) else f" {token} " for token in found)
 
 
