@@ -117,13 +117,16 @@ def _p95(times: list[float]) -> float:
 
 
 def embedded_rows() -> list[Row]:
-    """The embedded engine, beside its index asked for ten entries and nothing else (the floor)."""
+    """The embedded engine, beside its index asked for ten entries and nothing else (the floor).
+
+    Counts are not kept from one question to the next, so every time is that of a question never asked before.
+    """
     from gongkai_web.search.asking import asked
     from gongkai_web.search.engines import questions
     from gongkai_web.search.engines.embedded import EmbeddedEngine
 
     folder = Path(tempfile.mkdtemp(prefix="gongkai-bench-"))
-    engine = EmbeddedEngine(folder)
+    engine = EmbeddedEngine(folder, kept=0)
 
     def floor(query: Any) -> object:
         found = questions.question(engine._schema, query, asked(query.words))  # noqa: SLF001 - the floor is below it

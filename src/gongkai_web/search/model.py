@@ -7,6 +7,8 @@ from enum import StrEnum
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it is what was asked for."""
+Facets = dict["Facet", tuple[tuple[str, int], ...]]
+"""For every facet its values, with how many entries have each."""
 LAST = 1000
 """The last page that is shown: whoever has read a thousand pages narrows the question."""
 
@@ -119,15 +121,16 @@ class Results:
 
     total: int
     hits: tuple[Hit, ...] = ()
-    facets: dict[Facet, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    facets: Facets = field(default_factory=dict)
     suggestion: str = ""
 
 
-def divided(counts: dict[Facet, dict[str, int]]) -> dict[Facet, tuple[tuple[str, int], ...]]:
-    """Counts in the order in which they are shown: the most frequent first, years from the newest."""
+def divided(counts: dict[Facet, dict[str, int]]) -> Facets:
+    """Counts of given values in the order in which they are shown: the most frequent first, years from the newest."""
+    given = {facet: [item for item in counts.get(facet, {}).items() if item[0]] for facet in Facet}
     return {
-        facet: tuple(sorted(counts.get(facet, {}).items(), key=_newest if facet is Facet.YEAR else _frequent))
-        for facet in Facet
+        facet: tuple(sorted(values, key=_newest if facet is Facet.YEAR else _frequent))
+        for facet, values in given.items()
     }
 
 

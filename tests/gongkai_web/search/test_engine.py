@@ -80,6 +80,7 @@ def test_order_by_day(filled, order, first):
         "某政办发【2021】 30 号",
         " 某政办发 ［2021］ 30号 ",
         "〔2021〕30号",
+        "30号",
         "某政办发〔2021〕",
     ],
 )
@@ -126,6 +127,13 @@ def test_facets_narrow_and_count_what_is_found(filled):
 
 def test_an_empty_facet_is_not_counted(filled):
     assert filled.search(Query()).facets[Facet.THEME] == (("民政、扶贫、救灾", 2),)
+
+
+def test_counts_are_those_of_the_newest_commit(filled):
+    assert filled.search(Query("低保", page=2, size=1)).total == 3
+    filled.apply([replace(FIRST, organ="office")], [THIRD.key], after=3, upto=4)
+    assert filled.search(Query("低保", size=1)).total == 2
+    assert filled.search(Query("低保")).facets[Facet.ORGAN] == (("office", 2),)
 
 
 def test_a_hit_says_where(filled):

@@ -66,7 +66,7 @@ class DatabaseEngine:
             return Results(0, suggestion=_suggestion(question.number))
         page = _ordered(found, query, question)[query.offset : query.offset + query.size]
         pattern = finder(question.phrases)
-        return Results(total, tuple(_hit(row, pattern) for row in page), divided(_given(counts)))
+        return Results(total, tuple(_hit(row, pattern) for row in page), divided(counts))
 
 
 def _held_place() -> Place:
@@ -162,11 +162,6 @@ def _counted(found: QuerySet[Indexed]) -> dict[Facet, dict[str, int]]:
         for name, value, count in cursor.fetchall():
             counts[Facet(name)][value] = count
     return counts
-
-
-def _given(counts: dict[Facet, dict[str, int]]) -> dict[Facet, dict[str, int]]:
-    """Without the entries that have no value."""
-    return {facet: {value: count for value, count in values.items() if value} for facet, values in counts.items()}
 
 
 def _suggestion(number: NumberParts | None) -> str:

@@ -6,37 +6,46 @@ lock of one that dies, and what it had not committed is as if it had never been.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from re import Pattern
 from threading import Lock
-from typing import Any
 
 import tantivy
 
 from gongkai_web.search.asking import Asked, asked
 from gongkai_web.search.engines import fields, questions
 from gongkai_web.search.marking import excerpt, finder, marked
-from gongkai_web.search.model import Entry, Facet, Hit, Order, Query, Results, divided
+from gongkai_web.search.model import Entry, Facet, Facets, Hit, Order, Query, Results, divided
 from gongkai_web.search.numbers import NumberParts, nearest
 
 _HEAP = 64_000_000
 """Bytes that a writer may fill before it writes a segment."""
+_HEAP_ANEW = 256_000_000
+"""The same where everything is written anew: fewer segments, and so less to merge."""
+_KEPT = 256
+"""Questions whose counts are kept until the next commit: pages and orders of one question are counted once."""
 _MOST_VALUES = 100_000
 """Values of a facet that are counted at all."""
 _MOST_NUMBERS = 2000
 """Document numbers among which the nearest is looked for."""
 
+Commit = tuple[int, int]
+"""What tells one commit from another: when its file was written, and which file it is."""
+
 
 class EmbeddedEngine:
     """An index in a folder, made when it is first needed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, kept: int = _KEPT) -> None:
         self._folder = folder / f"form-{fields.FORM}"
         self._schema = fields.schema()
         self._lock = Lock()
         self._index: tantivy.Index | None = None
-        self._seen = 0
+        self._seen: Commit = (0, 0)
+        self._counts = lru_cache(kept)(self._count)
 
     def position(self) -> int:
         """The number of the last change that the index has seen."""
@@ -57,7 +66,7 @@ class EmbeddedEngine:
 
     def rebuild(self, entries: Iterable[Entry], position: int) -> bool:
         """Hold these entries and no others: one commit, so that nobody sees the index half made."""
-        with self._writer() as writer:
+        with self._writer(_HEAP_ANEW) as writer:
             if writer is None:
                 return False
             writer.delete_all_documents()
@@ -69,13 +78,21 @@ class EmbeddedEngine:
     def search(self, query: Query) -> Results:
         """What is found, how many in all, and how they divide."""
         searcher, question = self._searcher(), asked(query.words)
-        found = questions.question(self._schema, query, question)
-        counts = _counted(searcher, found)
-        total = counts.pop("total")
+        total, facets = self._counts(self._seen, replace(query, order=Order.RELEVANCE, page=1, size=0))
         if not total:
             return Results(0, suggestion=self._suggestion(searcher, question.number))
         hits = tuple(self._hits(searcher, query, question)) if query.offset < total else ()
-        return Results(total, hits, divided({Facet(facet): values for facet, values in counts.items()}))
+        return Results(total, hits, facets)
+
+    def _count(self, commit: Commit, query: Query) -> tuple[int, Facets]:
+        """How many entries are found at a commit, in all and for every value of every facet."""
+        counting = {facet.value: {"terms": {"field": facet.value, "size": _MOST_VALUES}} for facet in Facet}
+        found = questions.question(self._schema, query, asked(query.words))
+        answer = self._searcher().aggregate(found, counting)
+        counts = {
+            facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet.value]["buckets"]} for facet in Facet
+        }
+        return sum(counts[Facet.YEAR].values()), divided(counts)
 
     def _hits(self, searcher: tantivy.Searcher, query: Query, question: Asked) -> Iterator[Hit]:
         by_day = query.order is not Order.RELEVANCE or not question.phrases
@@ -110,10 +127,10 @@ class EmbeddedEngine:
         writer.commit()
 
     @contextmanager
-    def _writer(self) -> Iterator[tantivy.IndexWriter | None]:
+    def _writer(self, heap: int = _HEAP) -> Iterator[tantivy.IndexWriter | None]:
         """The one writer; None where somebody else, here or in another process, is writing."""
         try:
-            writer = self._opened().writer(_HEAP, 1)
+            writer = self._opened().writer(heap, 1)
         except ValueError as fault:
             if "LockBusy" not in str(fault):
                 raise
@@ -129,7 +146,8 @@ class EmbeddedEngine:
     def _searcher(self) -> tantivy.Searcher:
         """A view of the newest commit, whichever process made it."""
         index = self._opened()
-        commit = (self._folder / "meta.json").stat().st_mtime_ns
+        written = (self._folder / "meta.json").stat()
+        commit = (written.st_mtime_ns, written.st_ino)
         if commit != self._seen:
             index.reload()
             self._seen = commit
@@ -142,17 +160,6 @@ class EmbeddedEngine:
                 self._index = tantivy.Index(self._schema, path=str(self._folder))
                 self._index.config_reader("manual")
             return self._index
-
-
-def _counted(searcher: tantivy.Searcher, found: tantivy.Query) -> dict[str, Any]:
-    """How many entries are found, in all and for every value of every facet."""
-    counting = {facet.value: {"terms": {"field": facet.value, "size": _MOST_VALUES}} for facet in Facet}
-    answer = searcher.aggregate(found, {**counting, "total": {"value_count": {"field": fields.RANK}}})
-    counts: dict[str, Any] = {
-        facet.value: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet.value]["buckets"]}
-        for facet in Facet
-    }
-    return {**counts, "total": int(answer["total"]["value"])}
 
 
 def _hit(document: tantivy.Document, pattern: Pattern[str] | None) -> Hit:

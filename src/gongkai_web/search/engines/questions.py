@@ -1,5 +1,7 @@
 """Questions as the embedded index takes them."""
 
+from collections.abc import Callable
+
 import tantivy
 from tantivy import Occur
 
@@ -12,10 +14,23 @@ from gongkai_web.search.tokens import pairs
 _TITLE = 4.0
 """How much more a phrase counts in a title than in a text."""
 
+Place = Callable[[tantivy.Schema, Phrase], tantivy.Query]
+"""Where a phrase is looked for."""
+
 
 def question(schema: tantivy.Schema, query: Query, asked: Asked) -> tantivy.Query:
     """What must be found: every phrase, and one of the values asked for in every facet."""
-    place = _in_titles if query.titles_only else _in_text
+    return _all_of(schema, query, asked, _in_titles if query.titles_only else _in_text)
+
+
+def scored(schema: tantivy.Schema, query: Query, asked: Asked) -> tantivy.Query:
+    """The same, with titles counting for more where the order is by relevance."""
+    if query.order is not Order.RELEVANCE or query.titles_only:
+        return question(schema, query, asked)
+    return _all_of(schema, query, asked, _weighed)
+
+
+def _all_of(schema: tantivy.Schema, query: Query, asked: Asked, place: Place) -> tantivy.Query:
     must = [(Occur.Must, place(schema, phrase)) for phrase in asked.phrases]
     narrowed = [
         (Occur.Must, tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, facet.value, values), 0))
@@ -24,13 +39,10 @@ def question(schema: tantivy.Schema, query: Query, asked: Asked) -> tantivy.Quer
     return tantivy.Query.boolean_query([*must, *narrowed] or [(Occur.Must, everything(schema))])
 
 
-def scored(schema: tantivy.Schema, query: Query, asked: Asked) -> tantivy.Query:
-    """The same, with titles counting for more where the order is by relevance."""
-    found = question(schema, query, asked)
-    if query.order is not Order.RELEVANCE or query.titles_only:
-        return found
-    titles = [(Occur.Should, tantivy.Query.boost_query(_in_titles(schema, phrase), _TITLE)) for phrase in asked.phrases]
-    return tantivy.Query.boolean_query([(Occur.Must, found), *titles])
+def _weighed(schema: tantivy.Schema, phrase: Phrase) -> tantivy.Query:
+    """In the text, or in the title and so in the text too: the quickest way to have titles count for more."""
+    title = tantivy.Query.boost_query(_in_titles(schema, phrase), _TITLE)
+    return tantivy.Query.boolean_query([(Occur.Should, _in_text(schema, phrase)), (Occur.Should, title)])
 
 
 def everything(schema: tantivy.Schema) -> tantivy.Query:
