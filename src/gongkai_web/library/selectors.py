@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, DateField, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
+from wagtail.models import Revision
 
 from gongkai.calendar import CalendarError, load
 from gongkai.clock import Due, publication_due
@@ -29,17 +31,21 @@ def public_documents() -> DocumentQuerySet:
 def due_of(document: Document) -> Due | None:
     """The last day for publishing a document; None where the law names none, or the calendar does not reach it.
 
-    It runs from the day the document was made, or last changed (条例第二十六条).
+    It runs from the day the document was made, or last changed (条例第二十六条); where a change waits to be published,
+    from the day of that change, which `overdue` gives as `since`.
     """
     duty = DUTIES[document.duty]
-    since = document.changed_on or document.formed_on
+    since = getattr(document, "since", None) or document.changed_on or document.formed_on
     if duty.days is None or since < load().first:
         return None
     return publication_due(duty, since, calendar=load())
 
 
 def overdue(organs: QuerySet[Organ], on: date | None = None) -> DocumentQuerySet:
-    """Documents that should have been published by now and never were, oldest first; each with `since`.
+    """Documents that should have been published by now and are not, oldest first; each with `since`.
+
+    Those that never were published, and those that are public while a change to them waits: its day (变更日期) stands
+    in the latest version and is later than that of the public one (条例第二十六条: 形成或者变更之日).
 
     Raises:
         CalendarError: when the day is beyond what the calendar knows.
@@ -49,8 +55,16 @@ def overdue(organs: QuerySet[Organ], on: date | None = None) -> DocumentQuerySet
     for duty in DUTIES.values():
         if duty.days is not None:
             late |= Q(duty=duty.code, since__lte=_last_late(duty.code, day))
-    waiting = Document.objects.filter(organ__in=organs.values("pk"), attribute=Attribute.OPEN, published_on=None)
-    return waiting.annotate(since=Coalesce("changed_on", "formed_on")).filter(late).order_by("since", "pk")
+    own = Document.objects.filter(organ__in=organs.values("pk"), attribute=Attribute.OPEN)
+    latest = Revision.objects.filter(pk=OuterRef("latest_revision")).annotate(
+        changed_on=Cast(KT("content__changed_on"), DateField())
+    )
+    since = Case(
+        When(live=True, then=Subquery(latest.values("changed_on"))), default=Coalesce("changed_on", "formed_on")
+    )
+    dated = own.filter(Q(published_on=None) | Q(live=True, has_unpublished_changes=True)).annotate(since=since)
+    waits = Q(published_on=None) | Q(since__gt=Coalesce("changed_on", "formed_on"))
+    return dated.filter(waits, late).order_by("since", "pk")
 
 
 def _last_late(duty: str, day: date) -> date:

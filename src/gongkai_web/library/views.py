@@ -107,13 +107,12 @@ def notice(http: HttpRequest, here: Any, section: Crumb, kind: str = "政策文�
 
 
 def _document_context(here: Document) -> dict[str, Any]:
-    related = Relation.objects.select_related("source", "target")
     told = lines(here)
     return {
         "document": here,
         "standing": here.standing() if here.has_validity else None,
-        "affects": related.filter(source=here, target__live=True),
-        "affected_by": related.filter(target=here, source__published_on__isnull=False),
+        "affects": Relation.objects.filter(source=here, target__live=True).select_related("target"),
+        "affected_by": Relation.objects.in_effect().filter(target=here),
         "outside": here.outside_changes.all(),
         "interpretations": here.interpretations.filter(live=True),
         "attachments": here.attachments.all(),

@@ -12,7 +12,7 @@ from gongkai_web.library import selectors
 from gongkai_web.library.kinds import DocumentKind, InterpretationForm, Interpreter, RelationKind
 from gongkai_web.library.models import Document, Interpretation, OutsideChange, Relation
 from gongkai_web.library.models.documents import settle
-from gongkai_web.library.services import publish, relate, withdraw
+from gongkai_web.library.services import publish, relate, update, withdraw
 from gongkai_web.library.tasks import turn_of_day
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.models import Change
@@ -51,6 +51,37 @@ def test_a_change_starts_the_time_anew_and_what_is_not_to_be_open_is_never_late(
     made(title="戊", formed_on=date(2001, 1, 2))
     assert titles(selectors.overdue(ORGANS(), date(2025, 9, 10))) == ["戊", "甲"]
     assert titles(selectors.overdue(Organ.objects.filter(slug="town"), date(2025, 9, 10))) == []
+
+
+def test_a_change_to_what_is_public_is_late_until_it_is_published(made, head):
+    document = made(formed_on=date(2024, 1, 2), changed_on=date(2024, 3, 1), public=True)
+    made(title="没有变更", public=True)
+    update(document, by=head, title="改了题目")
+    day = date(2026, 9, 30)
+    assert titles(selectors.overdue(ORGANS(), day)) == []
+    revision = update(document, by=head, changed_on=date(2026, 9, 1))
+    assert titles(selectors.overdue(ORGANS(), date(2026, 9, 29))) == []
+    (late,) = selectors.overdue(ORGANS(), day)
+    assert (late.pk, late.since) == (document.pk, date(2026, 9, 1))
+    assert selectors.due_of(late).on == date(2026, 9, 29)
+    publish(document, by=head, revision=revision)
+    assert titles(selectors.overdue(ORGANS(), day)) == []
+
+
+def test_only_what_has_been_public_repeals_and_withdrawal_does_not_undo_it(client, made, head):
+    old, decision = made(title="旧办法", public=True), made(title="废止旧办法的决定", formed_on=date(2024, 5, 1))
+    relate(decision, old, RelationKind.REPEALS, by=head, on=date(2024, 6, 1))
+    imported = made(title="别处发布过的草稿", published_on=date(2024, 2, 1))
+    relate(imported, old, RelationKind.REPEALS, by=head, on=date(2024, 5, 1))
+    old.refresh_from_db()
+    assert old.standing().validity is Validity.VALID
+    publish(decision, by=head)
+    withdraw(decision, by=head, reason="附件含有个人信息")
+    old.refresh_from_db()
+    assert old.validity() is old.standing().validity is Validity.REPEALED
+    page = client.get(old.get_absolute_url()).content.decode()
+    assert f"自2024-06-01起被废止（索引号{decision.index_number}的文件，已从本站撤回，撤回不影响其效力）" in page
+    assert decision.title not in page
 
 
 def test_the_due_day_names_its_article_and_is_unknown_before_the_calendar(made):

@@ -138,8 +138,7 @@ class Document(WrittenRecord):
     def changes(self) -> Iterator[Change]:
         """What was done to it: by documents of this library once they are published, and by others."""
         if self.pk:
-            relations = Relation.objects.filter(target=self.pk, source__published_on__isnull=False)
-            yield from (relation.change for relation in relations.select_related("source"))
+            yield from (relation.change for relation in Relation.objects.in_effect().filter(target=self.pk))
         yield from (outside.change for outside in self.outside_changes.all())
 
     def standing(self, on: date | None = None) -> Standing:

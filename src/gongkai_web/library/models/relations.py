@@ -12,11 +12,22 @@ from gongkai.documents import Change, Effect, circle
 from gongkai_web.library.kinds import RelationKind
 
 
+class RelationQuerySet(models.QuerySet["Relation"]):
+    """Relations, chosen by whether they have effect."""
+
+    def in_effect(self) -> "RelationQuerySet":
+        """Those whose source is public here, or was until it was withdrawn; the source beside each."""
+        seen = models.Q(source__live=True) | models.Q(source__withdrawn_on__isnull=False)
+        return self.filter(seen).select_related("source")
+
+
 class Relation(models.Model):
     """`source` amends, repeals or declares lapsed `target`, from a day on. Both pages link to each other.
 
-    It has effect from the first publication of its source; a source that is withdrawn from the site later has
-    not thereby undone what it did.
+    It has effect once its source has been public here. A draft does nothing. A source that was withdrawn still does:
+    to withdraw ends a publication, not the instrument, and what was repealed comes back only by a new decision of the
+    organ. That is our reading: no rule was found that ties the force of an instrument to its page. Where a relation was
+    recorded by mistake, it is taken out of its source and that is published anew.
     """
 
     source = ParentalKey("library.Document", on_delete=models.CASCADE, related_name="affects", verbose_name="文件")
@@ -24,6 +35,8 @@ class Relation(models.Model):
     target = models.ForeignKey("library.Document", models.PROTECT, related_name="affected_by", verbose_name="对象文件")
     on = models.DateField("生效日期")
     note = models.CharField("说明", max_length=300, blank=True)
+
+    objects = RelationQuerySet.as_manager()
 
     class Meta:
         ordering = ("on", "pk")
@@ -40,7 +53,13 @@ class Relation(models.Model):
     @property
     def change(self) -> Change:
         """What is done to the target, for the core."""
-        return Change(Effect(self.kind), self.on, self.source.cited)
+        return Change(Effect(self.kind), self.on, self.said_of_source)
+
+    @property
+    def said_of_source(self) -> str:
+        """How the public is told who did it. What was withdrawn is named by its index number: its title is closed."""
+        source = self.source
+        return source.cited if source.live else f"索引号{source.index_number}的文件，已从本站撤回，撤回不影响其效力"
 
     def clean(self) -> None:
         """Refuse a day before the target was made, and a relation that leads round to its own source."""
