@@ -9,3 +9,10 @@ class LibraryConfig(AppConfig):
     name = "gongkai_web.library"
     label = "library"
     verbose_name = "文件库"
+
+    def ready(self) -> None:
+        """Open the gate of the models; models can be imported from here on."""
+        from gongkai_web.library.models import PublicRecord
+        from gongkai_web.library.services.gate import Services
+
+        PublicRecord.gate = Services()

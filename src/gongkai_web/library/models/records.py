@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from gongkai_web.library.blocks import BODY
+from gongkai_web.library.models.gate import Gate, Shut
 from gongkai_web.search.services import enqueue
 
 KEPT = ("published_on", "withdrawn_on", "withdrawal_reason")
@@ -24,7 +25,7 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
 
     `published_on` is the day it was first made public here, and never changes. `withdrawn_on` is set while the
     public sees a notice in its place. Only `library.services` sets them; `publish` and `unpublish`, which Wagtail
-    calls from its views, workflows and schedule, lead there too.
+    calls from its views, workflows and schedule, lead there too: through `gate`, which the app opens when it is ready.
     """
 
     published_on = models.DateField("发布日期", null=True, blank=True, editable=False)
@@ -32,6 +33,7 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     withdrawal_reason = models.CharField("撤回原因", max_length=300, blank=True, editable=False)
 
     kept: tuple[str, ...] = KEPT
+    gate: ClassVar[Gate] = Shut()
 
     class Meta:
         abstract = True
@@ -88,9 +90,8 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
         skip_permission_checks: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
         """Publish by the one service that may; what Wagtail has checked before is checked again there."""
-        from gongkai_web.library.services.publishing import publish
-
-        publish(self, by=user, revision=revision, wagtail={"changed": changed, "previous_revision": previous_revision})
+        passed_on = {"changed": changed, "previous_revision": previous_revision}
+        self.gate.publish(self, by=user, revision=revision, wagtail=passed_on)
 
     def unpublish(
         self,
@@ -100,11 +101,9 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
         log_action: Any = True,  # noqa: FBT002
     ) -> None:
         """Take down what was published until now; anything else is a withdrawal and needs a reason."""
-        from gongkai_web.library.services.withdrawal import take_down
-
         if not set_expired or user is not None:
             raise PermissionDenied("已公开的内容请用“撤回”，并写明原因")
-        take_down(self)
+        self.gate.take_down(self)
 
     def public_on(self, day: date) -> bool:
         """Whether it was made public by a day."""
