@@ -1,19 +1,19 @@
-"""Pages of the back office that are not lists of records: withdrawal, correction, and what someone must look at."""
+"""Pages of the back office that are not lists of records: what someone must look at."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from gongkai.calendar import CalendarError
 from gongkai_web.accounts.models import User
 from gongkai_web.library import selectors
+<<<<<<< Updated upstream
 from gongkai_web.library.forms import ReasonForm
 from gongkai_web.library.models import Document, public_models
 from gongkai_web.library.services import correct, withdraw
@@ -22,6 +22,12 @@ from gongkai_web.organs.roles import Act
 
 ACTS: dict[str, tuple[str, Any]] = {"withdraw": ("撤回", withdraw), "correct": ("发布为更正", correct)}
 
+=======
+from gongkai_web.library.models import Document
+from gongkai_web.organs.policies import acts_of, organs_for
+from gongkai_web.organs.roles import Act
+
+>>>>>>> Stashed changes
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -61,6 +67,7 @@ WATCHES = {
 }
 
 
+<<<<<<< Updated upstream
 def act(http: HttpRequest, model: str, pk: int, verb: str) -> HttpResponse:
     """Withdraw or correct one record, with the reason that the public reads."""
     kinds: dict[str, Any] = {str(kind._meta.model_name): kind for kind in public_models()}
@@ -76,6 +83,8 @@ def act(http: HttpRequest, model: str, pk: int, verb: str) -> HttpResponse:
     return render(http, "library/admin/act.html", {"record": record, "form": form, "label": label, "verb": verb})
 
 
+=======
+>>>>>>> Stashed changes
 def watch(http: HttpRequest, code: str) -> HttpResponse:
     """One list, of the organs whose work the person may see."""
     by = _person(http)

@@ -71,7 +71,11 @@ class ReasonForm(forms.Form):
     """Why something is withdrawn or corrected; the public reads it."""
 
     reason = forms.CharField(
-        label="说明", max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text="公众会看到，最多300字"
+        label="说明",
+        max_length=300,
+        required=False,  # the service says what is missing, in its own words
+        widget=forms.Textarea(attrs={"rows": 3, "required": True}),
+        help_text="公众会看到，最多300字",
     )
 
     def carry_out(self, act: Any, record: Any, by: User) -> bool:

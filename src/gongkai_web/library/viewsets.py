@@ -1,19 +1,33 @@
 """Back-office pages for records that are published, of whatever app: every act on one goes through the services."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.utils import quote
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
+<<<<<<< Updated upstream
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, UnpublishView
+=======
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property, classproperty
+from wagtail.permission_policies.base import BasePermissionPolicy
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
+from wagtail.snippets.models import get_snippet_models
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, RevisionsUnscheduleView, UnpublishView
+>>>>>>> Stashed changes
 
 from gongkai_web.accounts.models import User
 from gongkai_web.journal.services import record as note
 from gongkai_web.library import events
+<<<<<<< Updated upstream
 from gongkai_web.library.forms import visible_to
 from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
 from gongkai_web.organs.roles import Act
@@ -28,6 +42,24 @@ _ACTS = {
     "unlock": Act.PUBLISH,
 }
 """What Wagtail may ask about a record. `unpublish` is not among them: a withdrawal gives its reason."""
+=======
+from gongkai_web.library.forms import ReasonForm, visible_to
+from gongkai_web.library.models import PublicRecord
+from gongkai_web.library.services import correct, discard, unschedule, withdraw
+from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
+from gongkai_web.organs.policies import require
+from gongkai_web.organs.roles import Act
+
+
+class PublicPolicy(OrganPermissionPolicy):
+    """The policy of organs; and nobody deletes what the public has seen."""
+
+    def user_has_permission_for_instance(self, user: User | AnonymousUser, action: str, instance: Any) -> bool:
+        """Whether the person may do it to this record."""
+        if action == "delete" and instance.was_public:
+            return False
+        return super().user_has_permission_for_instance(user, action, instance)
+>>>>>>> Stashed changes
 
 
 class _RecordPolicy(OrganPermissionPolicy):
@@ -43,13 +75,18 @@ class _Keeping:
     """What creating and changing have in common: the journal is told, and a refusal leaves the draft as it is."""
 
     request: HttpRequest
+    form: Any
 
     def save_instance(self) -> Any:
         """Keep the draft, and tell the journal; what is kept automatically while somebody types is not an act."""
         record = super().save_instance()  # type: ignore[misc]
         if "overwrite_revision_id" not in self.request.POST:
             kind = events.CREATED if self.view_name == "create" else events.CHANGED  # type: ignore[attr-defined]
+<<<<<<< Updated upstream
             form: Any = self.form  # type: ignore[attr-defined]
+=======
+            labels = "、".join(str(self.form.fields[name].label) for name in self._changed())
+>>>>>>> Stashed changes
             by: Any = self.request.user
             labels = "、".join(str(form.fields[name].label) for name in form.changed_data if name in form.fields)
             note(kind, record, by=by, organ=record.organ_id, title=str(record), fields=labels or "内容")
@@ -64,6 +101,9 @@ class _Keeping:
                 messages.error(self.request, f"草稿已保存，没有发布：{reason}")
             return redirect(self.get_edit_url())  # type: ignore[attr-defined]
 
+    def _changed(self) -> list[str]:
+        return [name for name in self.form.changed_data if name in self.form.fields]
+
 
 class _Add(_Keeping, CreateView):
     pass
@@ -76,19 +116,97 @@ class _Change(_Keeping, EditView):
 class _Unpublish(UnpublishView):
     """Wagtail's own way of taking something down asks for no reason: lead to the one that does."""
 
+<<<<<<< Updated upstream
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("library-act", args=[self.model._meta.model_name, self.pk, "withdraw"]))
 
 
 class _Delete(DeleteView):
     """Asks the policy about the very record; Wagtail asks only whether the person may delete any."""
+=======
+    page_title = "撤回"
+    about = "撤回后，原来的网址上显示撤回的日期和原因，内容只有工作人员能看到。"
+    template_name = "library/admin/reason.html"
+    service: Callable[..., Any] = staticmethod(withdraw)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Refuse before anything is asked."""
+        by: Any = request.user
+        require(by, Act.PUBLISH, self.object.organ)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> Any:
+        """With the form for the reason."""
+        return super().get_context_data(**{"form": ReasonForm()} | kwargs)
+
+    def get_next_url(self) -> str:
+        """Back to the record."""
+        return reverse(self.edit_url_name, args=[quote(self.object.pk)])
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do it, or say why not."""
+        form, by = ReasonForm(request.POST), request.user
+        if not (form.is_valid() and form.carry_out(self.service, self.object, by)):  # type: ignore[arg-type]
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.success(request, f"“{self.object}”已{self.page_title}，公众看到的是您写的原因")
+        return redirect(self.get_next_url())
+
+
+class CorrectView(WithdrawView):
+    """The latest draft, published as a correction."""
+
+    page_title = "发布为更正"
+    about = "把最新的草稿作为更正发布：页面写明更正了什么，更正以前的版本不再公开，供工作人员查阅。"
+    service: Callable[..., Any] = staticmethod(correct)
+
+
+class UnscheduleView(RevisionsUnscheduleView):
+    """Taking a version off the schedule, by those who may publish this very record."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take it off."""
+        by: Any = request.user
+        unschedule(self.object, by=by, revision=self.revision)
+        messages.success(request, self.get_success_message())
+        return redirect(self.get_next_url())
+
+
+class RemoveView(DeleteView):
+    """Drafts are discarded; what the public has seen is not."""
+>>>>>>> Stashed changes
 
     def delete_action(self) -> None:
         if not self.permission_policy.user_has_permission_for_instance(self.request.user, "delete", self.object):
             raise PermissionDenied("您不能删除这份草稿；已经公开过的内容请撤回")
         super().delete_action()
 
+    def delete_action(self) -> None:
+        """Discard it."""
+        discard(self.object, by=self.request.user)
 
+
+class DiscardDrafts(DeleteBulkAction):
+    """Drafts discarded from a list, each by the same question and the same service as one alone."""
+
+    @classproperty
+    def models(self) -> list[type[PublicRecord]]:
+        """Every kind of record that is published."""
+        return [model for model in get_snippet_models() if issubclass(model, PublicRecord)]
+
+    def check_perm(self, snippet: Any) -> bool:
+        """Whether the person may discard this one."""
+        policy = snippet.snippet_viewset.permission_policy
+        return bool(policy.user_has_permission_for_instance(self.request.user, "delete", snippet))
+
+    @classmethod
+    def execute_action(cls, objects: list[Any], **context: Any) -> tuple[int, int]:
+        """Discard them; Wagtail hands over the action itself, which knows its user."""
+        for record in objects:
+            discard(record, by=context["self"].request.user)
+        return len(objects), 0
+
+
+<<<<<<< Updated upstream
 class RecordViewSet(OwnedViewSet):
     """Back-office pages for records that are drafted, published, corrected and withdrawn by `library.services`."""
 
@@ -108,12 +226,47 @@ class RecordViewSet(OwnedViewSet):
     @property
     def edit_name(self) -> str:
         """The name of the page where a record is changed."""
+=======
+class PublicViewSet(OwnedViewSet):
+    """Back-office pages for records that are drafted, published and withdrawn by `library.services`.
+
+    Every view set of a `PublicRecord` inherits from here: what Wagtail would do at its own addresses is led to the
+    services, and those ask about the very record.
+    """
+
+    add_view_class = AddView
+    edit_view_class = ChangeView
+    delete_view_class = RemoveView
+    unpublish_view_class = WithdrawView
+    unpublish_template_name = WithdrawView.template_name
+    revisions_unschedule_view_class = UnscheduleView
+    list_per_page = 50
+
+    @cached_property
+    def permission_policy(self) -> BasePermissionPolicy:
+        """The policy of organs, and what was public is not deleted."""
+        return PublicPolicy(self.model, self.acts, self.path)
+
+    @property
+    def edit_name(self) -> str:
+        """The name of the page where a record is changed, for templates."""
+>>>>>>> Stashed changes
         name: str = self.get_url_name("edit")
         return name
 
     def may_choose(self, user: User | AnonymousUser) -> QuerySet[Any]:
+<<<<<<< Updated upstream
         """What the person may link to: what is public, and what the person may see."""
         return visible_to(user, self.model._default_manager.all())
+=======
+        """What the person may choose: what is public, and what the person may see."""
+        return visible_to(user, self.model._default_manager.all())
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The pages of Wagtail, and that of correction."""
+        correcting = self.construct_view(CorrectView)
+        return [*super().get_urlpatterns(), path("correct/<str:pk>/", self.guarded(correcting), name="correct")]
+>>>>>>> Stashed changes
 
 
 def reasons(record: Any, refusal: PermissionDenied | ValidationError) -> list[str]:

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+<<<<<<< Updated upstream
+=======
+from django.contrib.admin.utils import quote
+>>>>>>> Stashed changes
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
@@ -15,7 +19,11 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from gongkai_web.library import backoffice
 from gongkai_web.library.forms import RecordForm
 from gongkai_web.library.models import Document, Interpretation, PublicRecord
+<<<<<<< Updated upstream
 from gongkai_web.library.viewsets import RecordViewSet
+=======
+from gongkai_web.library.viewsets import CorrectView, DiscardDrafts, PublicViewSet, WithdrawView
+>>>>>>> Stashed changes
 from gongkai_web.organs.policies import acts_of, may
 from gongkai_web.organs.roles import Act
 
@@ -28,7 +36,7 @@ _RELATION = [FieldPanel("kind"), FieldPanel("target"), FieldPanel("on"), FieldPa
 _OUTSIDE = [FieldPanel("kind"), FieldPanel("on"), FieldPanel("by")]
 
 
-class DocumentViewSet(RecordViewSet):
+class DocumentViewSet(PublicViewSet):
     """Documents."""
 
     model = Document
@@ -88,7 +96,7 @@ class DocumentViewSet(RecordViewSet):
     )
 
 
-class InterpretationViewSet(RecordViewSet):
+class InterpretationViewSet(PublicViewSet):
     """Interpretations."""
 
     model = Interpretation
@@ -120,6 +128,7 @@ class LibraryGroup(SnippetViewSetGroup):
 
 
 register_snippet(LibraryGroup)
+hooks.register("register_bulk_action", DiscardDrafts, order=1)  # in place of the one that Wagtail registers
 
 
 class _Publish(PublishMenuItem):
@@ -137,10 +146,9 @@ class _WithReason(ActionMenuItem):
 
     icon_name = "warning"
 
-    def __init__(self, verb: str, order: int) -> None:
+    def __init__(self, page: str, label: str, order: int) -> None:
         super().__init__(order)
-        self.verb, self.name = verb, f"action-{verb}"
-        self.label = backoffice.ACTS[verb][0]
+        self.page, self.name, self.label = page, f"action-{page}", label
 
     def is_shown(self, context: dict[str, Any]) -> bool:
         instance = context.get("instance")
@@ -150,7 +158,7 @@ class _WithReason(ActionMenuItem):
 
     def get_url(self, parent_context: dict[str, Any]) -> str:
         instance = parent_context["instance"]
-        return reverse("library-act", args=[instance._meta.model_name, instance.pk, self.verb])
+        return reverse(instance.snippet_viewset.get_url_name(self.page), args=[quote(instance.pk)])
 
 
 @hooks.register("construct_snippet_action_menu")
@@ -159,7 +167,15 @@ def offer(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) 
     if not issubclass(context["model"], PublicRecord):
         return
     menu_items[:] = [item for item in menu_items if not isinstance(item, UnpublishMenuItem)]
+<<<<<<< Updated upstream
     items: list[Any] = [_Publish(order=30), _WithReason("correct", 31), _WithReason("withdraw", 32)]
+=======
+    items: list[Any] = [
+        _Publish(order=30),
+        _WithReason("correct", CorrectView.page_title, 31),
+        _WithReason("unpublish", WithdrawView.page_title, 32),
+    ]
+>>>>>>> Stashed changes
     menu_items.extend(item for item in items if item.is_shown(context | {"request": request}))
     menu_items.sort(key=lambda item: item.order)
 
@@ -168,7 +184,6 @@ def offer(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) 
 def addresses() -> list[URLPattern]:
     """The pages that are not lists of records."""
     return [
-        path("library/<str:model>/<int:pk>/<str:verb>/", backoffice.act, name="library-act"),
         path("library/lists/<slug:code>/", backoffice.watch, name="library-watch"),
     ]
 

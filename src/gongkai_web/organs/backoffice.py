@@ -159,10 +159,12 @@ class OwnedViewSet(SnippetViewSet):
         """The pages, each behind the question whether the person may see the record."""
         patterns: list[URLPattern] = super().get_urlpatterns()
         for pattern in patterns:
-            pattern.callback = self._guarded(pattern.callback)
+            pattern.callback = self.guarded(pattern.callback)
         return patterns
 
-    def _guarded(self, view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    def guarded(self, view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        """The view, behind the question whether the person may see the record that its address names."""
+
         @wraps(view)
         def guarded(http: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if "pk" in kwargs:

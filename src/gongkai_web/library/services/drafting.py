@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import IO, Any, TypeVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
 from django.db import transaction
 
@@ -120,6 +120,23 @@ def attach(document: Document, file: IO[bytes], *, by: User, name: str, title: s
     revision = _kept(document, version, by, "附件")
     note(events.ATTACHED, document, by=by, organ=document.organ_id, title=document.title, file=attachment.title)
     return revision
+
+
+@transaction.atomic
+def discard(record: PublicRecord, *, by: User) -> None:
+    """Delete a draft that the public has never seen.
+
+    Raises:
+        PermissionDenied: when the person may not, someone else has locked it, or the public has seen it.
+    """
+    standing: Any = type(record)._default_manager.select_for_update().get(pk=record.pk)
+    require(by, Act.DRAFT, standing.organ)
+    if standing.was_public:
+        raise PermissionDenied(f"“{standing}”已经公开过，不能删除；不宜继续公开的，请撤回")
+    if standing.locked and standing.locked_by_id != by.pk:
+        raise PermissionDenied(f"“{standing}”已被{standing.locked_by or '他人'}锁定，解锁后才能删除")
+    note(events.DISCARDED, standing, by=by, organ=standing.organ_id, title=str(standing))
+    standing.delete()
 
 
 def label(record: PublicRecord, name: str) -> str:

@@ -81,6 +81,20 @@ def schedule(
     return publish(record, by=by, revision=version.save_revision(user=by))
 
 
+@transaction.atomic
+def unschedule(record: PublicRecord, *, by: User, revision: Any) -> None:
+    """Take a version off the schedule; it stays as a draft.
+
+    Raises:
+        PermissionDenied: when the person may not, or the record is locked by someone else.
+    """
+    standing = type(record)._default_manager.select_for_update().get(pk=record.pk)
+    _require_leave(standing, revision, by)
+    revision.approved_go_live_at = None
+    revision.save(user=by, update_fields=["approved_go_live_at"])
+    note(events.UNSCHEDULED, standing, by=by, organ=standing.organ_id, title=str(standing))
+
+
 def _publish(  # the whole act reads top to bottom
     record: PublicRecord,
     *,
