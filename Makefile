@@ -55,8 +55,8 @@ lint: $(READY)  ## style, types, layers, sizes, dependencies
 quick: $(READY)  ## the quick tests
 	$(BIN)/pytest -q -n auto -m 'not slow'
 
-coverage: $(READY)  ## the quick tests, and what part of each package they run
-	$(BIN)/pytest -q -n auto -m 'not slow' --cov=gongkai --cov-report=json:.cache/coverage.json
+coverage: $(READY)  ## the quick tests of the core, and what part of each package they run
+	$(BIN)/pytest -q -n auto -m 'not slow' --cov=gongkai --cov-report=json:.cache/coverage.json src/gongkai tests/gongkai
 	$(BIN)/python tools/covered.py .cache/coverage.json
 
 check: lint quick  ## what every commit passes

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -320,3 +321,72 @@ def test_annotations_name_files_by_their_path_and_those_that_cannot_be_used(run,
     _, out, _ = run("check", "a", "--format", "github")
     assert out.startswith("::error file=a/junk.txt::")
     assert "file=a/report.txt,line=" in out
+
+
+@pytest.mark.parametrize(
+    ("number", "level", "code"),
+    [
+        ("002", "error", 1),
+        ("002", "never", 0),
+        ("003", "error", 0),
+        ("003", "warning", 1),
+        ("003", "info", 1),
+    ],
+)
+def test_the_code_follows_the_gravest_finding(run, number, level, code):
+    """Sample 002 has errors; 003 has warnings at the most."""
+    assert run("check", sample(number), "--fail-on", level)[0] == code
+
+
+def test_an_unusable_file_outweighs_every_finding(run, tmp_path):
+    (tmp_path / "空.txt").write_bytes(b"")
+    assert run("check", sample("002"), tmp_path / "空.txt", "--fail-on", "never")[0] == 2
+
+
+def test_a_pattern_stands_for_its_files_and_names_each_once(run):
+    _, out, _ = run("read", SAMPLES / "00[34].txt", sample("003"), "--format", "json")
+    assert [json.loads(line)["source"]["name"] for line in out.splitlines()] == ["003.txt", "004.txt"]
+
+
+def test_a_file_without_a_report_is_named_on_the_index_of_the_pages(run, tmp_path):
+    (tmp_path / "空.txt").write_bytes(b"")
+    code, _, err = run("check", sample("003"), tmp_path / "空.txt", "--format", "html", "-o", tmp_path / "pages")
+    assert code == 2
+    assert "空.txt：文件是空的" in err
+    assert "空.txt：文件是空的" in (tmp_path / "pages" / "index.html").read_text("utf-8")
+
+
+def test_a_workbook_is_not_poured_into_a_terminal(run, monkeypatch):
+    monkeypatch.setattr("gongkai.cli.output.sys.stdout.isatty", lambda: True, raising=False)
+    code, out, err = run("check", sample("003"), "--format", "xlsx")
+    assert (code, out) == (2, "")
+    assert "-o" in err
+
+
+def test_long_work_shows_how_far_it_is_where_somebody_watches(run, tmp_path, monkeypatch):
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_bytes(sample("003").read_bytes())
+    monkeypatch.setattr("gongkai.cli.batch.sys.stderr.isatty", lambda: True, raising=False)
+    code, out, _ = run("read", tmp_path, "--format", "json", "--jobs", "1")
+    assert (code, len(out.splitlines())) == (0, 12)
+
+
+def test_two_reports_of_one_year_hand_nothing_on_and_the_page_says_so(run, tmp_path):
+    run("compare", sample("003"), sample("004"), "--format", "html", "-o", tmp_path / "a.html")
+    assert "不是相邻两年，不作比较" in (tmp_path / "a.html").read_text("utf-8")
+
+
+def test_reports_that_state_no_year_are_not_added_up_without_one(run, tmp_path):
+    undated = tmp_path / "无年度.txt"
+    undated.write_text(re.sub("20[12][0-9]", "", sample("003").read_text("utf-8")), "utf-8")
+    code, _, err = run("sum", undated, "--organ", "某县")
+    assert code == 2
+    assert "请用 --year 指定" in err
+
+
+@pytest.mark.parametrize(
+    ("key", "stated"), [("requests/handled/natural", "报告里没有这一格"), ("disputes/review/all", "0")]
+)
+def test_a_cell_that_is_not_there_is_traced_to_that(run, key, stated):
+    """The table 3 of sample 004 is cut short; its table 4 is whole."""
+    assert f"填报：{stated}\n" in run("trace", sample("004"), key)[1]
