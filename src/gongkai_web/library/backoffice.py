@@ -13,21 +13,10 @@ from django.urls import reverse
 from gongkai.calendar import CalendarError
 from gongkai_web.accounts.models import User
 from gongkai_web.library import selectors
-<<<<<<< Updated upstream
-from gongkai_web.library.forms import ReasonForm
-from gongkai_web.library.models import Document, public_models
-from gongkai_web.library.services import correct, withdraw
-from gongkai_web.organs.policies import acts_of, organs_for, require
-from gongkai_web.organs.roles import Act
-
-ACTS: dict[str, tuple[str, Any]] = {"withdraw": ("撤回", withdraw), "correct": ("发布为更正", correct)}
-
-=======
 from gongkai_web.library.models import Document
 from gongkai_web.organs.policies import acts_of, organs_for
 from gongkai_web.organs.roles import Act
 
->>>>>>> Stashed changes
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -67,24 +56,6 @@ WATCHES = {
 }
 
 
-<<<<<<< Updated upstream
-def act(http: HttpRequest, model: str, pk: int, verb: str) -> HttpResponse:
-    """Withdraw or correct one record, with the reason that the public reads."""
-    kinds: dict[str, Any] = {str(kind._meta.model_name): kind for kind in public_models()}
-    if model not in kinds or verb not in ACTS:
-        raise Http404
-    record, by = get_object_or_404(kinds[model], pk=pk), _person(http)
-    require(by, Act.PUBLISH, record.organ)
-    label, service = ACTS[verb]
-    form = ReasonForm(http.POST or None)
-    if form.is_valid() and form.carry_out(service, record, by):
-        messages.success(http, f"《{record}》已{label}")
-        return redirect(record.snippet_viewset.get_url_name("edit"), pk)
-    return render(http, "library/admin/act.html", {"record": record, "form": form, "label": label, "verb": verb})
-
-
-=======
->>>>>>> Stashed changes
 def watch(http: HttpRequest, code: str) -> HttpResponse:
     """One list, of the organs whose work the person may see."""
     by = _person(http)

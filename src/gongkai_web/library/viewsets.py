@@ -1,4 +1,4 @@
-"""Back-office pages for records that are published, of whatever app: every act on one goes through the services."""
+"""Back-office pages for records that are published: every act on one goes through the services."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,12 +8,6 @@ from django.contrib.admin.utils import quote
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-<<<<<<< Updated upstream
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.urls import reverse
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, UnpublishView
-=======
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -22,27 +16,10 @@ from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import get_snippet_models
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, RevisionsUnscheduleView, UnpublishView
->>>>>>> Stashed changes
 
 from gongkai_web.accounts.models import User
 from gongkai_web.journal.services import record as note
 from gongkai_web.library import events
-<<<<<<< Updated upstream
-from gongkai_web.library.forms import visible_to
-from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
-from gongkai_web.organs.roles import Act
-
-_ACTS = {
-    "view": Act.SEE,
-    "add": Act.DRAFT,
-    "change": Act.DRAFT,
-    "delete": Act.DRAFT,
-    "publish": Act.PUBLISH,
-    "lock": Act.PUBLISH,
-    "unlock": Act.PUBLISH,
-}
-"""What Wagtail may ask about a record. `unpublish` is not among them: a withdrawal gives its reason."""
-=======
 from gongkai_web.library.forms import ReasonForm, visible_to
 from gongkai_web.library.models import PublicRecord
 from gongkai_web.library.services import correct, discard, unschedule, withdraw
@@ -59,20 +36,10 @@ class PublicPolicy(OrganPermissionPolicy):
         if action == "delete" and instance.was_public:
             return False
         return super().user_has_permission_for_instance(user, action, instance)
->>>>>>> Stashed changes
 
 
-class _RecordPolicy(OrganPermissionPolicy):
-    """The policy of organs; and nobody deletes what the public has seen."""
-
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
-        if action == "delete" and instance.was_public:
-            return False
-        return super().user_has_permission_for_instance(user, action, instance)
-
-
-class _Keeping:
-    """What creating and changing have in common: the journal is told, and a refusal leaves the draft as it is."""
+class Publishing:
+    """What creating and editing have in common: the journal is told, and a refusal leaves the draft as it is."""
 
     request: HttpRequest
     form: Any
@@ -82,13 +49,8 @@ class _Keeping:
         record = super().save_instance()  # type: ignore[misc]
         if "overwrite_revision_id" not in self.request.POST:
             kind = events.CREATED if self.view_name == "create" else events.CHANGED  # type: ignore[attr-defined]
-<<<<<<< Updated upstream
-            form: Any = self.form  # type: ignore[attr-defined]
-=======
             labels = "、".join(str(self.form.fields[name].label) for name in self._changed())
->>>>>>> Stashed changes
             by: Any = self.request.user
-            labels = "、".join(str(form.fields[name].label) for name in form.changed_data if name in form.fields)
             note(kind, record, by=by, organ=record.organ_id, title=str(record), fields=labels or "内容")
         return record
 
@@ -105,25 +67,17 @@ class _Keeping:
         return [name for name in self.form.changed_data if name in self.form.fields]
 
 
-class _Add(_Keeping, CreateView):
-    pass
+class AddView(Publishing, CreateView):
+    """A new record."""
 
 
-class _Change(_Keeping, EditView):
-    pass
+class ChangeView(Publishing, EditView):
+    """A record in work."""
 
 
-class _Unpublish(UnpublishView):
-    """Wagtail's own way of taking something down asks for no reason: lead to the one that does."""
+class WithdrawView(UnpublishView):
+    """Withdrawal with its reason, where Wagtail would take down without one."""
 
-<<<<<<< Updated upstream
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseRedirect:
-        return HttpResponseRedirect(reverse("library-act", args=[self.model._meta.model_name, self.pk, "withdraw"]))
-
-
-class _Delete(DeleteView):
-    """Asks the policy about the very record; Wagtail asks only whether the person may delete any."""
-=======
     page_title = "撤回"
     about = "撤回后，原来的网址上显示撤回的日期和原因，内容只有工作人员能看到。"
     template_name = "library/admin/reason.html"
@@ -173,12 +127,13 @@ class UnscheduleView(RevisionsUnscheduleView):
 
 class RemoveView(DeleteView):
     """Drafts are discarded; what the public has seen is not."""
->>>>>>> Stashed changes
 
-    def delete_action(self) -> None:
-        if not self.permission_policy.user_has_permission_for_instance(self.request.user, "delete", self.object):
-            raise PermissionDenied("您不能删除这份草稿；已经公开过的内容请撤回")
-        super().delete_action()
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Refuse before anything is asked."""
+        if self.object.was_public:
+            messages.error(request, f"“{self.object}”已经公开过，不能删除；不宜继续公开的，请撤回")
+            return redirect(self.index_url_name)
+        return super().dispatch(request, *args, **kwargs)
 
     def delete_action(self) -> None:
         """Discard it."""
@@ -206,28 +161,7 @@ class DiscardDrafts(DeleteBulkAction):
         return len(objects), 0
 
 
-<<<<<<< Updated upstream
 class RecordViewSet(OwnedViewSet):
-    """Back-office pages for records that are drafted, published, corrected and withdrawn by `library.services`."""
-
-    add_view_class = _Add
-    edit_view_class = _Change
-    unpublish_view_class = _Unpublish
-    delete_view_class = _Delete
-
-    acts = _ACTS
-    list_per_page = 50
-
-    @property
-    def permission_policy(self) -> OrganPermissionPolicy:
-        """The policy of organs, and what was public is not deleted."""
-        return _RecordPolicy(self.model, self.acts, self.path)
-
-    @property
-    def edit_name(self) -> str:
-        """The name of the page where a record is changed."""
-=======
-class PublicViewSet(OwnedViewSet):
     """Back-office pages for records that are drafted, published and withdrawn by `library.services`.
 
     Every view set of a `PublicRecord` inherits from here: what Wagtail would do at its own addresses is led to the
@@ -250,15 +184,10 @@ class PublicViewSet(OwnedViewSet):
     @property
     def edit_name(self) -> str:
         """The name of the page where a record is changed, for templates."""
->>>>>>> Stashed changes
         name: str = self.get_url_name("edit")
         return name
 
     def may_choose(self, user: User | AnonymousUser) -> QuerySet[Any]:
-<<<<<<< Updated upstream
-        """What the person may link to: what is public, and what the person may see."""
-        return visible_to(user, self.model._default_manager.all())
-=======
         """What the person may choose: what is public, and what the person may see."""
         return visible_to(user, self.model._default_manager.all())
 
@@ -266,7 +195,6 @@ class PublicViewSet(OwnedViewSet):
         """The pages of Wagtail, and that of correction."""
         correcting = self.construct_view(CorrectView)
         return [*super().get_urlpatterns(), path("correct/<str:pk>/", self.guarded(correcting), name="correct")]
->>>>>>> Stashed changes
 
 
 def reasons(record: Any, refusal: PermissionDenied | ValidationError) -> list[str]:

@@ -2,10 +2,7 @@
 
 from typing import Any
 
-<<<<<<< Updated upstream
-=======
 from django.contrib.admin.utils import quote
->>>>>>> Stashed changes
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
@@ -19,11 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from gongkai_web.library import backoffice
 from gongkai_web.library.forms import RecordForm
 from gongkai_web.library.models import Document, Interpretation, PublicRecord
-<<<<<<< Updated upstream
-from gongkai_web.library.viewsets import RecordViewSet
-=======
-from gongkai_web.library.viewsets import CorrectView, DiscardDrafts, PublicViewSet, WithdrawView
->>>>>>> Stashed changes
+from gongkai_web.library.viewsets import CorrectView, DiscardDrafts, RecordViewSet, WithdrawView
 from gongkai_web.organs.policies import acts_of, may
 from gongkai_web.organs.roles import Act
 
@@ -36,7 +29,7 @@ _RELATION = [FieldPanel("kind"), FieldPanel("target"), FieldPanel("on"), FieldPa
 _OUTSIDE = [FieldPanel("kind"), FieldPanel("on"), FieldPanel("by")]
 
 
-class DocumentViewSet(PublicViewSet):
+class DocumentViewSet(RecordViewSet):
     """Documents."""
 
     model = Document
@@ -96,7 +89,7 @@ class DocumentViewSet(PublicViewSet):
     )
 
 
-class InterpretationViewSet(PublicViewSet):
+class InterpretationViewSet(RecordViewSet):
     """Interpretations."""
 
     model = Interpretation
@@ -167,15 +160,11 @@ def offer(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) 
     if not issubclass(context["model"], PublicRecord):
         return
     menu_items[:] = [item for item in menu_items if not isinstance(item, UnpublishMenuItem)]
-<<<<<<< Updated upstream
-    items: list[Any] = [_Publish(order=30), _WithReason("correct", 31), _WithReason("withdraw", 32)]
-=======
     items: list[Any] = [
         _Publish(order=30),
         _WithReason("correct", CorrectView.page_title, 31),
         _WithReason("unpublish", WithdrawView.page_title, 32),
     ]
->>>>>>> Stashed changes
     menu_items.extend(item for item in items if item.is_shown(context | {"request": request}))
     menu_items.sort(key=lambda item: item.order)
 

@@ -156,7 +156,7 @@ def test_withdrawal_asks_for_a_reason(client, head, issue, document):
     record = issue(3, {"document": document()}, live=False)
     record.latest_revision.publish(user=head)
     client.force_login(head)
-    address = reverse("library-act", args=["issue", record.pk, "withdraw"])
+    address = reverse(f"{ISSUES}:unpublish", args=[record.pk])
     assert "reason" in client.post(address, {"reason": " "}).context["form"].errors
     client.post(address, {"reason": "重印"})
     assert Issue.objects.get().withdrawal_reason == "重印"

@@ -96,7 +96,7 @@ def test_a_topic_is_published_and_withdrawn_by_the_one_way(client, civil, member
     topic = Topic.objects.get()
     assert topic.live
     assert client.get("/topics/care/").status_code == 200
-    client.post(reverse("library-act", args=["topic", topic.pk, "withdraw"]), {"reason": "内容过时"})
+    client.post(address(Topic, "unpublish", topic.pk), {"reason": "内容过时"})
     assert "内容过时" in client.get("/topics/care/").content.decode()
     assert [entry.kind for entry in Entry.objects.all()] == [
         "library.created", "library.published", "library.withdrawn",
