@@ -20,10 +20,8 @@ def run(host: str, port: int) -> None:
     """
     from gongkai_web.site.wsgi import application
 
-    try:
-        server = create_server(application, host=host, port=port, **options())
-    except OSError as error:
-        raise click.ClickException(_refused(host, port, error)) from error
+    _require_free(host, port)
+    server = create_server(application, host=host, port=port, **options())
     signal.signal(signal.SIGTERM, _end)
     helpers = (following.start(), _ticking())
     click.echo(f"网站：http://{host}:{port}/\n后台：http://{host}:{port}/admin/\n按Ctrl+C停止。")
@@ -57,20 +55,25 @@ def free_port(host: str, first: int) -> int:
 
 
 def _is_free(host: str, port: int) -> bool:
+    return not _fault(host, port)
+
+
+def _fault(host: str, port: int) -> str:
+    """Why nobody can listen there; "" where one can."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-        return True
+        except OSError as error:
+            return error.strerror or str(error)
+        return ""
 
 
-def _refused(host: str, port: int, error: OSError) -> str:
-    free = free_port(host, port + 1)
-    if free and _is_free(host, free) and not _is_free(host, port):
-        return f"端口{port}已被占用或者不许使用；可以换一个：gongkai serve --port {free}"
-    return f"不能在{host}:{port}上监听：{error}"
+def _require_free(host: str, port: int) -> None:
+    if fault := _fault(host, port):
+        free = free_port(host, port + 1)
+        hint = f"；可以换一个：gongkai serve --port {free}" if free else ""
+        raise click.ClickException(f"不能在{host}的{port}端口监听（{fault}），可能已被占用{hint}")
 
 
 def _ticking() -> Ticker:
