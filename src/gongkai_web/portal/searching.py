@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from gongkai.documents import Validity
+from gongkai_web.gazette.search_sources import GAZETTE
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.search_sources import INTERPRETATION
 from gongkai_web.organs.models import Organ
+from gongkai_web.portal.search_sources import QUESTION, TOPIC
 from gongkai_web.search.model import LAST, Facet, Order, Query, Results
 
 MOST_WORDS = 2000
@@ -24,7 +26,13 @@ FACETS = {
     Facet.VALIDITY: "有效性",
 }
 ORDERS = {Order.RELEVANCE: "按相关度", Order.NEWEST: "最新在前", Order.OLDEST: "最早在前"}
-KINDS = {**{kind.value: str(kind.label) for kind in DocumentKind}, INTERPRETATION: "政策解读"}
+KINDS = {
+    **{kind.value: str(kind.label) for kind in DocumentKind},
+    INTERPRETATION: "政策解读",
+    GAZETTE: "政府公报",
+    QUESTION: "政策问答",
+    TOPIC: "专题",
+}
 VALIDITIES = {state.value: state.label for state in Validity}
 
 

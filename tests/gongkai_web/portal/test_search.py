@@ -6,6 +6,7 @@ import pytest
 from django.http import QueryDict
 from lxml import etree
 
+from gongkai_web.portal.models import Question, Topic
 from gongkai_web.portal.searching import read, written
 from gongkai_web.search.following import follow
 
@@ -83,3 +84,19 @@ def test_the_number_of_queries_does_not_grow(client, document, django_assert_max
     page(client, "/search/?q=低保")
     with django_assert_max_num_queries(5):
         page(client, "/search/?q=低保")
+
+
+def test_questions_and_topics_are_found_while_they_are_public(client, portal):
+    follow()
+    found = page(client, "/search/?q=窗口")
+    assert "政策问答" in found
+    assert "/questions/#q" in found
+    narrowed = page(client, "/search/?q=养老&kind=topic")
+    assert "找到1条" in narrowed
+    assert "/topics/care/" in narrowed
+    for record in (*Question.objects.all(), *Topic.objects.all()):
+        record.live = False
+        record.save()
+    follow()
+    assert "/questions/#q" not in page(client, "/search/?q=窗口")
+    assert "/topics/care/" not in page(client, "/search/?q=养老")

@@ -164,6 +164,8 @@ SEARCH_SOURCES = {
     "library.document": "gongkai_web.library.search_sources.document_entries",
     "library.interpretation": "gongkai_web.library.search_sources.interpretation_entries",
     "gazette.item": "gongkai_web.gazette.search_sources.item_entries",
+    "portal.question": "gongkai_web.portal.search_sources.question_entries",
+    "portal.topic": "gongkai_web.portal.search_sources.topic_entries",
 }
 EVENT_KINDS = "gongkai_web.site.events.KINDS"
 
