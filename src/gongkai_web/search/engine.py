@@ -24,9 +24,10 @@ class Engine(Protocol):
         """
 
     def rebuild(self, entries: Iterable[Entry], position: int) -> bool:
-        """Hold these entries and no others, as of a change. Searches see the old index until the new one is whole.
+        """Hold these entries and no others, as of a change.
 
-        False, and nothing is done, where somebody else is writing.
+        Until the new index is whole, searches find every record as it was or as it is. False where somebody else is
+        writing, or began to rebuild meanwhile.
         """
 
     def search(self, query: Query) -> Results:

@@ -102,7 +102,7 @@ class IndexedText(models.Model):
 
 
 class Place(models.Model):
-    """The last change that the index in the database has seen: one row."""
+    """A number that the index in the database keeps: the last change that it has seen, or its last rebuild."""
 
     position = models.BigIntegerField(default=0)
 

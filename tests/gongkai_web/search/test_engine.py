@@ -195,6 +195,23 @@ def test_what_is_put_replaces_and_what_is_dropped_is_gone(filled):
     assert keys(filled.search(Query("已改"))) == ["document/1"]
 
 
+def test_a_rebuild_leaves_nothing_of_what_was(filled):
+    assert filled.rebuild([THIRD], 9)
+    assert (filled.position(), keys(filled.search(Query()))) == (9, ["interpretation/1"])
+
+
+def test_whoever_searches_during_a_rebuild_finds_every_record(filled):
+    totals = []
+
+    def made():
+        for entry in (FIRST, SECOND, THIRD):
+            totals.append((filled.position(), filled.search(Query()).total))
+            yield entry
+
+    assert filled.rebuild(made(), 9)
+    assert totals == [(3, 3)] * 3
+
+
 def test_what_begins_elsewhere_than_where_the_index_stands_is_refused(filled):
     assert not filled.apply([], [FIRST.key], after=2, upto=9)
     assert (filled.position(), filled.search(Query()).total) == (3, 3)

@@ -6,7 +6,7 @@ right and slower.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import combinations, islice
 from operator import or_
@@ -23,6 +23,8 @@ from gongkai_web.search.models import Indexed, IndexedText, Place
 from gongkai_web.search.numbers import NumberParts, nearest, parse
 from gongkai_web.search.tokens import joined, pairs, rendered, tokens
 
+_FOLLOWING, _REBUILDING = 1, 2
+"""The rows of `Place`: how far the index has followed, and how often it was made anew."""
 _BATCH = 200
 _MOST_NUMBERS = 2000
 """Document numbers among which the nearest is looked for."""
@@ -33,12 +35,12 @@ class DatabaseEngine:
 
     def position(self) -> int:
         """The number of the last change that the index has seen."""
-        return Place.objects.values_list("position", flat=True).first() or 0
+        return Place.objects.filter(pk=_FOLLOWING).values_list("position", flat=True).first() or 0
 
     @transaction.atomic
     def apply(self, put: Iterable[Entry], drop: Iterable[str], *, after: int, upto: int) -> bool:
         """Put and drop entries in one transaction; whoever else writes waits for its end."""
-        place = _held_place()
+        place = _held(_FOLLOWING)
         if place.position != after:
             return False
         Indexed.objects.filter(key__in=list(drop)).delete()
@@ -46,15 +48,19 @@ class DatabaseEngine:
         _move(place, upto)
         return True
 
-    @transaction.atomic
     def rebuild(self, entries: Iterable[Entry], position: int) -> bool:
-        """Hold these entries and no others: one transaction, so that nobody sees the index half made."""
-        place = _held_place()
-        IndexedText.objects.all().delete()
-        Indexed.objects.all().delete()
-        _put(entries)
-        _move(place, position)
-        return True
+        """Hold these entries and no others, written a batch at a time, so that nobody who writes waits for long.
+
+        Meanwhile every record is found as it was or as it is. What a follower does meanwhile it does once more
+        afterwards, from `position`. Of two who rebuild, the one that began later goes on.
+        """
+        ticket = _drawn()
+        seen: set[str] = set()
+        for batch in _batches(entries):
+            if not _put_holding(ticket, batch):
+                return False
+            seen.update(batch)
+        return _ended(ticket, seen, position)
 
     def search(self, query: Query) -> Results:
         """What is found, how many in all, and how they divide."""
@@ -69,9 +75,10 @@ class DatabaseEngine:
         return Results(total, tuple(_hit(row, pattern) for row in page), divided(counts))
 
 
-def _held_place() -> Place:
-    Place.objects.get_or_create(pk=1)
-    return Place.objects.select_for_update().get(pk=1)
+def _held(key: int) -> Place:
+    """One of the two places, kept from others until the end of the transaction."""
+    Place.objects.get_or_create(pk=key)
+    return Place.objects.select_for_update().get(pk=key)
 
 
 def _move(place: Place, position: int) -> None:
@@ -79,10 +86,44 @@ def _move(place: Place, position: int) -> None:
     place.save()
 
 
-def _put(entries: Iterable[Entry]) -> None:
-    """Entries in place of those that stood under their keys, a batch at a time."""
+@transaction.atomic
+def _drawn() -> int:
+    """The number of a new rebuild: whoever has an older one stops."""
+    place = _held(_REBUILDING)
+    _move(place, place.position + 1)
+    return place.position
+
+
+@transaction.atomic
+def _put_holding(ticket: int, batch: dict[str, Entry]) -> bool:
+    if _held(_REBUILDING).position != ticket:
+        return False
+    _put(batch.values())
+    return True
+
+
+@transaction.atomic
+def _ended(ticket: int, seen: set[str], position: int) -> bool:
+    """Take away what is no longer there, and begin to follow from a position."""
+    if _held(_REBUILDING).position != ticket:
+        return False
+    place = _held(_FOLLOWING)
+    gone = iter([key for key in Indexed.objects.values_list("key", flat=True).iterator() if key not in seen])
+    while keys := list(islice(gone, _BATCH)):
+        Indexed.objects.filter(key__in=keys).delete()
+    _move(place, position)
+    return True
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[dict[str, Entry]]:
     rest = iter(entries)
     while batch := {entry.key: entry for entry in islice(rest, _BATCH)}:
+        yield batch
+
+
+def _put(entries: Iterable[Entry]) -> None:
+    """Entries in place of those that stood under their keys, a batch at a time."""
+    for batch in _batches(entries):
         Indexed.objects.filter(key__in=batch).delete()
         Indexed.objects.bulk_create(map(_row, batch.values()))
         IndexedText.objects.bulk_create(map(_text, batch.values()))
