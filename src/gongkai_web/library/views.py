@@ -107,15 +107,18 @@ def notice(http: HttpRequest, here: Any, section: Crumb, kind: str = "政策文�
 
 
 def _document_context(here: Document) -> dict[str, Any]:
+    """What the page shows. What was done to the document is asked for once, for the list and for the standing."""
+    affected_by = list(Relation.objects.in_effect().filter(target=here))
+    outside = list(here.outside_changes.all())
     told = lines(here)
     return {
         "document": here,
-        "standing": here.standing() if here.has_validity else None,
-        "affects": Relation.objects.filter(source=here, target__live=True).select_related("target"),
-        "affected_by": Relation.objects.in_effect().filter(target=here),
-        "outside": here.outside_changes.all(),
-        "interpretations": here.interpretations.filter(live=True),
-        "attachments": here.attachments.all(),
+        "standing": here.standing(changes=(*affected_by, *outside)) if here.has_validity else None,
+        "affects": list(Relation.objects.filter(source=here, target__live=True).select_related("target")),
+        "affected_by": affected_by,
+        "outside": outside,
+        "interpretations": list(here.interpretations.filter(live=True).only("title", "form", "interpreter")),
+        "attachments": list(Attachment.objects.filter(document=here).defer("text")),
         "corrections": [line.version for line in told if line.version.act == "corrected"],
         "versions": len(told),
     }

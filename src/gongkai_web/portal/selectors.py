@@ -17,6 +17,13 @@ from gongkai_web.portal.columns import statutory_topics
 POLICIES = (DocumentKind.REGULATION, DocumentKind.NORMATIVE, DocumentKind.POLICY)
 
 
+_LISTED = (
+    *("title", "number", "kind", "formed_on", "published_on", "amended_on", "ends_on", "ends_as"),
+    *("organ__name", "organ__short_name", "organ__slug"),
+)
+"""What a line of a list shows of a document: nothing more is fetched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """One leaf of the statutory tree, with how much stands on it and when something last came."""
@@ -35,17 +42,17 @@ def shelves(organ: Organ) -> list[Shelf]:
 
 def documents_of(organ: Organ, topic: str) -> QuerySet[Document]:
     """What an organ has published under one leaf, newest first."""
-    return public_documents().filter(organ=organ, topic=topic)
+    return public_documents().filter(organ=organ, topic=topic).only(*_LISTED, "index_number", "summary")
 
 
 def newest_policies(count: int) -> QuerySet[Document]:
     """The newest regulations, normative documents and other policies."""
-    return public_documents().filter(kind__in=POLICIES)[:count]
+    return public_documents().filter(kind__in=POLICIES).only(*_LISTED)[:count]
 
 
 def newest_information(count: int) -> QuerySet[Document]:
     """The newest of everything else."""
-    return public_documents().filter(kind=DocumentKind.INFORMATION).exclude(topic=REPORTS)[:count]
+    return public_documents().filter(kind=DocumentKind.INFORMATION).exclude(topic=REPORTS).only(*_LISTED)[:count]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A document, as the library keeps it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from gongkai.documents import Change, Course, Standing, Validity, course, validi
 from gongkai_web.library.kinds import POLICIES, Attribute, DocumentKind, Genre, duties, endings, grounds, themes, topics
 from gongkai_web.library.models.indexing import IndexSerial
 from gongkai_web.library.models.records import KEPT, WrittenRecord
-from gongkai_web.library.models.relations import Relation
+from gongkai_web.library.models.relations import OutsideChange, Relation
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.services import enqueue
 
@@ -141,12 +141,14 @@ class Document(WrittenRecord):
             yield from (relation.change for relation in Relation.objects.in_effect().filter(target=self.pk))
         yield from (outside.change for outside in self.outside_changes.all())
 
-    def standing(self, on: date | None = None) -> Standing:
-        """How it stands on a day, with the reasons; today where none is given."""
+    def standing(self, on: date | None = None, changes: Iterable[Relation | OutsideChange] | None = None) -> Standing:
+        """How it stands on a day, with the reasons; today where none is given.
+
+        `changes` are what was done to it, for whoever has asked for them already.
+        """
         day = on or timezone.localdate()
-        return validity_on(
-            day, effective_on=self.effective_on, expires_on=self.expires_on, changes=tuple(self.changes())
-        )
+        known = self.changes() if changes is None else (done.change for done in changes)
+        return validity_on(day, effective_on=self.effective_on, expires_on=self.expires_on, changes=tuple(known))
 
     def validity(self, on: date | None = None) -> Validity:
         """How it stands on a day by its stored turning points; today where none is given."""

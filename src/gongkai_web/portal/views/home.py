@@ -17,8 +17,8 @@ def home(http: HttpRequest) -> HttpResponse:
     context = {
         "policies": newest,
         "information": list(selectors.newest_information(8)),
-        "interpretations": Interpretation.objects.filter(live=True)[:5],
-        "topics": Topic.objects.filter(live=True)[:6],
+        "interpretations": Interpretation.objects.filter(live=True).only("title", "published_on")[:5],
+        "topics": Topic.objects.filter(live=True).only("title", "slug")[:6],
         "sub_columns": SUB_COLUMNS,
         "freshest": newest[0].published_on if newest else None,
         "column_label": Column("首页", "概况信息"),
