@@ -124,15 +124,17 @@ def _batches(entries: Iterable[Entry]) -> Iterator[dict[str, Entry]]:
 def _put(entries: Iterable[Entry]) -> None:
     """Entries in place of those that stood under their keys, a batch at a time."""
     for batch in _batches(entries):
+        rows = [_rows(entry) for entry in batch.values()]
         Indexed.objects.filter(key__in=batch).delete()
-        Indexed.objects.bulk_create(map(_row, batch.values()))
-        IndexedText.objects.bulk_create(map(_text, batch.values()))
+        Indexed.objects.bulk_create(row for row, _ in rows)
+        IndexedText.objects.bulk_create(words for _, words in rows)
 
 
-def _row(entry: Entry) -> Indexed:
+def _rows(entry: Entry) -> tuple[Indexed, IndexedText]:
+    """An entry as the tables hold it; its text is taken apart once for both."""
     number = parse(entry.number) or NumberParts("", "", "")
     found = tokens(entry.text)
-    return Indexed(
+    row = Indexed(
         key=entry.key,
         url=entry.url,
         day=entry.day,
@@ -141,15 +143,12 @@ def _row(entry: Entry) -> Indexed:
         numbered=number.year,
         serial=number.serial,
         rank=entry.rank,
-        titles=rendered(_storable(entry.title)),
-        terms=[_storable(term) for term in {*found, *pairs(found)}],
+        titles=rendered(entry.title),
+        terms={*found, *pairs(found)},
         **{facet.value: getattr(entry, facet) for facet in Facet},
     )
-
-
-def _text(entry: Entry) -> IndexedText:
     title, body = _storable(entry.title), _storable(entry.body)
-    return IndexedText(indexed_id=entry.key, title=title, body=body, text=rendered(_storable(entry.text)))
+    return row, IndexedText(indexed_id=entry.key, title=title, body=body, text=joined(found))
 
 
 def _storable(text: str) -> str:
