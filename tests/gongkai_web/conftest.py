@@ -1,6 +1,7 @@
 """What tests of the platform stand on: a small county, and people with roles in it."""
 
 import pytest
+from django.core.cache import cache
 
 from gongkai_web.accounts.models import User
 from gongkai_web.organs.kinds import Level, OrganKind
@@ -9,9 +10,10 @@ from gongkai_web.organs.models import Membership, Organ
 
 @pytest.fixture(autouse=True)
 def _kept_apart(settings, tmp_path):
-    """No test sees another's files."""
+    """No test sees another's files, or what it kept."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SEARCH_INDEX = tmp_path / "index"
+    cache.clear()
 
 
 @pytest.fixture

@@ -2,15 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
-from django.db.models import Count
+from django.core.cache import cache
+from django.db.models import Count, Max
 from django.db.models.functions import ExtractYear
 from django.http import QueryDict
+from django.utils import timezone
 
 from gongkai.documents import Validity
 from gongkai_web.library.kinds import POLICIES, DocumentKind
-from gongkai_web.library.models import DocumentQuerySet
+from gongkai_web.library.models import DocumentQuerySet, Version
 from gongkai_web.organs.models import Organ
 
 ORDERS = {"newest": ("-published_on", "-pk"), "oldest": ("published_on", "pk"), "formed": ("-formed_on", "-pk")}
@@ -76,17 +79,13 @@ class Asked:
         return chosen
 
 
+KEPT_SECONDS = 60
+"""How long a count is kept. Every publication and withdrawal makes it anew at once; this is for what passes them by."""
+
+
 def facets(documents: DocumentQuerySet, asked: Asked) -> tuple[Facet, ...]:
-    """How the documents divide, by one query however many they are, and one for the names of organs."""
-    counted: dict[str, Counter[str]] = {name: Counter() for name in ("organ", "year", "kind", "theme", "validity")}
-    groups = documents.order_by().with_standing().annotate(year=ExtractYear("published_on"))
-    for organ, year, kind, theme, standing, count in groups.values_list(
-        "organ__slug", "year", "kind", "theme", "standing_code"
-    ).annotate(count=Count("pk")):
-        validity = standing if kind in POLICIES else ""
-        row = {"organ": organ, "year": str(year or ""), "kind": kind, "theme": theme, "validity": validity}
-        for name, value in row.items():
-            counted[name][value] += count
+    """How the documents divide, counted once for each state of the library, day and choice; names are always fresh."""
+    counted = _kept(documents, asked)
     names: dict[str, Any] = {
         "organ": dict(Organ.objects.filter(slug__in=list(counted["organ"])).values_list("slug", "name")),
         "kind": dict(DocumentKind.choices),
@@ -97,6 +96,39 @@ def facets(documents: DocumentQuerySet, asked: Asked) -> tuple[Facet, ...]:
         Facet(name, label, _choices(counted[name], names.get(name, {}), asked.values.get(name), by_year=name == "year"))
         for name, label in labels.items()
     )
+
+
+def total(divided: tuple[Facet, ...]) -> int:
+    """How many documents there are: every one has a kind."""
+    return sum(choice.count for facet in divided if facet.name == "kind" for choice in facet.choices)
+
+
+def _kept(documents: DocumentQuerySet, asked: Asked) -> dict[str, Counter[str]]:
+    """The counts, from the cache where the public history has not moved; words are many and are not kept."""
+    if asked.words:
+        return _counted(documents)
+    last = Version.objects.aggregate(last=Max("pk"))["last"]
+    said = f"{last}|{timezone.localdate()}|{sorted(asked.values.items())}"
+    key = f"library-facets-{sha256(said.encode()).hexdigest()}"
+    counted: dict[str, Counter[str]] | None = cache.get(key)
+    if counted is None:
+        counted = _counted(documents)
+        cache.set(key, counted, KEPT_SECONDS)
+    return counted
+
+
+def _counted(documents: DocumentQuerySet) -> dict[str, Counter[str]]:
+    """The counts, by one query however many documents there are."""
+    counted: dict[str, Counter[str]] = {name: Counter() for name in ("organ", "year", "kind", "theme", "validity")}
+    groups = documents.order_by().with_standing().annotate(year=ExtractYear("published_on"))
+    for organ, year, kind, theme, standing, count in groups.values_list(
+        "organ__slug", "year", "kind", "theme", "standing_code"
+    ).annotate(count=Count("pk")):
+        validity = standing if kind in POLICIES else ""
+        row = {"organ": organ, "year": str(year or ""), "kind": kind, "theme": theme, "validity": validity}
+        for name, value in row.items():
+            counted[name][value] += count
+    return counted
 
 
 def _choices(counted: Counter[str], names: dict[str, str], chosen: str | None, *, by_year: bool) -> tuple[Choice, ...]:

@@ -83,7 +83,8 @@ class ReasonForm(forms.Form):
         try:
             act(record, by=by, reason=self.cleaned_data["reason"])
         except ValidationError as error:
-            for message in error.messages:
-                self.add_error(None, message)
+            found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+            for field, said in found.items():
+                self.add_error(field if field in self.fields else None, said)
             return False
         return True

@@ -107,7 +107,7 @@ class Document(WrittenRecord):
         verbose_name = "文件"
         verbose_name_plural = "文件"
         indexes = (
-            models.Index(fields=["live", "-published_on", "-id"], name="library_newest"),
+            models.Index(fields=["live", "attribute", "-published_on", "-id"], name="library_newest"),
             models.Index(fields=["organ", "live", "-published_on"], name="library_newest_of_organ"),
             models.Index(fields=["number"], name="library_number"),
             models.Index(fields=["ends_on"], name="library_ends_on"),
