@@ -8,10 +8,11 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
-from gongkai_web.library.facets import ORDER_LABELS, ORDERS, Asked, facets
+from gongkai_web.library.facets import ORDER_LABELS, ORDERS, Asked, facets, total
 from gongkai_web.library.history import Difference, Line, difference, lines
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Attachment, Document, Interpretation, Relation
+from gongkai_web.library.pdf import to_pdf
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.library.word import to_word
 from gongkai_web.ui.page import Article, Column, Crumb
@@ -25,11 +26,13 @@ def index(http: HttpRequest) -> HttpResponse:
     """The library, narrowed as asked; as many queries for a million documents as for one."""
     asked = Asked.of(http.GET)
     found = asked.narrow(public_documents())
-    page = Paginator(found.order_by(*ORDERS[asked.order]), PAGE).get_page(http.GET.get("page"))
+    divided = facets(found, asked)
+    pages = Paginator(found.order_by(*ORDERS[asked.order]), PAGE)
+    pages.count = total(divided)  # counted already
     context = {
-        "page": page,
+        "page": pages.get_page(http.GET.get("page")),
         "asked": asked,
-        "facets": facets(found, asked),
+        "facets": divided,
         "orders": ORDER_LABELS.items(),
         "crumbs": [Crumb("政策文件")],
         "column_label": Column("政策文件", "政策文件"),
@@ -77,9 +80,20 @@ def file(_: HttpRequest, pk: int, number: int) -> HttpResponse | FileResponse:
 def word(_: HttpRequest, pk: int) -> HttpResponse:
     """A regulation as a Word file (国办公开办函〔2021〕33号)."""
     here = get_object_or_404(public_documents().defer(None), pk=pk, kind=DocumentKind.REGULATION)
-    name = content_disposition_header(as_attachment=True, filename=f"{here.title}.docx")
+    return _saved(to_word(here), f"{here.title}.docx", _WORD)
+
+
+def pdf(_: HttpRequest, pk: int) -> HttpResponse:
+    """A regulation as a PDF file (国办公开办函〔2021〕33号)."""
+    here = get_object_or_404(public_documents().defer(None), pk=pk, kind=DocumentKind.REGULATION)
+    return _saved(to_pdf(here), f"{here.title}.pdf", "application/pdf")
+
+
+def _saved(content: bytes, filename: str, kind: str) -> HttpResponse:
+    """A file that was made here, to be saved."""
+    name = content_disposition_header(as_attachment=True, filename=filename)
     headers = {"Content-Disposition": name or "attachment", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(to_word(here), content_type=_WORD, headers=headers)
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def interpretation(http: HttpRequest, pk: int) -> HttpResponse:

@@ -18,12 +18,12 @@ def to_word(document: Document) -> bytes:
     body = paragraph("Title", document.title)
     body += "".join(paragraph("BodyText", line) for line in document.annotation.splitlines() if line.strip())
     body += "".join(
-        paragraph("Heading1" if _HEADING.fullmatch(line) else "BodyText", line) for line in _lines(document)
+        paragraph("Heading1" if _HEADING.fullmatch(line) else "BodyText", line) for line in lines_of(document)
     )
     return packed(body, title=document.title, author=document.organ.name)
 
 
-def _lines(document: Document) -> Iterator[str]:
+def lines_of(document: Document) -> Iterator[str]:
     """The paragraphs of the body; a row of a table is one, its cells apart."""
     for block in document.body:
         if block.block_type == "table":
