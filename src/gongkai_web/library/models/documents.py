@@ -107,7 +107,8 @@ class Document(WrittenRecord):
         verbose_name = "文件"
         verbose_name_plural = "文件"
         indexes = (
-            models.Index(fields=["live", "attribute", "-published_on", "-id"], name="library_newest"),
+            # SQLite finds this one by its condition; a truth value as the first field it would pass over.
+            models.Index(fields=["attribute", "-published_on", "-id"], condition=Q(live=True), name="library_newest"),
             models.Index(fields=["organ", "live", "-published_on"], name="library_newest_of_organ"),
             models.Index(fields=["number"], name="library_number"),
             models.Index(fields=["ends_on"], name="library_ends_on"),
