@@ -156,3 +156,28 @@ def test_the_lists_hold_what_the_person_may_see(client, made, head, stranger):
     assert client.get(reverse("library-watch", args=["nothing"])).status_code == 404
     client.force_login(stranger)
     assert "逾期的" not in client.get(reverse("library-watch", args=["overdue"])).content.decode()
+
+
+def test_versions_are_compared_by_those_who_may_see_them(client, made, head, stranger):
+    document = made()
+    update(document, by=head, title="关于印发某规定的通知")
+    names = {"pk": document.pk, "revision_id_a": "earliest", "revision_id_b": "latest"}
+    compare = reverse("wagtailsnippets_library_document:revisions_compare", kwargs=names)
+    client.force_login(head)
+    page = client.get(compare).content.decode()
+    assert "deletion" in page
+    assert "规定" in page
+    client.force_login(stranger)
+    assert client.get(compare).status_code in {302, 403}
+
+
+def test_choosers_offer_what_is_public_and_what_is_ones_own(client, made, head, stranger):
+    made(title="公开的", public=True)
+    made(title="自己的草稿")
+    chooser = "/admin/snippets/choose/library/document/results/"
+    client.force_login(head)
+    assert all(title in client.get(chooser).content.decode() for title in ("公开的", "自己的草稿"))
+    client.force_login(stranger)
+    offered = client.get(chooser).content.decode()
+    assert "公开的" in offered
+    assert "自己的草稿" not in offered
