@@ -168,7 +168,17 @@ def page(rows: list[Row], busy: str) -> str:
         f"Load when the run began: {busy}. Only a run on a quiet machine settles the ratios of wall time.\n\n"
         "| what | time | ratio |\n|---|---:|---|\n"
     )
-    return head + "".join(f"| {what} | {taken} | {ratio} |\n" for what, taken, ratio in rows)
+    return head + "".join(map(_line, rows))
+
+
+def replaced(text: str, rows: list[Row]) -> str:
+    """A page with the rows of the search in place of those that it had."""
+    kept = [line for line in text.splitlines(keepends=True) if not line.startswith("| search, ")]
+    return "".join([*kept, *map(_line, rows)])
+
+
+def _line(row: Row) -> str:
+    return f"| {' | '.join(row)} |\n"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Searching: every kind of question over up to a hundred thousand documents, and what a million would take.
 
-`python -m benchmarks.search` measures the embedded engine; with `database` the engine of the database that DATABASE_URL
-names, whose index it fills and empties. Times are of this thread's processor: nothing else on the machine counts.
+`python -m benchmarks.search` measures the embedded engine and writes its rows into docs/benchmarks.md; with `database`
+the engine of the database that DATABASE_URL names, whose index it fills and empties. Times are of this thread's
+processor: nothing else on the machine counts.
 """
 
 import os
@@ -16,6 +17,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from benchmarks.machine import load
 
 SIZES = (10_000, 30_000, 100_000)
 MILLION = 1_000_000
@@ -132,10 +135,15 @@ def embedded_rows() -> list[Row]:
         found = questions.question(engine._schema, query, asked(query.words))  # noqa: SLF001 - the floor is below it
         return engine._searcher().search(found, 10, count=False)  # noqa: SLF001
 
+    busy = load()
     rows = list(measured(engine, time.process_time, floor))
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 2**20
     shutil.rmtree(folder)
-    return [*rows, (f"search, {SIZES[-1]} documents: size of the index", f"{size:.0f} MiB", "")]
+    return [
+        *rows,
+        (f"search, {SIZES[-1]} documents: size of the index", f"{size:.0f} MiB", ""),
+        ("search, load when its run began", busy, ""),
+    ]
 
 
 def database_rows() -> list[Row]:
@@ -158,7 +166,18 @@ def prepared() -> None:
     django.setup()
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Measure and print; write what was measured of the embedded engine."""
+    from benchmarks.run import ROOT, replaced
+
     prepared()
-    for row in database_rows() if sys.argv[1:] == ["database"] else embedded_rows():
-        sys.stdout.write(" | ".join(row) + "\n")
+    embedded = sys.argv[1:] != ["database"]
+    rows = embedded_rows() if embedded else database_rows()
+    sys.stdout.writelines(" | ".join(row) + "\n" for row in rows)
+    if embedded:
+        page = ROOT / "docs" / "benchmarks.md"
+        page.write_text(replaced(page.read_text(encoding="utf-8"), rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
