@@ -178,12 +178,12 @@ effects = st.sampled_from(RelationKind)
     published=st.lists(st.booleans(), min_size=3, max_size=3),
 )
 def test_validity_in_lists_is_what_the_core_computes(civil, day, expires_on, inside, outside, published):
-    known = {"organ": civil, "formed_on": date(2024, 1, 1), "live": True}
-    target = Document(title="对象", expires_on=expires_on, **known)
+    known = {"organ": civil, "formed_on": date(2024, 1, 1)}
+    target = Document(title="对象", expires_on=expires_on, live=True, **known)
     target.outside_changes = [OutsideChange(kind=kind, on=on, by="外来文件") for kind, on in outside]
     target.save()
     for (kind, on), public in zip(inside, published, strict=False):
-        source = Document(title="来源", published_on=date(2024, 1, 2) if public else None, **known)
+        source = Document(title="来源", live=public, published_on=date(2024, 1, 2) if public else None, **known)
         source.affects = [Relation(kind=kind, target=target, on=on)]
         source.save()
     target = Document.objects.get(pk=target.pk)

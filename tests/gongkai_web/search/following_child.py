@@ -11,7 +11,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 
-folder, name = Path(sys.argv[1]), sys.argv[2]
+folder, name = (Path(sys.argv[1]), sys.argv[2]) if __name__ == "__main__" else (Path(), "")
 SEED = 3
 CHANGES = 400
 KEYS = 120
@@ -73,11 +73,12 @@ def follow_to_the_end():
         following.follow(engine)
 
 
-configure()
-if len(sys.argv) > 3:
-    make_outbox()
-    from gongkai_web.search.engines import chosen
+if __name__ == "__main__":
+    configure()
+    if len(sys.argv) > 3:
+        make_outbox()
+        from gongkai_web.search.engines import chosen
 
-    chosen().rebuild([], 1)
-else:
-    follow_to_the_end()
+        chosen().rebuild([], 1)
+    else:
+        follow_to_the_end()
