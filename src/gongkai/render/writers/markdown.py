@@ -49,4 +49,4 @@ def _pipes(layout: Layout) -> Iterator[str]:
 
 def _tabs(layout: Layout) -> Iterator[str]:
     for line in grid(layout):
-        yield "\t".join(line)
+        yield "\t".join(cell.replace("|", "｜") for cell in line)  # a bar would part cells where it is read
