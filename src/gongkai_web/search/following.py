@@ -9,7 +9,7 @@ import logging
 import threading
 from datetime import date, timedelta
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from gongkai_web.search.engine import Engine
@@ -78,10 +78,13 @@ class FollowerThread(threading.Thread):
 
     def run(self) -> None:
         """Follow until stopped."""
-        while not self._stopped.is_set():
-            self._look()
-            _changed.wait(self._interval)
-            _changed.clear()
+        try:
+            while not self._stopped.is_set():
+                self._look()
+                _changed.wait(self._interval)
+                _changed.clear()
+        finally:
+            connections.close_all()  # those of this thread alone
 
     def stop(self) -> None:
         """End after what is being done."""

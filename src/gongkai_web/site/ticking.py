@@ -4,7 +4,7 @@ import logging
 import threading
 from datetime import date
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from gongkai_web.library.tasks import run_schedule, turn_of_day
@@ -25,9 +25,12 @@ class Ticker(threading.Thread):
 
     def run(self) -> None:
         """Tick until stopped; the first time at once."""
-        while not self._stopped.is_set():
-            self.tick()
-            self._stopped.wait(self._interval)
+        try:
+            while not self._stopped.is_set():
+                self.tick()
+                self._stopped.wait(self._interval)
+        finally:
+            connections.close_all()  # those of this thread alone
 
     def tick(self) -> None:
         """Publish and take down what is due; on a new day remind and tidy. A failure is logged and tried again."""
