@@ -50,21 +50,24 @@ class Token(NamedTuple):
 
 def tokens_of(line: Line) -> list[Token]:
     """The tokens of a line from left to right; a label that is repeated over the columns of one cell, once."""
+    cells = list(_cells(line))
+    numbered = any(token.is_value() and not token.blank for token in cells)
     tokens: list[Token] = []
-    for token in _cells(line):
-        if not token.is_value() and tokens and _repeats(tokens[-1], token):
+    for token in cells:
+        if not token.is_value() and tokens and _repeats(tokens[-1], token, words=not numbered):
             tokens[-1] = tokens[-1]._replace(end=token.end)
         else:
             tokens.append(token)
     return tokens
 
 
-def _repeats(last: Token, token: Token) -> bool:
+def _repeats(last: Token, token: Token, *, words: bool) -> bool:
+    """Whether a label, or `words` that are none, is the one before it again. Beside numbers, words stand for two."""
     if last.is_value() or last.cell is token.cell:
         return False
     if token.label and last.label:
         return token.label.words == last.label.words and token.start <= last.end
-    return token.text == last.text and token.start <= last.end
+    return words and token.text == last.text and token.start <= last.end
 
 
 def _cells(line: Line) -> Iterator[Token]:

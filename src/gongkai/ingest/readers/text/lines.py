@@ -65,6 +65,9 @@ _DRAWN = re.compile(r"-{3,}|:-+|-+:|={3,}|─{2,}|━{2,}|═{2,}|\+-{2,}")
 _PAGE = re.compile(r"[-—–－]\s?\d{1,3}\s?[-—–－]\Z|第\s?\d{1,3}\s?页(?:[，,\s/]*共\s?\d{1,3}\s?页)?\Z|\f+\s*\d{0,3}\Z")
 _WIDE = re.compile(r"\s{2,}|　+")
 _MANY_COMMAS = 2
+_MANY_TABS = 2
+"""Tabs in a line that part its cells, whatever else stands in it."""
+_PARTING = re.compile(r"(?:\A|\s)\||\|(?:\Z|\s)")
 _LONG = 60
 _FLAT = 12
 _KNOWN = 0.8
@@ -83,7 +86,7 @@ def look_of(line: str) -> Look:
         return Look.PAGE if "\f" in line else Look.BLANK
     if (bare[0] == "第" or not bare[0].isalnum()) and (look := _drawn(bare, line)):
         return look
-    if "|" in bare:
+    if "|" in bare and (line.count("\t") < _MANY_TABS or _PARTING.search(bare)):
         return _piped(bare)
     if words.is_section(bare):
         return Look.SECTION
@@ -110,7 +113,8 @@ def _piped(bare: str) -> Look:
 def _tabbed(bare: str) -> Look:
     """Tabs, unless they only indent a sentence or part it once."""
     inner = bare.count("\t")
-    if inner <= 1 and words.is_sentence(bare) and not (inner and words.is_value(bare.rpartition("\t")[2])):
+    head, _, tail = bare.rpartition("\t")
+    if inner <= 1 and words.is_sentence(bare) and not (inner and (words.is_value(tail) or words.is_piece(head))):
         return Look.PROSE
     return Look.TABBED
 
