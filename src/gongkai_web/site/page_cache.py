@@ -1,4 +1,4 @@
-"""Public pages kept as they were answered, for visitors who have no cookie, until anything public changes.
+"""Public pages kept as they were answered, for visitors whose only cookie is their language, until anything changes.
 
 A page is kept under its address, the language, the day (validity turns at midnight) and the state of what is public.
 The state is read from the database for each answer, before the page is made: so a change shows at once, on every
@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import has_vary_header
-from django.utils.translation import get_language_from_request
+from django.utils.translation import get_language
 
 from gongkai_web.site.public_state import public_state
 
@@ -46,7 +46,7 @@ class PageCacheMiddleware:
 
 def may_be_kept(http: HttpRequest) -> bool:
     """Whether the request is one that any visitor could make, who is nobody in particular."""
-    anonymous = not http.COOKIES and "Authorization" not in http.headers
+    anonymous = {settings.LANGUAGE_COOKIE_NAME}.issuperset(http.COOKIES) and "Authorization" not in http.headers
     return http.method == "GET" and anonymous and not http.path.startswith(NOT_KEPT)
 
 
@@ -70,7 +70,7 @@ def key_of(http: HttpRequest) -> str:
             http.scheme or "",
             http.get_host(),
             http.get_full_path(),
-            get_language_from_request(http),
+            get_language() or "",
             timezone.localdate().isoformat(),
             public_state(),
         )

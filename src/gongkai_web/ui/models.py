@@ -4,6 +4,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from gongkai_web.ui.language import in_english
+
 _COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "颜色写成#加6位十六进制数字，如#0f5a4a")
 _SITE_CODE = RegexValidator(r"^(\d{10}|bm\d{8})$", "网站标识码应为10位数字，或者bm加8位数字")
 
@@ -36,3 +38,8 @@ class SiteIdentity(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def called(self) -> str:
+        """What the site is called in the language of the page."""
+        return (in_english() and self.english_name) or self.name

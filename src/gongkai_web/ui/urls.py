@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from gongkai_web.ui import views
+from gongkai_web.ui import language, views
 
 app_name = "ui"
-urlpatterns = [path("identity.css", views.identity_css, name="identity")]
+urlpatterns = [
+    path("identity.css", views.identity_css, name="identity"),
+    path("language/", language.choose, name="language"),
+]

@@ -5,7 +5,10 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.template.context import RequestContext
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 
+from gongkai_web.ui.language import CHINESE, IN_CHINESE, in_english
 from gongkai_web.ui.page import Labels
 
 register = template.Library()
@@ -51,6 +54,15 @@ def page_numbers(page: Page[Any]) -> list[int]:
             numbers.append(0)
         numbers.append(number)
     return numbers
+
+
+@register.filter
+def zh(value: Any) -> SafeString | str:
+    """A word that may be data: on a page in English, what is written in Chinese says so (`lang`)."""
+    text = "" if value is None else conditional_escape(value)
+    if not (in_english() and CHINESE.search(text)):
+        return text
+    return format_html("<span{}>{}</span>", IN_CHINESE, text)
 
 
 @register.filter
