@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import html, pasted, pdf, plaintext, sheet, word
+from . import converted, html, pasted, pdf, plaintext, sheet, word
 from .draft import Draft
 from .samples import drafts
 
@@ -42,6 +42,9 @@ VARIANTS = {
         Variant("text-listed", "txt", pasted.make_listed),
         Variant("text-flat", "txt", pasted.make_flat),
         Variant("text-solid", "txt", pasted.make_solid),
+        Variant("text-folded", "md", converted.make_folded),
+        Variant("text-folded-head", "md", converted.make_folded_head),
+        Variant("text-open-rows", "md", converted.make_open_rows),
         Variant("html-plain", "html", html.make_plain),
         Variant("html-cms", "html", html.make_cms),
         Variant("html-word", "htm", html.make_word),

@@ -45,6 +45,7 @@ from gongkai.ingest.match import match
 from gongkai.ingest.outline import Outline
 from gongkai.ingest.repair import repaired
 from gongkai.ingest.sections import Prose
+from gongkai.ingest.unlaid import unlaid_draft
 
 _SECTION_OF = {"disclosure": 1, "requests": 2, "disputes": 3}
 _TELLING = 2
@@ -68,8 +69,9 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
     prescribed, no_form = _prescribed(year)
     drafts = {key: match(lines, key, prescribed) for key, lines in located.tables.items() if lines}
     form = _borne(drafts.values(), prescribed)
+    drafts |= {key: unlaid_draft(atoms, places, key, form) for key, places in located.unlaid.items()}
     tables = {key: _reading(drafts.get(key), form, pictures=_pictures(atoms, outline, key)) for key in _SECTION_OF}
-    tables |= {key: replace(tables[key], appearance=_appearance(located.tables[key])) for key in drafts}
+    tables |= {key: replace(tables[key], appearance=_appearance(lines)) for key, lines in located.tables.items()}
     organ, unsure = _organ(document, named, prose)
     return Report(
         form=form,

@@ -115,12 +115,13 @@ def _is_told(text: str) -> bool:
 
 
 def _unwrapped(line: Line) -> Iterator[Atom]:
+    """The paragraphs of a line. Text that merged cells repeat stands once; labels and numbers may be the same."""
     seen = set()
     for cell in line.cells:
         origin = line.origin(cell)
         for name in cell.pictures:
             yield Picture(name, origin)
-        if cell.text not in seen:
+        if cell.text not in seen or _is_value(cell.text) or label_of(cell.text):
             seen.add(cell.text)
             yield from _paragraphs(cell.text, origin._replace(text=""))
 

@@ -40,10 +40,14 @@ class _Vote:
 
 @dataclass
 class Located:
-    """The lines of each table in reading order, and the places of the lines that belong to none."""
+    """The lines of each table in reading order, and the places in the stream that all tables take up.
+
+    `unlaid` are tables without lines whose words stand in paragraphs, and the places of those.
+    """
 
     tables: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in TABLES})
     used: set[int] = field(default_factory=set)
+    unlaid: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def locate(atoms: Sequence[Atom], outline: Outline) -> Located:

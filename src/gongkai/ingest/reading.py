@@ -15,6 +15,7 @@ from gongkai.ingest.outline import outline_of
 from gongkai.ingest.refusal import refuse_unusable
 from gongkai.ingest.sections import prose_of
 from gongkai.ingest.signs import signs_read
+from gongkai.ingest.unlaid import find_unlaid
 from gongkai.ingest.working import REASON, misleads
 
 
@@ -49,6 +50,8 @@ def report_of(document: Document) -> Report:
     atoms = flow_of(document)
     outline = outline_of(atoms)
     located = locate(atoms, outline)
+    located.unlaid = find_unlaid(atoms, outline, located)
+    located.used.update(*located.unlaid.values())
     prose = prose_of(atoms, outline, located.used)
     refuse_unusable(document, atoms, outline, located=located, prose=prose)
     return assembled(document, atoms, outline, located=located, prose=prose)

@@ -13,7 +13,7 @@ from gongkai.ingest.flow import Atom, Line, Para
 from gongkai.ingest.outline import Outline
 
 _AROUND = re.compile(
-    r"^(?:上一[篇条]|下一[篇条]|打印|关闭|分享|扫一扫|返回顶部|相关(?:附件|链接|阅读|文章|信息)|网站地图|版权所有|主办[单：:]|承办[单：:]"
+    r"^(?:[*+-]\s+\S+$|\[[^\]]*\]\([^)]*\)$|上一[篇条]|下一[篇条]|打印|关闭|分享|扫一扫|返回顶部|相关(?:附件|链接|阅读|文章|信息)|网站地图|版权所有|主办[单：:]|承办[单：:]"
     r"|责任编辑|责编|编辑[:：]|作者[:：]|来源[:：]|信息来源|文章来源|发布(?:时间|日期|机构|人)|更新(?:时间|日期)|字号|字体|【|\[?打印|浏览(?:次数|量)|点击(?:数|量)|访问量|索\s*引\s*号"
     r"|主题分类|发文(?:机关|机构|日期)|成文日期|有\s*效\s*性|当前位置|您(?:当前|现在)?的位置|首页|备案号|.{0,6}ICP备|.{0,4}公网安备|联系我们|网站标识码|收藏|无障碍|政府网站找错)"
 )
@@ -22,6 +22,8 @@ _CAPTION = re.compile(
 )
 """What stands above a table and says its unit and who filled it in."""
 
+_PIECES = re.compile(r"\t|\s+(?=(?:(?:信息|文章)?来源|发布(?:时间|日期|机构)|更新时间|时间|日期|作者|浏览次数)[：:])")
+"""Where a line parts that holds a title and what a page says beside it."""
 _GAP = re.compile(r"[\t\u3000]+|\s{2,}|\s(?=\S+[：:])")
 _LONGEST_CAPTION = 80
 _BREADCRUMB = re.compile(r"^[^。]{0,80}?(?:>|»|＞)[^。]*$")
@@ -59,7 +61,7 @@ def _titled(front: Sequence[Para]) -> tuple[Named | None, int]:
     owners: list[int] = []
     headings: set[int] = set()
     for at, para in enumerate(front):
-        for piece in para.text.split("\t"):
+        for piece in _PIECES.split(para.text):
             if para.level:
                 headings.add(len(lines))
             lines.append(piece)
@@ -69,13 +71,15 @@ def _titled(front: Sequence[Para]) -> tuple[Named | None, int]:
 
 
 def _paras(atoms: Sequence[Atom], places: range, used: set[int]) -> list[Para]:
-    """The paragraphs at those places; a line of a table that is nobody's is one too."""
+    """The paragraphs at those places that are no part of a table; a line of a table that is nobody's is one too."""
     found = []
     for place in places:
         atom = atoms[place]
+        if place in used:
+            continue
         if isinstance(atom, Para):
             found.append(atom)
-        elif isinstance(atom, Line) and place not in used:
+        elif isinstance(atom, Line):
             text = "\t".join(cell.text.strip() for cell in atom.cells if cell.text.strip())
             if text:
                 found.append(Para(text, atom.origin(), tabular=True))

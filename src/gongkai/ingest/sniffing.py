@@ -59,6 +59,8 @@ _PROLOGUE = rb"(?>\s*(?:<!--(?>.*?-->)|<\?(?>.*?>)))*+\s*"
 _MARKUP_FIRST = re.compile(_PROLOGUE + rb"<(?:" + _TAGS + rb")\b", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _CLOSING = re.compile(rb"</(?:div|p|td|tr|table|span|body|html|h[1-6]|li|font)\s*>", re.IGNORECASE)
+_TABLES = re.compile(rb"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(rb"</?(?:div|p|span|body|h[1-6]|li|font|br|table)\b", re.IGNORECASE)
 _OFFICE_XML = re.compile(rb"<\?mso-application|<(?:w:wordDocument|pkg:package|Workbook xmlns=)")
 _SVG = re.compile(_PROLOGUE + rb"(?:<!doctype svg(?>[^>]*>)\s*)?<svg\b", re.IGNORECASE | re.DOTALL)
 _PLAIN = (".txt", ".text", ".tsv", ".csv", ".md", ".markdown")
@@ -192,4 +194,10 @@ def _looks_html(head: bytes, data: bytes, name: str) -> bool:
     closings = len(_CLOSING.findall(head)) or len(_CLOSING.findall(data[: 4 * _HEAD]))
     if name.endswith((".htm", ".html", ".shtml", ".xhtml")):
         return closings > 0
-    return closings > 20 and closings * 200 > len(head)
+    return closings > 20 and closings * 200 > len(head) and not _holds_tables(head)
+
+
+def _holds_tables(head: bytes) -> bool:
+    """Whether all markup of a text is its tables, and most lines stand outside of them: Markdown."""
+    outside = _TABLES.sub(b"", head)
+    return len(outside.splitlines()) > 10 and not _TAG.search(outside)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Problem, Source
-from gongkai.ingest.document import Block, Document, TextBlock
+from gongkai.ingest.document import Block, Document, Grid, GridCell, TextBlock
 from gongkai.ingest.encoding import decode
 from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE, guard_attributes, guard_text
 from gongkai.ingest.readers.text.blocks import blocks_of
@@ -48,13 +48,21 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
 
 
 def _unmarked(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The same blocks, paragraphs without emphasis and escapes."""
+    """The same blocks, paragraphs without emphasis and escapes, in the cells of tables too."""
     texts = without_marks(block.text if isinstance(block, TextBlock) else "" for block in blocks)
     for block, text in zip(blocks, texts, strict=True):
-        if not isinstance(block, TextBlock):
+        if isinstance(block, Grid):
+            yield replace(block, cells=tuple(map(_unmarked_cell, block.cells)))
+        elif not isinstance(block, TextBlock):
             yield block
         elif text:
             yield replace(block, text=text)
+
+
+def _unmarked_cell(cell: GridCell) -> GridCell:
+    if "**" not in cell.text and "\\" not in cell.text:
+        return cell
+    return cell._replace(text="\n".join(without_marks(cell.text.split("\n"))))
 
 
 def _marked_up(text: str, sha256: str) -> Iterator[Block]:

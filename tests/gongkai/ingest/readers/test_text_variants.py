@@ -9,7 +9,7 @@ from variants import VARIANTS, drafts
 from variants.layout import layout
 
 DRAFTS = drafts()
-LOSSY = {"text-single-spaces", "text-listed", "text-copied", "text-trimmed", "text-flat"}
+LOSSY = {"text-single-spaces", "text-listed", "text-copied", "text-trimmed", "text-flat", "text-open-rows"}
 """Shapes that lose empty cells, or cannot tell them from spacing."""
 CASES = [
     pytest.param(draft, variant, id=f"{draft} as {variant.name}")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from gongkai.basis import Origin
 from gongkai.ingest.document import Block, Borders, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.labels import label_of
+from gongkai.ingest.readers.text.folded import unfolded
 from gongkai.ingest.readers.text.lines import PICTURE, Line, Look, Row, lines_of, look_of
 from gongkai.ingest.readers.text.rows import rows_of
 from gongkai.ingest.readers.text.runs import runs_of
@@ -18,7 +19,7 @@ _LEVEL = re.compile(r"\s{0,3}(#{1,6})\s")
 
 def blocks_of(text: str, sha256: str, *, above: int = 0) -> Iterator[Block]:
     """The blocks of a text, `above` lines of which come before it: paragraphs, pictures, and tables made of lines."""
-    yield from _blocks(lines_of(text, above), sha256)
+    yield from _blocks([piece for line in lines_of(text, above) for piece in _unfolded(line)], sha256)
 
 
 def with_tables(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -33,6 +34,12 @@ def with_tables(blocks: Sequence[Block]) -> Iterator[Block]:
         yield from (_grid(rows, blocks[start].origin) for rows in tables)
         done = end
     yield from blocks[done:]
+
+
+def _unfolded(line: Line) -> list[Line]:
+    """The lines that a converter folded into one, all with its number."""
+    pieces = unfolded(line.text)
+    return [line] if pieces == [line.text] else [Line(piece, line.number, look_of(piece)) for piece in pieces]
 
 
 def _blocks(lines: Sequence[Line], sha256: str) -> Iterator[Block]:

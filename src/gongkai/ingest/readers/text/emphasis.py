@@ -9,12 +9,15 @@ _SHOWS = re.compile(
     r"^\s{0,3}(?:#{1,6}\s|\*\*\S|\|?[ :|-]*-{3,}[ :|-]*\|[ :|-]*$|\d{1,2}\\\.|[-=]{3,}\s*$)", re.MULTILINE
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~-])")
+_LINK = re.compile(r"(?<![!\\])\[([^\[\]]+)\]\((?:[a-z]+:|/|\.|#)[^()\s]*(?:\s\"[^\"]*\")?\)", re.IGNORECASE)
 _PAIR = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _NUMERAL = re.compile(r"(?:\*\*)?[一二三四五六]、?(?:\*\*)?\Z")
 
 
 def shows_markdown(text: str) -> bool:
     """Whether a text bears marks of Markdown, so that two asterisks are emphasis and no letters left out."""
+    if _LINK.search(text):
+        return True
     return ("**" in text or "\\" in text) and _SHOWS.search(text) is not None
 
 
@@ -30,7 +33,7 @@ def without_marks(lines: Iterable[str]) -> Iterator[str]:
         if marked:
             still = still != bool(line.count("**") % 2)
         bare = line.replace("**", "") if marked else _PAIR.sub(r"\1", line)
-        yield _ESCAPE.sub(r"\1", bare).strip()
+        yield _ESCAPE.sub(r"\1", _LINK.sub(r"\1", bare)).strip()
         still = still and bool(line)
 
 
