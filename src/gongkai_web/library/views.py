@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from gongkai_web.library.facets import ORDER_LABELS, ORDERS, Asked, facets, total
 from gongkai_web.library.history import Difference, Line, difference, lines
 from gongkai_web.library.kinds import DocumentKind
-from gongkai_web.library.models import Attachment, Document, Interpretation, Relation
+from gongkai_web.library.models import Attachment, Document, Interpretation, Relation, StoredFile
 from gongkai_web.library.pdf import to_pdf
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.library.word import to_word
@@ -68,9 +68,13 @@ def history(http: HttpRequest, pk: int) -> HttpResponse:
 
 def file(_: HttpRequest, pk: int, number: int) -> HttpResponse | FileResponse:
     """One attachment, to be saved and never shown as a page of this site; only while its document is public."""
-    attachment = get_object_or_404(Attachment, pk=number, document=pk, document__in=public_documents().values("pk"))
-    name = attachment.title + PurePath(attachment.file.name or "").suffix
-    answer = FileResponse(attachment.file.open(), as_attachment=True, filename=name)
+    return download(get_object_or_404(Attachment, pk=number, document=pk, document__in=public_documents().values("pk")))
+
+
+def download(stored: StoredFile) -> FileResponse:
+    """A file of a record, to be saved and never shown as a page of this site."""
+    name = stored.title + PurePath(stored.file.name or "").suffix
+    answer = FileResponse(stored.file.open(), as_attachment=True, filename=name)
     answer["Content-Type"] = "application/octet-stream"
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"

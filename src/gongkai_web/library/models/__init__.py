@@ -1,6 +1,6 @@
 """What the library holds."""
 
-from gongkai_web.library.models.attachments import Attachment
+from gongkai_web.library.models.attachments import Attachment, StoredFile
 from gongkai_web.library.models.documents import Document, DocumentQuerySet
 from gongkai_web.library.models.indexing import IndexSerial
 from gongkai_web.library.models.interpretations import Interpretation
@@ -17,6 +17,7 @@ __all__ = [
     "OutsideChange",
     "PublicRecord",
     "Relation",
+    "StoredFile",
     "Version",
     "WrittenRecord",
     "public_models",

@@ -1,4 +1,4 @@
-"""Files that belong to a document."""
+"""Files that belong to a document, and what they have in common with those of other published records."""
 
 from typing import Any
 
@@ -11,13 +11,12 @@ from wagtail.models import Orderable
 from gongkai_web.library.files import FileRefusedError, inspect
 
 
-class Attachment(Orderable):
-    """One file of a document. `text` is what can be read in it, for the search; `digest` is its SHA-256.
+class StoredFile(Orderable):
+    """One file of a record. `text` is what can be read in it, for the search; `digest` is its SHA-256.
 
     What it is follows from its content, not its name: see `gongkai_web.library.files`.
     """
 
-    document = ParentalKey("library.Document", on_delete=models.CASCADE, related_name="attachments")
     title = models.CharField("名称", max_length=200)
     file = models.FileField("文件", upload_to="documents/%Y/%m/", max_length=200)
     kind = models.CharField("格式", max_length=8, blank=True, editable=False)
@@ -29,6 +28,7 @@ class Attachment(Orderable):
     _seen: object = None
 
     class Meta(Orderable.Meta):
+        abstract = True
         verbose_name = "附件"
         verbose_name_plural = "附件"
 
@@ -58,6 +58,15 @@ class Attachment(Orderable):
         if self.file and is_new(self.file) and self._seen is not self.file.file:
             self.inspect()
         super().save(*args, **kwargs)
+
+
+class Attachment(StoredFile):
+    """One file of a document."""
+
+    document = ParentalKey("library.Document", on_delete=models.CASCADE, related_name="attachments")
+
+    class Meta(StoredFile.Meta):
+        abstract = False
 
 
 def is_new(file: FieldFile) -> bool:

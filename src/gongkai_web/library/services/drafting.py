@@ -46,7 +46,7 @@ def draft(model: type[R], *, by: User, organ: Organ, published_on: date | None =
         record.documents = linked
     record.save()
     record.save_revision(user=by)
-    note(events.CREATED, record, by=by, organ=organ.pk, title=record.title)
+    note(events.CREATED, record, by=by, organ=organ.pk, title=str(record))
     kept: R = record
     return kept
 
@@ -174,6 +174,6 @@ def _kept(record: PublicRecord, version: Any, by: User, fields: str) -> Any:
     if not version.live:
         version.save()
     revision = version.save_revision(user=by)
-    note(events.CHANGED, record, by=by, organ=version.organ_id, title=version.title, fields=fields)
+    note(events.CHANGED, record, by=by, organ=version.organ_id, title=str(version), fields=fields)
     record.refresh_from_db()
     return revision
