@@ -9,6 +9,8 @@ SECTIONS = (
     ("/organs/", "各机关公开"),
     ("/documents/", "政策文件"),
     ("/gazette/", "政府公报"),
+    ("/projects/", "民生实事"),
+    ("/consultations/", "意见征集"),
     ("/reports/", "年度报告"),
     ("/questions/", "政策问答"),
     ("/reading-points/", "查阅点"),

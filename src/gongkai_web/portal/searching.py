@@ -10,6 +10,7 @@ from gongkai.documents import Validity
 from gongkai_web.gazette.search_sources import GAZETTE
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.search_sources import INTERPRETATION
+from gongkai_web.matters.search_sources import CONSULTATION, PROJECT
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal.search_sources import QUESTION, TOPIC
 from gongkai_web.search.model import LAST, Facet, Order, Query, Results
@@ -30,6 +31,8 @@ KINDS = {
     **{kind.value: str(kind.label) for kind in DocumentKind},
     INTERPRETATION: "政策解读",
     GAZETTE: "政府公报",
+    PROJECT: "民生实事和重点项目",
+    CONSULTATION: "意见征集",
     QUESTION: "政策问答",
     TOPIC: "专题",
 }

@@ -10,6 +10,7 @@ from gongkai_web.gazette.models import Issue
 from gongkai_web.gazette.selectors import public_issues
 from gongkai_web.library.models import Document, Interpretation
 from gongkai_web.library.selectors import public_documents
+from gongkai_web.matters.models import Consultation, Project
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal.columns import SUB_COLUMNS
 from gongkai_web.portal.context import SECTIONS
@@ -79,5 +80,7 @@ def sitemaps() -> dict[str, type[Sitemap[Any]] | Sitemap[Any]]:
         "documents": Records(documents),
         "interpretations": Records(interpretations),
         "gazette": Records(issues),
+        "projects": Records(Project.objects.filter(live=True).only("pk", "published_on")),
+        "consultations": Records(Consultation.objects.filter(live=True).only("pk", "published_on")),
         "topics": Records(Topic.objects.filter(live=True).only("pk", "slug", "published_on")),
     }

@@ -7,7 +7,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from gongkai_web.site.models import PublicState
 
-SHOWN = ("organs", "library", "gazette", "portal", "ui")
+SHOWN = ("organs", "library", "gazette", "matters", "portal", "ui")
 """The apps whose records stand on public pages."""
 
 _NOW = """

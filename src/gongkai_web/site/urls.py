@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("gongkai_web.ui.urls")),
     path("", include("gongkai_web.library.urls")),
     path("", include("gongkai_web.gazette.urls")),
+    path("", include("gongkai_web.matters.urls")),
     path("", include("gongkai_web.portal.urls")),
 ]

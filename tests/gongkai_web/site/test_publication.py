@@ -14,6 +14,7 @@ from gongkai_web.gazette.models import Issue, Item
 from gongkai_web.journal.models import Entry
 from gongkai_web.library.models import Document, Interpretation, PublicRecord, Version
 from gongkai_web.library.services import publish, schedule, unschedule
+from gongkai_web.matters.models import Consultation, Feedback, Progress, Project
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.roles import Role
 from gongkai_web.portal.models import Question, Topic
@@ -28,7 +29,30 @@ RECORDS = {
     Topic: lambda _: Topic(title="专题", slug=f"topic-{Topic.objects.count()}", keyword="养老"),
     Question: lambda organ: Question(question="问？", answer="答。", documents=[public_document(organ)]),
     Issue: lambda _: Issue(title="公报", year=2026, number=Issue.objects.count() + 1, issued_on=date(2026, 1, 31)),
+    Project: lambda organ: Project(**promise(organ)),
+    Progress: lambda organ: Progress(project=public_project(organ), year=2024, quarter=1, text="开工"),
+    Consultation: lambda _: Consultation(**question()),
+    Feedback: lambda organ: Feedback(consultation=public_consultation(organ), received=0),
 }
+
+
+def promise(organ):
+    return {"title": "实事", "year": 2024, "due_on": date(2024, 12, 1), "goal": "做好", "listed_by": organ}
+
+
+def public_project(organ):
+    live = {"published_on": date(2024, 1, 2), "live": True}
+    return Project.objects.create(organ=organ, **promise(organ), **live)
+
+
+def question():
+    today = timezone.localdate()
+    return {"title": "征集", "body": BODY, "opens_on": today, "closes_on": today, "phone": "0000-1"}
+
+
+def public_consultation(organ):
+    days = {"opens_on": date(2024, 1, 2), "closes_on": date(2024, 2, 2), "published_on": date(2024, 1, 2)}
+    return Consultation.objects.create(organ=organ, live=True, **question() | days)
 
 
 def public_document(organ):
@@ -101,7 +125,7 @@ def sent(record):
     }
     if hasattr(record, "documents"):
         fields["documents"] = [document.pk for document in record.documents.all()]
-    for name in ("attachments", "affects", "outside_changes", "items"):
+    for name in ("attachments", "affects", "outside_changes", "items", "files", "opinions"):
         fields |= {f"{name}-TOTAL_FORMS": 0, f"{name}-INITIAL_FORMS": 0}
     return fields | BODY_SENT | {"body-0-value": "<p>第一条</p>", "introduction": "null", "reason": "试一试"}
 

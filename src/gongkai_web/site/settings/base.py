@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "gongkai_web.site.apps.SiteConfig",
     "gongkai_web.demo.apps.DemoConfig",
     "gongkai_web.portal.apps.PortalConfig",
+    "gongkai_web.matters.apps.MattersConfig",
     "gongkai_web.gazette.apps.GazetteConfig",
     "gongkai_web.library.apps.LibraryConfig",
     "gongkai_web.organs.apps.OrgansConfig",
@@ -167,6 +168,8 @@ SEARCH_SOURCES = {
     "library.document": "gongkai_web.library.search_sources.document_entries",
     "library.interpretation": "gongkai_web.library.search_sources.interpretation_entries",
     "gazette.item": "gongkai_web.gazette.search_sources.item_entries",
+    "matters.project": "gongkai_web.matters.search_sources.project_entries",
+    "matters.consultation": "gongkai_web.matters.search_sources.consultation_entries",
     "portal.question": "gongkai_web.portal.search_sources.question_entries",
     "portal.topic": "gongkai_web.portal.search_sources.topic_entries",
 }
