@@ -29,6 +29,9 @@ from gongkai_web.library.files import inspect
 from gongkai_web.library.models import Attachment, Document, IndexSerial, Interpretation, Version
 from gongkai_web.library.rules import faults
 from gongkai_web.library.services import draft, publish, relate
+from gongkai_web.matters.backoffice import WATCHES
+from gongkai_web.matters.kinds import ConsultationState
+from gongkai_web.matters.models import Consultation, Feedback, Progress, Project
 from gongkai_web.organs.models import DisclosureOffice, Membership, Organ
 from gongkai_web.organs.roles import Role
 from gongkai_web.search.models import Change
@@ -114,6 +117,24 @@ def test_attachments_are_files_that_can_be_read(loaded, settings):
 
 def test_every_reporting_organ_can_be_reached(loaded):
     assert DisclosureOffice.objects.count() == len(places.REPORTING)
+
+
+@time_machine.travel(TODAY, tick=False)
+def test_promises_and_questions_to_the_public_are_of_every_sort(loaded):
+    projects = Project.objects.public().with_progress()
+    assert {project.state for project in projects} >= {"under-way", "done", "not-done"}
+    assert any(project.overdue for project in projects)
+    assert {asked.state for asked in Consultation.objects.public()} == set(ConsultationState)
+    assert Progress.objects.exclude(withdrawn_on=None).count() == 1
+    everything = Organ.objects.all()
+    for watch in WATCHES.values():
+        assert list(watch.choose(everything, TODAY)), watch.label
+
+
+@time_machine.travel(TODAY, tick=False)
+def test_what_is_promised_and_asked_breaks_no_rule(loaded):
+    for model in (Project, Progress, Consultation, Feedback):
+        assert not [found for record in model.objects.filter(live=True) for found in record.obstacles()]
 
 
 def test_loading_again_changes_nothing(loaded):

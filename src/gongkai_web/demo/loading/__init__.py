@@ -9,6 +9,7 @@ from gongkai.basis import GongkaiError
 from gongkai_web.accounts.models import User
 from gongkai_web.demo.days import Days
 from gongkai_web.demo.loading.corners import load_corners
+from gongkai_web.demo.loading.matters import load_matters
 from gongkai_web.demo.loading.organs import load_organs, load_people
 from gongkai_web.demo.loading.portal import load_portal
 from gongkai_web.demo.loading.records import load_documents, load_interpretations
@@ -40,6 +41,7 @@ def load(today: date | None = None) -> bool:
     documents = load_documents(made, organs, by=administrator)
     load_interpretations(interpretations(days, made), documents, by=administrator)
     load_portal(days, organs, documents)
+    load_matters(days, organs, documents, by=administrator)
     load_corners(days, organs, documents)
     return True
 

@@ -12,6 +12,7 @@ from gongkai_web.demo.people import CIVIL
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
 from gongkai_web.library.services import correct, draft, publish, schedule, update, withdraw
+from gongkai_web.matters.models import Progress
 from gongkai_web.organs.models import Organ
 
 
@@ -27,6 +28,17 @@ def load_corners(days: Days, organs: dict[str, Organ], documents: dict[str, Docu
     withdraw(withdrawn, by=head, reason="名单中有个人联系方式，核实后重新发布")
     if own:
         update(own[-1], by=head, summary="待审核的新版本：补充公示期和监督电话")
+    _progress(civil, head)
+
+
+def _progress(civil: Organ, head: User) -> None:
+    """One quarter put right, and one taken back."""
+    told = list(Progress.objects.filter(organ=civil, live=True).order_by("-year", "-quarter")[:2])
+    for progress in told[1:]:
+        update(progress, by=head, text=f"{progress.text}（累计数不含试运行的站点。）")
+        correct(progress, by=head, reason="原文没有写明统计口径，现予补充")
+    for progress in told[:1]:
+        withdraw(progress, by=head, reason="数字与台账不一致，核对后重新公布")
 
 
 def _drafts(days: Days, civil: Organ, head: User) -> None:

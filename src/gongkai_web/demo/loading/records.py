@@ -8,7 +8,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
@@ -24,13 +24,14 @@ from gongkai_web.journal.models import Entry
 from gongkai_web.journal.services import entry_for, record_all
 from gongkai_web.library import events
 from gongkai_web.library.kinds import PublicAct
-from gongkai_web.library.models import Attachment, Document, IndexSerial, Interpretation, Relation, Version
+from gongkai_web.library.models import Attachment, Document, IndexSerial, Interpretation, Relation, StoredFile, Version
 from gongkai_web.library.models.indexing import holder_of
 from gongkai_web.library.models.records import words_of
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.extraction import words_of_file
 from gongkai_web.search.services import enqueue_all
 
+S = TypeVar("S", bound=StoredFile)
 _FIELDS = (
     "kind",
     "title",
@@ -55,7 +56,7 @@ def load_documents(papers: Sequence[Paper], organs: dict[str, Organ], *, by: Use
     made = {paper.key: document for paper, document in zip(papers, documents, strict=True)}
     _attach(papers, documents)
     _relate(papers, made)
-    _publish(documents, [paper.published_on for paper in papers], by=by)
+    publish_all(documents, [paper.published_on for paper in papers], by=by)
     _turn(papers, made)
     return made
 
@@ -82,7 +83,7 @@ def load_interpretations(plans: Sequence[InterpretationPlan], documents: dict[st
     )
     for record, plan in zip(made, plans, strict=True):
         record.documents = [documents[plan.paper.key]]
-    _publish(made, [plan.published_on for plan in plans], by=by)
+    publish_all(made, [plan.published_on for plan in plans], by=by)
 
 
 def _document(paper: Paper, organ: Organ) -> Document:
@@ -112,16 +113,16 @@ def _give_index_numbers(documents: Iterable[Document]) -> None:
 def _attach(papers: Sequence[Paper], documents: Sequence[Document]) -> None:
     files = []
     for paper, document in zip(papers, documents, strict=True):
-        own = [_attachment(document, n, plan.name, plan.content) for n, plan in enumerate(paper.files)]
+        own = [filled(Attachment(document=document), n, plan.name, plan.content) for n, plan in enumerate(paper.files)]
         document.attachments = own
         files += own
     Attachment.objects.bulk_create(files)
 
 
-def _attachment(document: Document, place: int, name: str, content: bytes) -> Attachment:
-    """An attachment as `library.files.inspect` knows it, its words read in this process: we made the file ourselves."""
-    title, _, ending = name.rpartition(".")
-    made = Attachment(document=document, title=title, sort_order=place, kind=ending, size=len(content))
+def filled(made: S, place: int, name: str, content: bytes) -> S:
+    """A file as `library.files.inspect` knows it, its words read in this process: we made the file ourselves."""
+    made.title, _, made.kind = name.rpartition(".")
+    made.sort_order, made.size = place, len(content)
     made.digest, made.text = hashlib.sha256(content).hexdigest(), words_of_file(content, name)
     made.file.save(name, ContentFile(content), save=False)
     return made
@@ -139,7 +140,7 @@ def _relate(papers: Iterable[Paper], made: dict[str, Document]) -> None:
     Relation.objects.bulk_create(relations)
 
 
-def _publish(records: Sequence[Any], published: Sequence[date], *, by: User) -> None:
+def publish_all(records: Sequence[Any], published: Sequence[date], *, by: User) -> None:
     """One revision, one line of history, two entries in the journal and one for the index, for each."""
     model = type(records[0])
     moments = [_morning(day, n) for n, day in enumerate(published)]
@@ -205,8 +206,8 @@ def _revise(records: Sequence[Any], moments: Sequence[datetime], by: User) -> li
 
 
 def _entries(record: Any, moment: datetime, by: User) -> Iterator[Entry]:
-    yield entry_for(events.CREATED, record, by=by, organ=record.organ_id, recorded=moment, title=record.title)
-    facts = {"title": record.title, "number": 1, "notice": ""}
+    yield entry_for(events.CREATED, record, by=by, organ=record.organ_id, recorded=moment, title=str(record))
+    facts: dict[str, Any] = {"title": str(record), "number": 1, "notice": ""}
     yield entry_for(events.PUBLISHED, record, by=by, organ=record.organ_id, recorded=moment, **facts)
 
 
