@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,7 +18,7 @@ from gongkai_web.organs.policies import acts_of, organs_for
 from gongkai_web.organs.roles import Act
 from gongkai_web.portal.catalogue import FIELDS, UPDATED, CatalogueRow, catalogue_rows, incomplete
 from gongkai_web.portal.guide import ARTICLE, GuideRow, guide_rows
-from gongkai_web.portal.models import Guide
+from gongkai_web.portal.models import Defect, DefectKind, Guide, PatrolRound
 from gongkai_web.ui.models import SiteIdentity
 
 SHOWN = 50
@@ -56,6 +59,32 @@ def _catalogue_of(http: HttpRequest, organ: Organ) -> HttpResponse:
 
 def _rows(http: HttpRequest, organs: OrganQuerySet) -> list[CatalogueRow]:
     return catalogue_rows(organs, timezone.localdate(), _days(http))
+
+
+def defects(http: HttpRequest) -> HttpResponse:
+    """Links and files of the organs whose work the person may see, of the kind asked for."""
+    mine = Defect.objects.filter(organ__in=_reach(http).values("pk")).order_by()
+    counts = dict(mine.values_list("kind").annotate(Count("pk")))
+    asked = http.GET.get("kind", "")
+    kind = DefectKind(asked) if asked in DefectKind.values else DefectKind.BROKEN
+    chosen = mine.filter(kind=kind).select_related("organ").order_by("organ__path", "record", "place")
+    page = Paginator(chosen, SHOWN).get_page(http.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [(defect, _edited_at(defect)) for defect in page],
+        "kind": kind,
+        "tabs": [(f"?kind={each.value}", each.label, counts.get(each.value, 0), each == kind) for each in DefectKind],
+        "round": PatrolRound.objects.first(),
+    }
+    return render(http, "portal/admin/defects.html", context)
+
+
+def _edited_at(defect: Defect) -> str:
+    """Where the record is mended; where the public reads it, when it is no record of its own in the back office."""
+    model: Any = apps.get_model(defect.record.partition("/")[0])
+    viewset = getattr(model, "snippet_viewset", None)
+    key = defect.record.partition("/")[2]
+    return reverse(viewset.get_url_name("edit"), args=[key]) if viewset else defect.url
 
 
 def _days(http: HttpRequest) -> int:

@@ -172,6 +172,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("portal/guides/", backoffice.guides, name="portal-guides"),
         path("portal/catalogue/", backoffice.catalogue, name="portal-catalogue"),
+        path("portal/patrol/", backoffice.defects, name="portal-patrol"),
     ]
 
 
@@ -192,3 +193,9 @@ def guide_item() -> MenuItem:
 def catalogue_item() -> MenuItem:
     """The way to what catalogues lack."""
     return _ForMembers("栏目检查", reverse("portal-catalogue"), icon_name="list-ul", order=21)
+
+
+@hooks.register("register_reports_menu_item")
+def patrol_item() -> MenuItem:
+    """The way to what the patrol found."""
+    return _ForMembers("链接和附件检查", reverse("portal-patrol"), icon_name="link", order=23)

@@ -8,6 +8,7 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from gongkai_web.library.tasks import run_schedule, turn_of_day
+from gongkai_web.portal.patrol import SHARES, due, patrol
 from gongkai_web.search.following import trim
 
 MINUTE = 60.0
@@ -33,7 +34,7 @@ class Ticker(threading.Thread):
             connections.close_all()  # those of this thread alone
 
     def tick(self) -> None:
-        """Publish and take down what is due; on a new day remind and tidy. A failure is logged and tried again."""
+        """Publish and take down what is due; on a new day remind, tidy, patrol. A failure is logged and tried again."""
         close_old_connections()
         try:
             self._work()
@@ -48,6 +49,8 @@ class Ticker(threading.Thread):
             turn_of_day(today)
             trim()
             self._day = today
+            if due(today):
+                patrol(today, share=today.toordinal() % SHARES)
 
     def stop(self) -> None:
         """End after what is being done."""
