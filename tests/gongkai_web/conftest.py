@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from gongkai_web.accounts.models import User
+from gongkai_web.library.tally import forget
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.models import Membership, Organ
 
@@ -14,6 +15,7 @@ def _kept_apart(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SEARCH_INDEX = tmp_path / "index"
     cache.clear()
+    forget()
 
 
 @pytest.fixture

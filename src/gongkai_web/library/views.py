@@ -3,21 +3,20 @@
 from pathlib import PurePath
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
-from gongkai_web.library.facets import ORDER_LABELS, ORDERS, Asked, facets, total
+from gongkai_web.library.facets import ORDER_LABELS, Asked
 from gongkai_web.library.history import Difference, Line, difference, lines
-from gongkai_web.library.kinds import DocumentKind
+from gongkai_web.library.kinds import DocumentKind, PublicAct
+from gongkai_web.library.listing import page_of
 from gongkai_web.library.models import Attachment, Document, Interpretation, Relation, StoredFile
 from gongkai_web.library.pdf import to_pdf
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.library.word import to_word
 from gongkai_web.ui.page import Article, Column, Crumb
 
-PAGE = 20
 _LIBRARY = Crumb("政策文件", "/documents/")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -25,12 +24,9 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def index(http: HttpRequest) -> HttpResponse:
     """The library, narrowed as asked; as many queries for a million documents as for one."""
     asked = Asked.of(http.GET)
-    found = asked.narrow(public_documents())
-    divided = facets(found, asked)
-    pages = Paginator(found.order_by(*ORDERS[asked.order]), PAGE)
-    pages.count = total(divided)  # counted already
+    page, divided = page_of(asked, http.GET.get("page"))
     context = {
-        "page": pages.get_page(http.GET.get("page")),
+        "page": page,
         "asked": asked,
         "facets": divided,
         "orders": ORDER_LABELS.items(),
@@ -46,7 +42,7 @@ def document(http: HttpRequest, pk: int) -> HttpResponse:
     It answers 200, not 410: the notice is what the page holds from then on, and links to it are not broken. Search
     engines are told not to list it.
     """
-    here = get_object_or_404(Document.objects.select_related("organ", "live_revision"), pk=pk)
+    here = get_object_or_404(Document.objects.select_related("organ").defer("body_text"), pk=pk)
     if not here.live:
         return notice(http, here, _LIBRARY)
     return render(http, "library/document.html", _document_context(here) | _page_labels(here, _LIBRARY))
@@ -128,16 +124,16 @@ def _document_context(here: Document) -> dict[str, Any]:
     """What the page shows. What was done to the document is asked for once, for the list and for the standing."""
     affected_by = list(Relation.objects.in_effect().filter(target=here))
     outside = list(here.outside_changes.all())
-    told = lines(here)
+    told = list(here.versions.order_by("-number").only("act", "on", "notice"))
     return {
         "document": here,
         "standing": here.standing(changes=(*affected_by, *outside)) if here.has_validity else None,
-        "affects": list(Relation.objects.filter(source=here, target__live=True).select_related("target")),
+        "affects": list(Relation.objects.filter(source=here, target__live=True).beside("target")),
         "affected_by": affected_by,
         "outside": outside,
         "interpretations": list(here.interpretations.filter(live=True).only("title", "form", "interpreter")),
         "attachments": list(Attachment.objects.filter(document=here).defer("text")),
-        "corrections": [line.version for line in told if line.version.act == "corrected"],
+        "corrections": [version for version in told if version.act == PublicAct.CORRECTED],
         "versions": len(told),
     }
 

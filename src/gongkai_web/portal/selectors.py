@@ -8,6 +8,7 @@ from django.db.models import Count, Max, QuerySet
 
 from gongkai.statute import Topic as StatutoryTopic
 from gongkai_web.library.kinds import REPORTS, DocumentKind
+from gongkai_web.library.listing import Listed, listed
 from gongkai_web.library.models import Document
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.organs.kinds import OrganKind
@@ -15,13 +16,6 @@ from gongkai_web.organs.models import Organ
 from gongkai_web.portal.columns import statutory_topics
 
 POLICIES = (DocumentKind.REGULATION, DocumentKind.NORMATIVE, DocumentKind.POLICY)
-
-
-_LISTED = (
-    *("title", "number", "kind", "formed_on", "published_on", "amended_on", "ends_on", "ends_as"),
-    *("organ__name", "organ__short_name", "organ__slug"),
-)
-"""What a line of a list shows of a document: nothing more is fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +36,17 @@ def shelves(organ: Organ) -> list[Shelf]:
 
 def documents_of(organ: Organ, topic: str) -> QuerySet[Document]:
     """What an organ has published under one leaf, newest first."""
-    return public_documents().filter(organ=organ, topic=topic).only(*_LISTED, "index_number", "summary")
+    return public_documents().filter(organ=organ, topic=topic)
 
 
-def newest_policies(count: int) -> QuerySet[Document]:
+def newest_policies(count: int) -> list[Listed]:
     """The newest regulations, normative documents and other policies."""
-    return public_documents().filter(kind__in=POLICIES).only(*_LISTED)[:count]
+    return listed(public_documents().filter(kind__in=POLICIES)[:count])
 
 
-def newest_information(count: int) -> QuerySet[Document]:
+def newest_information(count: int) -> list[Listed]:
     """The newest of everything else."""
-    return public_documents().filter(kind=DocumentKind.INFORMATION).exclude(topic=REPORTS).only(*_LISTED)[:count]
+    return listed(public_documents().filter(kind=DocumentKind.INFORMATION).exclude(topic=REPORTS)[:count])
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,14 @@ class RelationQuerySet(models.QuerySet["Relation"]):
     """Relations, chosen by whether they have effect."""
 
     def in_effect(self) -> "RelationQuerySet":
-        """Those whose source is public here, or was until it was withdrawn; the source beside each."""
+        """Those whose source is public here, or was until it was withdrawn; beside each what is said of the source."""
         seen = models.Q(source__live=True) | models.Q(source__withdrawn_on__isnull=False)
-        return self.filter(seen).select_related("source")
+        return self.filter(seen).beside("source")
+
+    def beside(self, end: str) -> "RelationQuerySet":
+        """With one of the two documents, as far as it is named: neither its body nor what else it has is read."""
+        named = (f"{end}__{name}" for name in ("live", "title", "number", "index_number"))
+        return self.select_related(end).only("kind", "on", "note", "source_id", "target_id", *named)
 
 
 class Relation(models.Model):

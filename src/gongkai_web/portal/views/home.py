@@ -6,20 +6,18 @@ from django.utils import timezone
 
 from gongkai_web.library.models import Interpretation
 from gongkai_web.portal import selectors
-from gongkai_web.portal.columns import SUB_COLUMNS
 from gongkai_web.portal.models import ReadingPoint, Topic
 from gongkai_web.ui.page import Column, Crumb
 
 
 def home(http: HttpRequest) -> HttpResponse:
     """What is newest, and the way to everything else."""
-    newest = list(selectors.newest_policies(8))
+    newest = selectors.newest_policies(8)
     context = {
         "policies": newest,
-        "information": list(selectors.newest_information(8)),
+        "information": selectors.newest_information(8),
         "interpretations": Interpretation.objects.filter(live=True).only("title", "published_on")[:5],
         "topics": Topic.objects.filter(live=True).only("title", "slug")[:6],
-        "sub_columns": SUB_COLUMNS,
         "freshest": newest[0].published_on if newest else None,
         "column_label": Column("首页", "概况信息"),
     }

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from gongkai.statute import TOPICS
 from gongkai_web.library.kinds import REPORTS, RULES
+from gongkai_web.library.listing import listed, listed_page
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal import selectors
@@ -21,7 +22,7 @@ PAGE = 20
 def organ(http: HttpRequest, slug: str) -> HttpResponse:
     """The first page of the column: what is newest, and how full and fresh each part is."""
     here = get_object_or_404(Organ, slug=slug)
-    newest = public_documents().filter(organ=here)[:10]
+    newest = listed(public_documents().filter(organ=here)[:10])
     return render(http, "portal/organ/home.html", _context(here) | {"newest": newest})
 
 
@@ -51,7 +52,11 @@ def topic(http: HttpRequest, slug: str, code: str) -> HttpResponse:
     if code not in {statutory.code for statutory in statutory_topics(here)}:
         raise Http404
     leaf = TOPICS[code]
-    context = _context(here, "disclosure") | _page(http, here, code) | {"topic": leaf}
+    found = (
+        selectors.documents_of(here, code).select_related(None).only("title", "index_number", "summary", "formed_on")
+    )
+    page = Paginator(found, PAGE).get_page(http.GET.get("page"))
+    context = _context(here, "disclosure") | {"page": page, "topic": leaf}
     context["crumbs"] = [*context["crumbs"], Crumb(leaf.label)]
     return render(http, "portal/organ/topic.html", context)
 
@@ -63,7 +68,8 @@ def reports(http: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _page(http: HttpRequest, here: Organ, topic: str) -> dict[str, Any]:
-    return {"page": Paginator(selectors.documents_of(here, topic), PAGE).get_page(http.GET.get("page"))}
+    """A page of what an organ has published under one leaf, as lines."""
+    return {"page": listed_page(selectors.documents_of(here, topic), PAGE, http.GET.get("page"))}
 
 
 def _context(here: Organ, key: str = "") -> dict[str, Any]:

@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 
+from gongkai_web.library.listing import listed_page
+from gongkai_web.library.models import Document
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.library.views import notice
 from gongkai_web.portal import selectors
@@ -21,7 +23,8 @@ def topic(http: HttpRequest, slug: str) -> HttpResponse:
     if not here.live:
         return notice(http, here, Crumb("专题"), "专题专栏")
     wanted = Q(topics=here) | Q(keywords__contains=here.keyword) if here.keyword else Q(topics=here)
-    page = Paginator(public_documents().filter(wanted).distinct(), 20).get_page(http.GET.get("page"))
+    found = public_documents().filter(pk__in=Document.objects.filter(wanted).values("pk"))
+    page = listed_page(found, 20, http.GET.get("page"))
     context = {"topic": here, "page": page, "crumbs": [Crumb("专题"), Crumb(here.title)]}
     return render(http, "portal/topic.html", context | {"column_label": Column(here.title, "专题专栏")})
 

@@ -1,5 +1,6 @@
 """Tags and filters that the templates of all apps share."""
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -63,6 +64,12 @@ def zh(value: Any) -> SafeString | str:
     if not (in_english() and CHINESE.search(text)):
         return text
     return format_html("<span{}>{}</span>", IN_CHINESE, text)
+
+
+@register.filter
+def day(value: date | None) -> SafeString:
+    """A day as its element, in the one form that people and machines read alike; nothing where there is none."""
+    return SafeString(f'<time datetime="{value:%Y-%m-%d}">{value:%Y-%m-%d}</time>' if value else "")
 
 
 @register.filter

@@ -1,0 +1,155 @@
+"""How the public documents divide: held in memory as sets of keys, and led on by the outbox of changes.
+
+A set is one long number whose bits are the keys of its documents. Sets meet by `&` and are counted by `bit_count`: a
+hundred thousand documents within microseconds. So every combination of choices is counted when it is asked for, and
+nothing is kept that a publication would make worthless.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
+from threading import Lock
+from typing import Any
+
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from gongkai_web.library.kinds import POLICIES, Attribute
+from gongkai_web.library.models import Document
+from gongkai_web.search.models import Change
+
+NAMES = ("organ", "year", "kind", "theme", "validity")
+"""What the documents are divided by. An organ goes by its key."""
+MOST_CHANGES = 500
+"""Changes that are followed one by one; after more of them everything is read anew."""
+
+Sets = Mapping[str, Mapping[str, int]]
+"""For every division and every value in it, the keys of the documents that have it."""
+Mark = tuple[int, datetime]
+"""A change of the outbox: its number, and its time, which tells it from another that came to have the same number."""
+
+_DOCUMENT = f"{Document._meta.label_lower}/"
+_DAY = Cast("published_on", CharField(max_length=10))
+"""As text: a hundred thousand days would take longer to make than all else together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The sets on a day (validity turns at midnight), as of a change."""
+
+    day: date
+    seen: Mark | None
+    sets: Sets
+
+    def counted(self, chosen: Mapping[str, str], among: int | None = None) -> dict[str, dict[str, int]]:
+        """How many documents have each value of each division, of those with the values chosen; and among some keys."""
+        found = reduce(or_, self.sets["kind"].values(), 0) if among is None else among
+        for name, value in chosen.items():
+            found &= self.sets[name].get(value, 0)
+        return {
+            name: {value: count for value, keys in self.sets[name].items() if (count := (keys & found).bit_count())}
+            for name in NAMES
+        }
+
+    def moved(self, changed: set[int], day: date, seen: Mark) -> "Tally":
+        """With some documents as they are on a day."""
+        gone, now = bits(changed), _sets(_rows(day, changed))
+        sets = {
+            name: {
+                value: left
+                for value in {**self.sets[name], **now[name]}
+                if (left := self.sets[name].get(value, 0) & ~gone | now[name].get(value, 0))
+            }
+            for name in NAMES
+        }
+        return Tally(day, seen, sets)
+
+
+_NONE = Tally(date.min, None, {})
+_lock = Lock()
+_held = _NONE
+
+
+def tally() -> Tally:
+    """The sets as they are: led on by what was committed since they were last asked for."""
+    global _held  # noqa: PLW0603 - one for the process, as an index would be
+    with _lock:
+        _held = _led_on(_held)
+        return _held
+
+
+def forget() -> None:
+    """Read everything anew when it is next asked for: for whoever changes documents past the outbox."""
+    global _held  # noqa: PLW0603
+    with _lock:
+        _held = _NONE
+
+
+def bits(keys: Iterable[int]) -> int:
+    """A set of keys as one number.
+
+    >>> bin(bits([0, 3]))
+    '0b1001'
+    """
+    known = list(keys)
+    marks = bytearray(max(known, default=0) // 8 + 1)
+    for key in known:
+        marks[key >> 3] |= 1 << (key & 7)
+    return int.from_bytes(marks, "little")
+
+
+def _led_on(held: Tally) -> Tally:
+    """The same where nothing has changed; else what has, or everything: on another day, or where the trail is lost."""
+    day = timezone.localdate()
+    if held.seen is None or held.day > day:
+        return _anew(day)
+    later = list(
+        Change.objects.filter(pk__gte=held.seen[0]).order_by("pk").values_list("pk", "moment", "key")[:MOST_CHANGES]
+    )
+    if not later or later[0][:2] != held.seen or len(later) == MOST_CHANGES:
+        return _anew(day)
+    if len(later) == 1 and held.day == day:
+        return held
+    changed = {int(key.removeprefix(_DOCUMENT)) for _, _, key in later[1:] if key.startswith(_DOCUMENT)}
+    return held.moved(changed | _turned(held.day, day), day, later[-1][:2])
+
+
+def _turned(before: date, day: date) -> set[int]:
+    """The documents whose validity may have turned since a day."""
+    if before == day:
+        return set()
+    between = (before + timedelta(1), day)
+    return set(
+        Document.objects.filter(Q(ends_on__range=between) | Q(amended_on__range=between)).values_list("pk", flat=True)
+    )
+
+
+def _anew(day: date) -> Tally:
+    """Everything read. The mark comes first: what changes meanwhile is read once more."""
+    seen = Change.objects.order_by("pk").values_list("pk", "moment").last()
+    return Tally(day, seen, _sets(_rows(day)))
+
+
+def _rows(day: date, keys: Iterable[int] | None = None) -> Iterable[tuple[Any, ...]]:
+    """What divides the public documents, or those of them that have these keys."""
+    documents = Document.objects.public().filter(attribute=Attribute.OPEN).order_by()
+    chosen = documents if keys is None else documents.filter(pk__in=keys)
+    divided = chosen.with_standing(day).annotate(published=_DAY)
+    return divided.values_list("pk", "organ_id", "published", "kind", "theme", "standing_code").iterator(
+        chunk_size=5000
+    )
+
+
+def _sets(rows: Iterable[tuple[Any, ...]]) -> Sets:
+    """The sets that rows come to; an empty value is none."""
+    found: dict[str, dict[str, list[int]]] = {name: {} for name in NAMES}
+    for key, organ, published, kind, theme, standing in rows:
+        validity = standing if kind in POLICIES else ""
+        values = (str(organ), (published or "")[:4], kind, theme, validity)
+        for name, value in zip(NAMES, values, strict=True):
+            if value:
+                found[name].setdefault(value, []).append(key)
+    return {name: {value: bits(keys) for value, keys in values.items()} for name, values in found.items()}
