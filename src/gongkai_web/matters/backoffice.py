@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gongkai_web.accounts.models import User
-from gongkai_web.matters.watching import CUSTOM, Reminder, past_due, without_feedback, without_progress
+from gongkai_web.matters.watching import Reminder, past_due, without_feedback, without_progress
 from gongkai_web.organs.models import OrganQuerySet
 from gongkai_web.organs.policies import acts_of, organs_for
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,13 @@ class Watch:
 
 
 WATCHES = {
-    "no-progress": Watch("上季度没有进展", f"上一季度没有公布进展的事项。{CUSTOM}", without_progress),
-    "past-due": Watch("过了计划完成日", "计划完成日已过，没有公布完成情况的事项。", past_due),
-    "no-feedback": Watch("没有反馈采纳情况", "已经截止，没有公布采纳情况的意见征集。", without_feedback),
+    "no-progress": Watch(
+        later("上季度没有进展"),
+        later("上一季度没有公布进展的事项。按季度公布是各地公开年报里写明的做法，没有查到国家规定的天数。"),
+        without_progress,
+    ),
+    "past-due": Watch(later("过了计划完成日"), later("计划完成日已过，没有公布完成情况的事项。"), past_due),
+    "no-feedback": Watch(later("没有反馈采纳情况"), later("已经截止，没有公布采纳情况的意见征集。"), without_feedback),
 }
 
 

@@ -3,23 +3,24 @@
 from django.db.models import IntegerChoices, TextChoices
 
 from gongkai.statute.limits import BUSINESS_DRAFT, DECISION_DRAFT, RULE_DRAFT, Limit
+from gongkai_web.ui.language import later
 
 
 class ProjectKind(TextChoices):
     """In which list of promises a project stands."""
 
-    LIVELIHOOD = "livelihood", "民生实事"
-    KEY = "project", "重点项目"
-    WORK_REPORT = "work-report", "政府工作报告任务"
+    LIVELIHOOD = "livelihood", later("民生实事")
+    KEY = "project", later("重点项目")
+    WORK_REPORT = "work-report", later("政府工作报告任务")
 
 
 class ProjectState(TextChoices):
     """How far a project has come. It follows from its latest public progress; without any, nothing has begun."""
 
-    NOT_STARTED = "not-started", "未开工"
-    UNDER_WAY = "under-way", "推进中"
-    DONE = "done", "已完成"
-    NOT_DONE = "not-done", "未完成"
+    NOT_STARTED = "not-started", later("未开工")
+    UNDER_WAY = "under-way", later("推进中")
+    DONE = "done", later("已完成")
+    NOT_DONE = "not-done", later("未完成")
 
     @property
     def settled(self) -> bool:
@@ -35,19 +36,19 @@ class ProjectState(TextChoices):
 class QuarterNumber(IntegerChoices):
     """The quarters of a year."""
 
-    FIRST = 1, "第一季度"
-    SECOND = 2, "第二季度"
-    THIRD = 3, "第三季度"
-    FOURTH = 4, "第四季度"
+    FIRST = 1, later("第一季度")
+    SECOND = 2, later("第二季度")
+    THIRD = 3, later("第三季度")
+    FOURTH = 4, later("第四季度")
 
 
 class DraftKind(TextChoices):
     """What is put before the public. The first three must be open for opinions for a time that the law sets."""
 
-    DECISION = "decision", "重大行政决策草案"
-    REGULATION = "regulation", "规章草案"
-    BUSINESS = "business", "与市场主体密切相关的行政规范性文件草案"
-    OTHER = "other", "其他文件草案"
+    DECISION = "decision", later("重大行政决策草案")
+    REGULATION = "regulation", later("规章草案")
+    BUSINESS = "business", later("与市场主体密切相关的行政规范性文件草案")
+    OTHER = "other", later("其他文件草案")
 
     @property
     def limit(self) -> Limit | None:
@@ -58,10 +59,10 @@ class DraftKind(TextChoices):
 class ConsultationState(TextChoices):
     """Where a public consultation stands on a day: it follows from its days and from whether there is feedback."""
 
-    COMING = "coming", "即将开始"
-    OPEN = "open", "征集中"
-    ENDED = "ended", "已结束"
-    ANSWERED = "answered", "已反馈"
+    COMING = "coming", later("即将开始")
+    OPEN = "open", later("征集中")
+    ENDED = "ended", later("已结束")
+    ANSWERED = "answered", later("已反馈")
 
     @property
     def sign(self) -> str:
@@ -72,6 +73,6 @@ class ConsultationState(TextChoices):
 class Adoption(TextChoices):
     """What became of an opinion."""
 
-    ADOPTED = "adopted", "采纳"
-    PARTLY = "partly", "部分采纳"
-    NOT_ADOPTED = "not-adopted", "未采纳"
+    ADOPTED = "adopted", later("采纳")
+    PARTLY = "partly", later("部分采纳")
+    NOT_ADOPTED = "not-adopted", later("未采纳")

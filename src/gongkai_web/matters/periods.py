@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from gongkai.statute.limits import Limit
 
 
@@ -41,23 +43,21 @@ class Period:
     @property
     def refusal(self) -> str:
         """Why it cannot be so short without a reason."""
-        return f"{self.limit}（{self._basis}）：应不早于{self.earliest}截止；确需缩短的，请写明原因"
+        said = _("{limit}（{basis}）：应不早于{earliest}截止；确需缩短的，请写明原因")
+        return said.format(limit=self.limit, basis=self._basis, earliest=self.earliest)
 
     def reasons(self) -> Iterator[str]:
         """Why it ends on the day it does, for whoever asks."""
-        yield (
-            f"征集机关定的期限：{_day(self.opens)}起，{_day(self.closes)}止，首尾两天都算，共{self.days}天；"
-            "截止日当天仍然可以提出。"
-        )
+        own = _("征集机关定的期限：{opens}起，{closes}止，首尾两天都算，共{days}天；截止日当天仍然可以提出。")
+        yield own.format(opens=self.opens, closes=self.closes, days=self.days)
         if self.limit is None:
-            yield "没有查到对这类文件征集期限的统一规定，期限由征集机关确定。"
+            yield _("没有查到对这类文件征集期限的统一规定，期限由征集机关确定。")
             return
-        yield (
-            f"{self.limit.label}，期限不少于{self.limit.unit.times(self.limit.days)}（{self._basis}）。"
-            f"{_day(self.known)}公开征求，从第二天起算，满{self.limit.days}日是{_day(self.earliest or self.known)}。"
-        )
+        yield _("{limit}（{basis}）。").format(limit=self.limit, basis=self._basis)
+        counted = _("{known}公开征求，从第二天起算，满{days}日是{earliest}。")
+        yield counted.format(known=self.known, days=self.limit.days, earliest=self.earliest)
         if self.short:
-            yield "本次期限短于这个天数，缩短的原因见页面上的说明。"
+            yield _("本次期限短于这个天数，缩短的原因见页面上的说明。")
 
     @property
     def _basis(self) -> str:
@@ -65,8 +65,6 @@ class Period:
         if self.limit is None:
             return ""
         basis = self.limit.basis
-        return f"{basis}" if basis.verified else f"{basis}；未核对原文：{basis.note}"
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+        if basis.verified:
+            return str(basis)
+        return _("{basis}；未核对原文：{note}").format(basis=basis, note=basis.note)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from gongkai_web.matters.kinds import QuarterNumber
 
 
@@ -25,7 +27,12 @@ class Quarter:
         return cls(day.year, (day.month + 2) // 3)
 
     def __str__(self) -> str:
-        return f"{self.year}年{QuarterNumber(self.number).label}"
+        return f"{self.year}年第{'一二三四'[self.number - 1]}季度"
+
+    @property
+    def called(self) -> str:
+        """What it is called in the language of the page; `str` is what it is called in records."""
+        return _("{year}年{quarter}").format(year=self.year, quarter=QuarterNumber(self.number).label)
 
     @property
     def first(self) -> date:

@@ -42,7 +42,7 @@ def consultation_entries(keys: Sequence[object]) -> Iterator[Entry]:
             organ=consultation.organ.slug,
             day=consultation.published_on or consultation.opens_on,
             kind=CONSULTATION,
-            keywords=f"意见征集 {consultation.get_kind_display()}",
+            keywords=consultation.kind_.label,
         )
 
 

@@ -30,7 +30,7 @@ def projects(http: HttpRequest) -> HttpResponse:
         "page": Paginator(found.projects, PAGE).get_page(http.GET.get("page")),
         "chosen_state": state or "",
         "chosen_organ": http.GET.get("organ", ""),
-        "crumbs": [_projects(), Crumb(f"{year}年")] if year else [_projects()],
+        "crumbs": [_projects(), Crumb(_year_of(year))] if year else [_projects()],
         "column_label": Column("民生实事和重点项目", "民生实事"),
     }
     return render(http, "matters/projects.html", context)
@@ -45,7 +45,7 @@ def project(http: HttpRequest, pk: int) -> HttpResponse:
         "project": here,
         "told": selectors.progress_of(here),
         "corrections": selectors.corrections(Project, [here.pk]),
-        "crumbs": [_projects(), Crumb(f"{here.year}年", f"{PROJECTS}?year={here.year}"), Crumb(here.title)],
+        "crumbs": [_projects(), Crumb(_year_of(here.year), f"{PROJECTS}?year={here.year}"), Crumb(here.title)],
         "column_label": Column("民生实事和重点项目", "民生实事"),
         "article_label": _article(here, here.goal),
     }
@@ -98,6 +98,10 @@ def _adopted(feedback: Any) -> list[tuple[Adoption, int]]:
 def _article(here: Any, description: str) -> Article:
     published = here.first_published_at or here.published_on
     return Article(here.title, published, here.organ.name, description=description[:200], url=here.get_absolute_url())
+
+
+def _year_of(year: int) -> str:
+    return _("{year}年").format(year=year)
 
 
 def _projects() -> Crumb:

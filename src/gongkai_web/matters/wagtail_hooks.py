@@ -14,6 +14,7 @@ from gongkai_web.matters.forms import ConsultationForm, FollowUpForm, ProjectFor
 from gongkai_web.matters.models import Consultation, Feedback, Progress, Project
 from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later
 
 
 def _row(*names: str) -> FieldRowPanel:
@@ -25,7 +26,7 @@ class ProjectViewSet(RecordViewSet):
 
     model = Project
     icon = "tasks"
-    menu_label = "民生实事和重点项目"
+    menu_label = later("民生实事和重点项目")
     list_display = ["title", "kind", "year", "organ", "due_on", "published_on", "live"]
     list_filter = {"year": ["exact"], "kind": ["exact"], "organ": ["exact"]}
     search_fields = ["title", "goal"]
@@ -45,7 +46,7 @@ class ProgressViewSet(RecordViewSet):
 
     model = Progress
     icon = "history"
-    menu_label = "季度进展"
+    menu_label = later("季度进展")
     list_display = ["project", "year", "quarter", "state", "percent", "published_on", "live"]
     list_filter = {"year": ["exact"], "quarter": ["exact"], "state": ["exact"]}
     search_fields = ["project__title", "text"]
@@ -67,7 +68,7 @@ class ConsultationViewSet(RecordViewSet):
 
     model = Consultation
     icon = "comment"
-    menu_label = "意见征集"
+    menu_label = later("意见征集")
     list_display = ["title", "organ", "kind", "opens_on", "closes_on", "published_on", "live"]
     list_filter = {"kind": ["exact"], "organ": ["exact"], "closes_on": ["gte", "lte"]}
     search_fields = ["title", "body_text"]
@@ -77,9 +78,9 @@ class ConsultationViewSet(RecordViewSet):
             _row("organ", "kind"),
             FieldPanel("background"),
             FieldPanel("body"),
-            InlinePanel("files", panels=[FieldPanel("title"), FieldPanel("file")], heading="草案文件"),
-            MultiFieldPanel([_row("opens_on", "closes_on"), FieldPanel("shortened_because")], "征集期限"),
-            MultiFieldPanel([_row("receiver", "phone"), _row("address", "email")], "提意见的方式"),
+            InlinePanel("files", panels=[FieldPanel("title"), FieldPanel("file")], heading=later("草案文件")),
+            MultiFieldPanel([_row("opens_on", "closes_on"), FieldPanel("shortened_because")], later("征集期限")),
+            MultiFieldPanel([_row("receiver", "phone"), _row("address", "email")], later("提意见的方式")),
             FieldPanel("issued"),
             PublishingPanel(),
         ],
@@ -92,7 +93,7 @@ class FeedbackViewSet(RecordViewSet):
 
     model = Feedback
     icon = "clipboard-list"
-    menu_label = "采纳情况反馈"
+    menu_label = later("采纳情况反馈")
     list_display = ["consultation", "received", "published_on", "live"]
     search_fields = ["consultation__title", "summary"]
     ordering = ["-published_on", "-pk"]
@@ -103,8 +104,8 @@ class FeedbackViewSet(RecordViewSet):
             FieldPanel("summary"),
             InlinePanel(
                 "opinions",
-                heading="意见和采纳情况",
-                label="一条",
+                heading=later("意见和采纳情况"),
+                label=later("一条"),
                 panels=[FieldPanel("summary"), _row("count", "adoption"), FieldPanel("reason")],
             ),
             PublishingPanel(),
@@ -116,7 +117,7 @@ class FeedbackViewSet(RecordViewSet):
 class MattersGroup(SnippetViewSetGroup):
     """What is promised and asked, under one item of the menu."""
 
-    menu_label = "实事和征集"
+    menu_label = later("实事和征集")
     menu_icon = "tasks"
     menu_order = 210
     items = (ProjectViewSet, ProgressViewSet, ConsultationViewSet, FeedbackViewSet)
@@ -141,4 +142,6 @@ class _ForMembers(MenuItem):
 @hooks.register("register_reports_menu_item")
 def watches() -> MenuItem:
     """The way to the lists that somebody must see to."""
-    return _ForMembers("实事和征集待办", reverse("matters-watch", args=["no-progress"]), icon_name="tasks", order=22)
+    return _ForMembers(
+        later("实事和征集待办"), reverse("matters-watch", args=["no-progress"]), icon_name="tasks", order=22
+    )

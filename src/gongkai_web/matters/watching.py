@@ -1,7 +1,7 @@
 """What somebody must see to: projects of which nothing was told for a quarter, consultations without feedback.
 
-Each line says why it is there. Quarterly progress is what governments announce of themselves; no national rule with a
-number of days was found, and none for the feedback: so these are reminders, never breaches of law.
+Each line says why it is there. Quarterly progress is what local governments say in their reports that they publish; no
+national rule with a number of days was found, and none for the feedback: so these are reminders, never breaches of law.
 """
 
 from collections.abc import Iterator
@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongkai_web.matters.kinds import ConsultationState
 from gongkai_web.matters.models import Consultation, Project
 from gongkai_web.matters.quarters import Quarter
 from gongkai_web.organs.models import Organ, OrganQuerySet
-
-CUSTOM = "按季度公布是各地公开年报里写明的做法，没有查到国家规定的天数。"
-"""Where the quarter comes from: reports of local governments, not an instrument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,8 @@ def past_due(organs: OrganQuerySet, on: date) -> Iterator[Reminder]:
     for project in _unsettled(organs):
         if project.due_on < on:
             days = (on - project.due_on).days
-            yield Reminder(
-                project.organ,
-                project,
-                f"计划{project.due_on}完成，已过{days}天；请公布完成情况，没有完成的写明原因",
-            )
+            said = _("计划{due_on}完成，已过{days}天；请公布完成情况，没有完成的写明原因")
+            yield Reminder(project.organ, project, said.format(due_on=project.due_on, days=days))
 
 
 def without_feedback(organs: OrganQuerySet, on: date) -> Iterator[Reminder]:
@@ -54,9 +50,10 @@ def without_feedback(organs: OrganQuerySet, on: date) -> Iterator[Reminder]:
     ended = Consultation.objects.public().standing(ConsultationState.ENDED, on).filter(organ__in=organs.values("pk"))
     for consultation in ended.select_related("organ").defer("body", "body_text").order_by("closes_on", "pk"):
         days = (on - consultation.closes_on).days
-        yield Reminder(
-            consultation.organ, consultation, f"{consultation.closes_on}截止，已过{days}天，还没有公布采纳情况"
+        said = _("{closes_on}截止，已过{days}天，还没有公布采纳情况").format(
+            closes_on=consultation.closes_on, days=days
         )
+        yield Reminder(consultation.organ, consultation, said)
 
 
 def _unsettled(organs: OrganQuerySet) -> Iterator[Project]:
@@ -67,5 +64,7 @@ def _unsettled(organs: OrganQuerySet) -> Iterator[Project]:
 
 
 def _silence(project: Project, past: Quarter, on: date) -> str:
-    last = f"最近一次是{project.latest.of}" if project.latest else "还没有公布过进展"
-    return f"{past}没有公布进展（季度结束已{(on - past.last).days}天，{last}）"
+    latest = project.latest
+    last = _("最近一次是{quarter}").format(quarter=latest.of.called) if latest else _("还没有公布过进展")
+    said = _("{quarter}没有公布进展（季度结束已{days}天，{last}）")
+    return said.format(quarter=past.called, days=(on - past.last).days, last=last)

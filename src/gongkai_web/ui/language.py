@@ -8,6 +8,7 @@ this site are answered.
 
 import re
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -15,13 +16,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext_lazy, override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 ENGLISH = "en"
 IN_CHINESE = SafeString(' lang="zh-Hans"')
 """What an element carries whose text is Chinese on a page that is not."""
+later = cast("Callable[[str], str]", gettext_lazy)
+"""A message that is translated when it is shown: for what is written down before anybody asks, such as labels."""
 CHINESE = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef]")
 """One character of Chinese writing, or one of its marks."""
 

@@ -76,7 +76,7 @@ def test_the_reasons_name_the_article(consultation):
     record = consultation(kind=DraftKind.DECISION)
     said = " ".join(record.period.reasons())
     assert "《重大行政决策程序暂行条例》第十五条" in said
-    assert "满30日是2026年10月1日" in said
+    assert "满30日是2026-10-01" in said
 
 
 def test_the_time_runs_from_the_day_it_was_public(consultation):

@@ -9,15 +9,18 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from gongkai.statute.limits import DECISION_DRAFT
 from gongkai_web.library.models import StoredFile, WrittenRecord
 from gongkai_web.matters.kinds import Adoption, ConsultationState, DraftKind
 from gongkai_web.matters.models.follow_ups import FollowUp
 from gongkai_web.matters.periods import Period
 from gongkai_web.matters.personal import personal
 from gongkai_web.organs.models import Organ
+from gongkai_web.ui.language import later
 
 
 class ConsultationQuerySet(models.QuerySet["Consultation"]):
@@ -53,25 +56,29 @@ class Consultation(WrittenRecord):
     asked for or shown here. `issued` is the document that came of it.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="public_consultations", verbose_name="征集机关")
-    kind = models.CharField("征集对象", max_length=12, choices=DraftKind, default=DraftKind.OTHER)
-    background = models.TextField("起草说明", blank=True, help_text="为什么起草、主要内容")
-    opens_on = models.DateField("征集起始日")
-    closes_on = models.DateField("征集截止日", help_text="最后一个可以提意见的日子")
-    shortened_because = models.CharField(
-        "缩短期限的说明", max_length=300, blank=True, help_text="短于法定期限的须填写，公众会看到"
+    organ = models.ForeignKey(
+        Organ, models.PROTECT, related_name="public_consultations", verbose_name=later("征集机关")
     )
-    receiver = models.CharField("受理单位", max_length=100, blank=True, help_text="写机构名称，不写个人姓名")
-    address = models.CharField("通信地址", max_length=200, blank=True, help_text="写明邮政编码")
-    email = models.EmailField("电子邮箱", blank=True, help_text="用机关的邮箱，不用个人邮箱")
-    phone = models.CharField("电话", max_length=60, blank=True)
+    kind = models.CharField(later("征集对象"), max_length=12, choices=DraftKind, default=DraftKind.OTHER)
+    background = models.TextField(later("起草说明"), blank=True, help_text=later("为什么起草、主要内容"))
+    opens_on = models.DateField(later("征集起始日"))
+    closes_on = models.DateField(later("征集截止日"), help_text=later("最后一个可以提意见的日子"))
+    shortened_because = models.CharField(
+        later("缩短期限的说明"), max_length=300, blank=True, help_text=later("短于法定期限的须填写，公众会看到")
+    )
+    receiver = models.CharField(
+        later("受理单位"), max_length=100, blank=True, help_text=later("写机构名称，不写个人姓名")
+    )
+    address = models.CharField(later("通信地址"), max_length=200, blank=True, help_text=later("写明邮政编码"))
+    email = models.EmailField(later("电子邮箱"), blank=True, help_text=later("用机关的邮箱，不用个人邮箱"))
+    phone = models.CharField(later("电话"), max_length=60, blank=True)
     issued = models.ForeignKey(
         "library.Document",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="public_consultations",
-        verbose_name="最后制发的文件",
+        verbose_name=later("最后制发的文件"),
     )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="consultation")
@@ -90,8 +97,8 @@ class Consultation(WrittenRecord):
     class Meta(WrittenRecord.Meta):
         abstract = False
         ordering = ("-opens_on", "-pk")
-        verbose_name = "意见征集"
-        verbose_name_plural = "意见征集"
+        verbose_name = later("意见征集")
+        verbose_name_plural = later("意见征集")
         indexes = (models.Index(fields=["-opens_on"], condition=Q(live=True), name="matters_consultations"),)
 
     def get_absolute_url(self) -> str:
@@ -131,22 +138,24 @@ class Consultation(WrittenRecord):
         opens_on: date | None = self.opens_on
         closes_on: date | None = self.closes_on
         if opens_on and closes_on and closes_on < opens_on:
-            raise ValidationError({"closes_on": f"征集截止日{closes_on}早于起始日{opens_on}"})
+            said = _("征集截止日{closes_on}早于起始日{opens_on}").format(closes_on=closes_on, opens_on=opens_on)
+            raise ValidationError({"closes_on": said})
 
     def obstacles(self) -> Iterator[tuple[str, str]]:
         """What must stand on the page before anybody can give an opinion."""
         if not (self.body_words or self.files.exists()):
-            yield "body", "发布前须有草案正文，或者草案文件"
+            yield "body", _("发布前须有草案正文，或者草案文件")
         if self.kind == DraftKind.DECISION and not self.background.strip():
-            yield "background", f"重大行政决策草案须附说明（{DraftKind.DECISION.limit.basis}）"  # type: ignore[union-attr]
+            yield "background", _("重大行政决策草案须附说明（{basis}）").format(basis=DECISION_DRAFT.basis)
         if not (self.address or self.email or self.phone):
-            yield "address", "发布前须至少写明一种提意见的方式：通信地址、电子邮箱或者电话"
+            yield "address", _("发布前须至少写明一种提意见的方式：通信地址、电子邮箱或者电话")
         if not self.published_on and self.opens_on < timezone.localdate():
-            yield "opens_on", f"征集起始日{self.opens_on}已过；公布以前没有人能提意见，请从今天或者以后起算"
+            said = _("征集起始日{opens_on}已过；公布以前没有人能提意见，请从今天或者以后起算")
+            yield "opens_on", said.format(opens_on=self.opens_on)
         if self.period.short and not self.shortened_because.strip():
             yield "shortened_because", self.period.refusal
         if self.issued is not None and not self.issued.live:
-            yield "issued", f"《{self.issued}》还没有公开，请先发布"
+            yield "issued", _("《{document}》还没有公开，请先发布").format(document=self.issued)
 
     @property
     def body_words(self) -> str:
@@ -161,16 +170,18 @@ class DraftFile(StoredFile):
 
     class Meta(StoredFile.Meta):
         abstract = False
-        verbose_name = "草案文件"
-        verbose_name_plural = "草案文件"
+        verbose_name = later("草案文件")
+        verbose_name_plural = later("草案文件")
 
 
 class Feedback(FollowUp):
     """What became of the opinions that came in (采纳情况反馈): a summary, and each opinion with the reason."""
 
-    consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="feedback", verbose_name="意见征集")
-    received = models.PositiveIntegerField("收到意见（条）")
-    summary = models.TextField("总体情况", blank=True)
+    consultation = models.ForeignKey(
+        Consultation, models.PROTECT, related_name="feedback", verbose_name=later("意见征集")
+    )
+    received = models.PositiveIntegerField(later("收到意见（条）"))
+    summary = models.TextField(later("总体情况"), blank=True)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="feedback")
     workflow_states = GenericRelation(
@@ -187,8 +198,8 @@ class Feedback(FollowUp):
     class Meta(FollowUp.Meta):
         abstract = False
         ordering = ("published_on", "pk")
-        verbose_name = "采纳情况反馈"
-        verbose_name_plural = "采纳情况反馈"
+        verbose_name = later("采纳情况反馈")
+        verbose_name_plural = later("采纳情况反馈")
         constraints = (
             models.UniqueConstraint(fields=["consultation"], condition=Q(live=True), name="matters_one_feedback"),
         )
@@ -205,30 +216,32 @@ class Feedback(FollowUp):
         yield from super().obstacles()
         closes_on: date = self.consultation.closes_on
         if closes_on >= timezone.localdate():
-            yield "consultation", f"征集{closes_on}截止，截止以后才能公布采纳情况"
+            yield "consultation", _("征集{closes_on}截止，截止以后才能公布采纳情况").format(closes_on=closes_on)
         if Feedback.objects.filter(consultation=self.consultation_id, live=True).exclude(pk=self.pk).exists():
-            yield "consultation", "采纳情况已经公布；有变化的，请修改或者更正那一份"
+            yield "consultation", _("采纳情况已经公布；有变化的，请修改或者更正那一份")
         opinions: list[Any] = list(self.opinions.all())
         if self.received and not opinions:
-            yield "opinions", "收到了意见，发布前须逐条（同类的可以合并）写明采纳情况"
+            yield "opinions", _("收到了意见，发布前须逐条（同类的可以合并）写明采纳情况")
         if (told := sum(opinion.count for opinion in opinions)) > self.received:
-            yield "received", f"收到意见{self.received}条，列出的却有{told}条，请核对"
+            said = _("收到意见{received}条，列出的却有{told}条，请核对")
+            yield "received", said.format(received=self.received, told=told)
         for words in (self.summary, *(f"{opinion.summary}\n{opinion.reason}" for opinion in opinions)):
-            yield from (("opinions", f"“{found}”像是个人信息，公开前请删去") for found in personal(words))
+            for found in personal(words):
+                yield "opinions", _("“{found}”像是个人信息，公开前请删去").format(found=found)
 
 
 class Opinion(Orderable):
     """One opinion, or several alike, in the words of the organ, and what became of it."""
 
     feedback = ParentalKey(Feedback, on_delete=models.CASCADE, related_name="opinions")
-    summary = models.TextField("意见摘要", help_text="不写提意见人的姓名、电话、住址")
-    count = models.PositiveIntegerField("条数", default=1)
-    adoption = models.CharField("采纳情况", max_length=12, choices=Adoption)
-    reason = models.TextField("说明", blank=True, help_text="部分采纳、未采纳的，写明理由")
+    summary = models.TextField(later("意见摘要"), help_text=later("不写提意见人的姓名、电话、住址"))
+    count = models.PositiveIntegerField(later("条数"), default=1)
+    adoption = models.CharField(later("采纳情况"), max_length=12, choices=Adoption)
+    reason = models.TextField(later("说明"), blank=True, help_text=later("部分采纳、未采纳的，写明理由"))
 
     class Meta(Orderable.Meta):
-        verbose_name = "意见"
-        verbose_name_plural = "意见"
+        verbose_name = later("意见")
+        verbose_name_plural = later("意见")
 
     def __str__(self) -> str:
         return self.summary
@@ -241,4 +254,5 @@ class Opinion(Orderable):
     def clean(self) -> None:
         """Whoever is not followed is told why."""
         if self.adoption in {Adoption.PARTLY, Adoption.NOT_ADOPTED} and not self.reason.strip():
-            raise ValidationError({"reason": f"{Adoption(self.adoption).label}的，须写明理由"})
+            said = _("{adoption}的，须写明理由").format(adoption=Adoption(self.adoption).label)
+            raise ValidationError({"reason": said})

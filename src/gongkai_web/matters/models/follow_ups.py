@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from gongkai_web.library.models import PublicRecord
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.services import enqueue
+from gongkai_web.ui.language import later
 
 
 class FollowUp(PublicRecord):
@@ -17,7 +19,7 @@ class FollowUp(PublicRecord):
     index with the words of both.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+", editable=False, verbose_name="公布机关")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+", editable=False, verbose_name=later("公布机关"))
 
     about: ClassVar[str]
 
@@ -39,7 +41,7 @@ class FollowUp(PublicRecord):
         """What is about something that the public cannot read stays a draft."""
         other = getattr(self, self.about)
         if not other.live:
-            yield self.about, f"“{other}”还没有公开，请先发布"
+            yield self.about, _("“{other}”还没有公开，请先发布").format(other=other)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Delete a draft, and have the index look at the other record again."""

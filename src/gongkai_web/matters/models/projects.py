@@ -10,12 +10,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gongkai_web.library.models import PublicRecord
 from gongkai_web.matters.kinds import ProjectKind, ProjectState, QuarterNumber
 from gongkai_web.matters.models.follow_ups import FollowUp
 from gongkai_web.matters.quarters import Quarter
 from gongkai_web.organs.models import Organ
+from gongkai_web.ui.language import later
 
 _YEARS = [MinValueValidator(2000), MaxValueValidator(2999)]
 
@@ -39,21 +41,21 @@ class Project(PublicRecord):
     state is never stored: it is that of its latest public progress.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="projects", verbose_name="责任单位")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="projects", verbose_name=later("责任单位"))
     listed_by = models.ForeignKey(
         Organ,
         models.PROTECT,
         related_name="listed_projects",
-        verbose_name="清单机关",
-        help_text="列入哪个机关的清单：责任单位自己，或者它的上级机关",
+        verbose_name=later("清单机关"),
+        help_text=later("列入哪个机关的清单：责任单位自己，或者它的上级机关"),
     )
-    kind = models.CharField("类别", max_length=12, choices=ProjectKind, default=ProjectKind.LIVELIHOOD)
-    year = models.PositiveSmallIntegerField("年度", validators=_YEARS)
-    number = models.PositiveSmallIntegerField("序号", null=True, blank=True, help_text="在清单里的序号")
-    title = models.CharField("标题", max_length=200)
-    partners = models.CharField("配合单位", max_length=200, blank=True)
-    goal = models.TextField("目标和内容")
-    due_on = models.DateField("计划完成日")
+    kind = models.CharField(later("类别"), max_length=12, choices=ProjectKind, default=ProjectKind.LIVELIHOOD)
+    year = models.PositiveSmallIntegerField(later("年度"), validators=_YEARS)
+    number = models.PositiveSmallIntegerField(later("序号"), null=True, blank=True, help_text=later("在清单里的序号"))
+    title = models.CharField(later("标题"), max_length=200)
+    partners = models.CharField(later("配合单位"), max_length=200, blank=True)
+    goal = models.TextField(later("目标和内容"))
+    due_on = models.DateField(later("计划完成日"))
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="project")
     workflow_states = GenericRelation(
@@ -71,8 +73,8 @@ class Project(PublicRecord):
     class Meta(PublicRecord.Meta):
         abstract = False
         ordering = ("-year", "listed_by__path", "kind", "number", "pk")
-        verbose_name = "民生实事和重点项目"
-        verbose_name_plural = "民生实事和重点项目"
+        verbose_name = later("民生实事和重点项目")
+        verbose_name_plural = later("民生实事和重点项目")
         indexes = (models.Index(fields=["year"], condition=Q(live=True), name="matters_projects_of_year"),)
 
     def __str__(self) -> str:
@@ -87,10 +89,12 @@ class Project(PublicRecord):
         super().clean()
         faults: dict[str, str] = {}
         if self.organ_id and self.listed_by_id and not self.organ.path.startswith(self.listed_by.path):
-            faults["listed_by"] = f"{self.listed_by}不是{self.organ}或者它的上级机关"
+            faults["listed_by"] = _("{listed_by}不是{organ}或者它的上级机关").format(
+                listed_by=self.listed_by, organ=self.organ
+            )
         due_on: date | None = self.due_on
         if self.year and due_on and due_on.year < self.year:
-            faults["due_on"] = f"计划完成日{due_on}早于{self.year}年度，请核对"
+            faults["due_on"] = _("计划完成日{due_on}早于{year}年度，请核对").format(due_on=due_on, year=self.year)
         if faults:
             raise ValidationError(faults)
 
@@ -114,12 +118,14 @@ class Project(PublicRecord):
 class Progress(FollowUp):
     """What was done for a project in a quarter. The day of publication is `published_on`."""
 
-    project = models.ForeignKey(Project, models.PROTECT, related_name="progress", verbose_name="事项")
-    year = models.PositiveSmallIntegerField("年份", validators=_YEARS)
-    quarter = models.PositiveSmallIntegerField("季度", choices=QuarterNumber)
-    state = models.CharField("状态", max_length=12, choices=ProjectState, default=ProjectState.UNDER_WAY)
-    percent = models.PositiveSmallIntegerField("完成百分比", null=True, blank=True, validators=[MaxValueValidator(100)])
-    text = models.TextField("进展", help_text="没有完成的，写明原因和下一步安排")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="progress", verbose_name=later("事项"))
+    year = models.PositiveSmallIntegerField(later("年份"), validators=_YEARS)
+    quarter = models.PositiveSmallIntegerField(later("季度"), choices=QuarterNumber)
+    state = models.CharField(later("状态"), max_length=12, choices=ProjectState, default=ProjectState.UNDER_WAY)
+    percent = models.PositiveSmallIntegerField(
+        later("完成百分比"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
+    text = models.TextField(later("进展"), help_text=later("没有完成的，写明原因和下一步安排"))
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="progress")
     workflow_states = GenericRelation(
@@ -136,8 +142,8 @@ class Progress(FollowUp):
     class Meta(FollowUp.Meta):
         abstract = False
         ordering = ("year", "quarter", "pk")
-        verbose_name = "季度进展"
-        verbose_name_plural = "季度进展"
+        verbose_name = later("季度进展")
+        verbose_name_plural = later("季度进展")
         constraints = (
             models.UniqueConstraint(
                 fields=["project", "year", "quarter"], condition=Q(live=True), name="matters_one_progress"
@@ -173,15 +179,15 @@ class Progress(FollowUp):
         """Refuse a share that does not go with the state."""
         super().clean()
         if self.state == ProjectState.DONE and self.percent not in (None, 100):
-            raise ValidationError({"percent": "状态是“已完成”的，完成百分比填100，或者不填"})
+            raise ValidationError({"percent": _("状态是“已完成”的，完成百分比填100，或者不填")})
 
     def obstacles(self) -> Iterator[tuple[str, str]]:
         """One quarter is told once, and not before it has begun."""
         yield from super().obstacles()
         if self.of.first > timezone.localdate():
-            yield "quarter", f"{self.of}还没有开始"
+            yield "quarter", _("{quarter}还没有开始").format(quarter=self.of.called)
         if self.year < self.project.year:
-            yield "year", f"{self.of}早于事项的年度{self.project.year}"
+            yield "year", _("{quarter}早于事项的年度{year}").format(quarter=self.of.called, year=self.project.year)
         same: Any = Progress.objects.filter(project=self.project_id, year=self.year, quarter=self.quarter, live=True)
         if same.exclude(pk=self.pk).exists():
-            yield "quarter", f"{self.of}的进展已经公布；有变化的，请修改或者更正那一条"
+            yield "quarter", _("{quarter}的进展已经公布；有变化的，请修改或者更正那一条").format(quarter=self.of.called)
