@@ -6,6 +6,7 @@ import pytest
 
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
+from gongkai_web.matters.models import Consultation, Feedback, Opinion, Progress, Project
 from gongkai_web.organs.models import DisclosureOffice
 from gongkai_web.portal.models import Guide, Question, ReadingPoint, Topic
 
@@ -64,4 +65,22 @@ def portal(civil, office, guide, document):
         organ=civil, question="怎样申请？", answer="到窗口申请。", live=True, published_on=date(2026, 3, 5)
     )
     ReadingPoint.objects.create(organ=civil, name="某县图书馆", kind="library", address="某路2号", hours="每天")
+    _promised_and_asked(civil)
     return policy
+
+
+def _promised_and_asked(civil):
+    """A project and a public consultation, each at the address that ends in 1, with what was told of it."""
+    shown = {"live": True, "published_on": date(2026, 3, 5)}
+    promise = {"title": "新建养老驿站", "goal": "新建10个。", "year": 2026, "due_on": date(2026, 3, 20)}
+    project = Project.objects.create(pk=1, organ=civil, listed_by=civil, **promise, **shown)
+    Progress.objects.create(project=project, year=2026, quarter=1, percent=30, text="开工。", **shown)
+    withdrawn = {"live": False, "withdrawn_on": date(2026, 8, 1), "withdrawal_reason": "数字有误"}
+    Progress.objects.create(project=project, year=2026, quarter=2, text="完成。", **withdrawn)
+    days = {"opens_on": date(2026, 3, 5), "closes_on": date(2026, 4, 8)}
+    asked = Consultation.objects.create(
+        pk=1, organ=civil, title="养老服务办法（征求意见稿）", body=[("text", "<p>第一条</p>")], **days, **shown
+    )
+    told = Feedback(consultation=asked, received=1, **shown)
+    told.opinions = [Opinion(summary="延长时间", adoption="not-adopted", reason="人手不足")]
+    told.save()

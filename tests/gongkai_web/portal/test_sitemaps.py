@@ -28,7 +28,7 @@ def test_maps_are_split_by_the_thousand_and_ask_little(client, civil, django_ass
     Document.objects.bulk_create(
         Document(organ=civil, title=f"第{n}号", index_number=f"x{n}", **days) for n in range(1001)
     )
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(16):
         maps = addresses(client, "/sitemap.xml")
     assert [one for one in maps if "documents" in one] == ["/sitemap-documents.xml", "/sitemap-documents.xml?p=2"]
     with django_assert_max_num_queries(4):
