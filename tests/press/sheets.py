@@ -36,6 +36,7 @@ SHEETS = {
     "labels clipped below": Sheet(wrap=True, height=26),
     "rows as high as they need": Sheet(wrap=True, width=11),
     "columns on other pages": Sheet(wrap=True, width=14, height=40, fit=False),
+    "columns on other pages, lines of the sheet printed": Sheet(wrap=True, width=14, height=40, fit=False, lines=True),
     "numbers too wide": Sheet(wrap=True, width=3.4, height=60),
     "lines of the sheet printed": Sheet(wrap=True, width=12, height=44, lines=True),
     "shrunk": Sheet(shrink=True, width=8),

@@ -11,7 +11,7 @@ from gongkai.checks.examples import stated
 from gongkai.checks.facts import OrganKind, kind_of
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.statements import counted, fault, may_be, quoted
-from gongkai.checks.tables import show, unread
+from gongkai.checks.tables import UNFILLED, show, unread
 from gongkai.claims import Claim
 from gongkai.forms import CellRef, Report, form_of
 
@@ -66,7 +66,13 @@ def judge(
         yield lacking or Unassessable("表三的数字无法读取，无法与正文核对", readings[0].refs)
     elif not any(may_be(claim, value) for claim in claims for _, value in known):
         other = next((claim for claim in claims if not speaks_for_organ(case, claim)), None)
-        yield _differs(claims[0], known, severity) if other is None else other_scope(other)
+        lacking = unread(case.report, [ref for reading in readings for ref in reading.refs if not _told(case, ref)])
+        yield lacking or (_differs(claims[0], known, severity) if other is None else other_scope(other))
+
+
+def _told(case: Case, ref: CellRef) -> bool:
+    """Whether it is known what a cell holds, if only nothing; a number that was not found may be the one."""
+    return case.report.read(ref) or case.report[ref].state in UNFILLED
 
 
 def speaks_for_organ(case: Case, claim: Claim) -> bool:

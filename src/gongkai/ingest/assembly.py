@@ -28,6 +28,7 @@ from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.dates import YEAR, days_in, year_in
 from gongkai.ingest.document import Document, Picture
 from gongkai.ingest.drafts import Draft
+from gongkai.ingest.elsewhere import set_apart
 from gongkai.ingest.facts import (
     Named,
     contact_in,
@@ -70,6 +71,7 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
     drafts = {key: match(lines, key, prescribed) for key, lines in located.tables.items() if lines}
     form = _borne(drafts.values(), prescribed)
     drafts |= {key: unlaid_draft(atoms, places, key, form) for key, places in located.unlaid.items()}
+    set_apart(drafts, atoms)
     tables = {key: _reading(drafts.get(key), form, pictures=_pictures(atoms, outline, key)) for key in _SECTION_OF}
     tables |= {key: replace(tables[key], appearance=_appearance(lines)) for key, lines in located.tables.items()}
     organ, unsure = _organ(document, named, prose)

@@ -6,8 +6,8 @@ label and one value a line is read as pairs; and so is a block of three lines wi
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.forms import Cell, Form
-from gongkai.ingest.drafts import Draft, not_read
+from gongkai.forms import Cell, Form, State
+from gongkai.ingest.drafts import Draft
 from gongkai.ingest.labels import Kind, Role
 from gongkai.ingest.locate import DISPUTE_CELLS, Row
 from gongkai.ingest.tokens import Token
@@ -51,7 +51,7 @@ def _leave(draft: Draft, values: Sequence[Token]) -> None:
     draft.note(f"有{len(values)}个数，表式有{DISPUTE_CELLS}格，无法对应", "row-unreadable", draft.origin)
     text = " ".join(token.text for token in values)
     origin = values[0].line.origin()._replace(text=text)
-    draft.cells.update(dict.fromkeys(draft.table.refs, Cell(None, not_read(values[0]), text, origin)))
+    draft.cells.update(dict.fromkeys(draft.table.refs, Cell(None, State.UNPLACED, text, origin)))
 
 
 def _role(token: Token) -> Role | None:

@@ -56,12 +56,17 @@ def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
     first = _first_sure(grids)
     found: dict[int, tuple[str, Row]] = {}
     previous = ""
+    filled = False
     for grid, votes in grids:
         accepted = _accepted(votes, previous, grid[0][1].section)
+        bare = any(_bare_disputes(row) for _, row in grid)
+        if filled and bare and not any(vote.kinds for vote in votes if vote.table == "disputes"):
+            accepted.discard("disputes")  # The numbers of table 4 were there already: these are another table's.
         for (place, row), vote in zip(grid, votes, strict=True):
             if vote.table in accepted and not _is_note(row) and not (place < first and _is_list(vote)):
                 found[place] = vote.table, row
                 previous = vote.table
+        filled = filled or (bare and "disputes" in accepted)
     found |= dict(_loose(atoms, outline, found))
     located = Located(used=set(found))
     for place in sorted(found):

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gongkai.forms import FORM_2021, FORMS, Block, Cell, Form, Table
+from gongkai.forms import FORM_2021, FORMS, Block, Cell, Form, State, Table
 from gongkai.ingest.columns import Header, header_of
 from gongkai.ingest.disputes import read_disputes
-from gongkai.ingest.drafts import Draft, not_read
+from gongkai.ingest.drafts import Draft
 from gongkai.ingest.labels import Kind
 from gongkai.ingest.locate import Row
 from gongkai.ingest.placing import even, indents, placed, shifted
@@ -34,10 +34,29 @@ def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
         _note_columns(draft, header, block)
     _note_strays(draft, rows)
     usual = indents([(row, header) for row, header, _ in headed])
-    for row, header, block in sorted(headed, key=lambda each: not each[0].values):
+    for row, header, block in sorted(headed, key=_credit):
         _place(draft, row, header, block, usual=usual)
     _note_repeated(draft)
+    if not draft.cells and any(token.is_value() and not token.blank for line in lines for token in line.tokens):
+        _give_up(draft)
     return draft
+
+
+def _credit(headed: tuple[Drawn, Header, Block]) -> tuple[bool, bool]:
+    """In which order rows are entered: those without values last, before them those of a comparison of years.
+
+    A comparison names rows of the form under other columns, and has not as many numbers as the form has columns.
+    """
+    row, header, _ = headed
+    foreign = header.sample is None and len(row.filled) != len(header.slots)
+    return not row.values, foreign
+
+
+def _give_up(draft: Draft) -> None:
+    """Enter a table none of whose numbers found its row: they are there, so nothing is missing."""
+    draft.note("行列与表式不同，没有读出其中的数", "table-unlaid", draft.origin)
+    cell = Cell(None, State.UNPLACED, "", draft.origin._replace(text=""))
+    draft.cells.update(dict.fromkeys(draft.table.refs, cell))
 
 
 def _form(rows: Rows, default: Form) -> Form:
@@ -145,5 +164,5 @@ def _leave(draft: Draft, row: Drawn, block: Block) -> None:
     draft.note(
         f"“{row.label.text}”一行有{len(row.filled)}个数，表式有{len(block.columns)}列，无法对应", "row-unreadable"
     )
-    cell = Cell(None, not_read(row.label), text, row.label.line.origin()._replace(text=text))
+    cell = Cell(None, State.UNPLACED, text, row.label.line.origin()._replace(text=text))
     draft.cells.update(dict.fromkeys(draft.table.refs_of[row.role.key], cell))

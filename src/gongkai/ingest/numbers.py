@@ -27,6 +27,8 @@ _UNIT = r"\(?(?P<unit>万元|万件|万|元|件次|件|项|条|次|个|份|宗|�
 _NUMBER = re.compile(rf"(?P<sign>[-+]?)(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?{_UNIT}")
 _SPLIT = re.compile(r"[-+]?\d[\d,.]*(?:\s+[\d,.]+)+")
 _CHANGE = re.compile(rf"(?P<word>减少?|增加?|新增)(?P<digits>\d+){_UNIT}")
+_FOOTNOTE = re.compile(r"(?<=\d)(?:[\u2460-\u2473]|\[注?\d{0,2}\]|\(注\d{0,2}\))\Z")
+"""The mark of a footnote behind a number."""
 _LONGEST = 40
 
 
@@ -73,7 +75,7 @@ def read_number(text: str, *, marked: bool = True, signed: bool = False) -> Foun
         return UNREADABLE
     if _SPLIT.fullmatch(folded) and not marked:
         return UNREADABLE
-    return _parse(_SPACE.sub("", folded), signed=signed)
+    return _parse(_FOOTNOTE.sub("", _SPACE.sub("", folded)), signed=signed)
 
 
 def is_broken(text: str) -> bool:

@@ -23,6 +23,8 @@ from gongkai.ingest.numbers import read_number
         pytest.param("\u00a01\u200b2\u00a0", "12", id="no-break spaces and zero-width characters"),
         pytest.param("1 2", "12", id="digits broken by a space"),
         pytest.param("1\n2", "12", id="digits broken by a line"),
+        pytest.param("3②", "3", id="the mark of a footnote"),
+        pytest.param("12[注1]", "12", id="a footnote in brackets"),
     ],
 )
 def test_numbers(text, value):
@@ -46,7 +48,6 @@ def test_numbers(text, value):
         ("一", State.UNREADABLE),
         ("O", State.UNREADABLE),
         ("②", State.UNREADABLE),
-        ("3②", State.UNREADABLE),
         ("1,2", State.UNREADABLE),
         ("1.2.3", State.UNREADABLE),
         ("约3", State.UNREADABLE),

@@ -44,6 +44,14 @@ def main_part(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]]) -> 
     return [*above, *within, *_signature(blocks[end : end + _SIGNATURE]), *below]
 
 
+def holds_report(blocks: Sequence[Block]) -> bool:
+    """Whether a page shows enough of a report by itself: headings of sections, a statutory table, or a long text."""
+    texts = [block.text for block in blocks if isinstance(block, TextBlock) and not block.text.startswith("<")]
+    if any(isinstance(block, Grid) and _is_statutory(block) for block in blocks):
+        return True
+    return sum(map(is_section, texts)) >= _SECTIONS
+
+
 def _told(headings: Sequence[int], blocks: Sequence[Block]) -> list[int]:
     """The headings without those of menus and tables of contents: one after the other, and each there again."""
     runs: list[list[int]] = []

@@ -13,6 +13,7 @@ from gongkai.ingest.readers.html.tables import rows_of
 from gongkai.ingest.readers.html.tags import (
     BLOCKS,
     BREAKS,
+    FIELDS,
     HOLDERS,
     LEVELS,
     PARAGRAPHS,
@@ -23,6 +24,7 @@ from gongkai.ingest.readers.html.tags import (
     text_of,
 )
 from gongkai.ingest.readers.text.blocks import blocks_of
+from gongkai.ingest.readers.text.words import is_value
 
 _FOLD = re.compile(r"[ \t\r\n\f]+")
 _HAN = "[\u2e80-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2014\u2026]"
@@ -89,6 +91,9 @@ class Flow:
         """Take an element without going into it: a break, a picture, verbatim text, a table of data."""
         tag = element.tag
         if tag in SKIPPED:
+            if tag == "input" and element.get("type", "text").lower() in FIELDS:
+                filled = element.get("value", "")
+                self._text.append(filled if is_value(filled) else "")  # what an online form shows in a cell
             return True
         if tag in BREAKS:
             self._flush()

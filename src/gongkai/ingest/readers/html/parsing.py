@@ -86,7 +86,7 @@ def _drop_hidden(root: Element) -> None:
     """Empty what its own attributes keep from view; the text behind it stays."""
     for element in cast("list[Element]", _STYLED(root)):
         hides = element.get("hidden") is not None or _HIDES.search(element.get("style", ""))
-        if hides and element.getparent() is not None:
+        if hides and element.getparent() is not None and element.tag != "textarea":
             behind = element.tail
             element.clear()
             element.tag, element.tail = "noscript", behind

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gongkai.basis import Origin
-from gongkai.forms import Source
+from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, TextBlock
 from gongkai.ingest.readers.html.appearance import Styling
-from gongkai.ingest.readers.html.content import main_part
+from gongkai.ingest.readers.html.content import holds_report, main_part
+from gongkai.ingest.readers.html.embedded import embedded_markup
 from gongkai.ingest.readers.html.flow import Flow, folded
 from gongkai.ingest.readers.html.parsing import Element, parse_page, tree_of
 from gongkai.ingest.readers.html.tags import text_of
@@ -24,6 +25,9 @@ def read_html(data: bytes, source: Source) -> Document:
     if page.root is None:
         return Document(source, (), problems=page.problems)
     flow = Flow(source.sha256, Styling(page.root if page.whole else None)).read(page.root)
+    problems = page.problems
+    if not holds_report(flow.blocks) and (within := _embedded(page.root, source.sha256)):
+        flow, problems = within, (*problems, Problem("text-embedded", _EMBEDDED))
     blocks = main_part(flow.blocks, flow.stretches)
     if not any(isinstance(block, Grid) for block in blocks):
         # Tables drawn with paragraphs or with elements that only a style sheet makes a table of.
@@ -34,8 +38,21 @@ def read_html(data: bytes, source: Source) -> Document:
         tuple(_numbered(blocks)),
         title=folded(text_of(title)) if title is not None else "",
         meta=tuple(_meta(page.root)),
-        problems=page.problems,
+        problems=problems,
     )
+
+
+_EMBEDDED = "网页上没有直接显示报告，报告取自网页内含的框架、脚本或者转义的代码，请与网页核对"
+
+
+def _embedded(root: Element, sha256: str) -> Flow | None:
+    """The report among what a page holds and does not show: the first piece of markup that is one."""
+    for markup in embedded_markup(root):
+        inner, _ = tree_of(markup.encode("utf-8", "replace"))
+        flow = Flow(sha256, Styling(None)).read(inner) if inner is not None else None
+        if flow and holds_report(flow.blocks):
+            return flow
+    return None
 
 
 def blocks_of_markup(markup: str, sha256: str) -> list[Block]:

@@ -19,6 +19,8 @@ SKIPPED = frozenset({
     "input", "xml",
 })  # fmt: skip
 """Elements that hold no text of the page."""
+FIELDS = frozenset({"text", "number", ""})
+"""Kinds of `input` that show what was filled in."""
 BREAKS = frozenset({"br", "hr"})
 PICTURES = frozenset({"img", "v:imagedata"})
 VERBATIM = frozenset({"pre", "xmp", "listing", "plaintext"})

@@ -8,9 +8,14 @@ from press.sheets import SHEETS, printed_sheet
 from variants import drafts
 from variants.handmade import Leaf
 
-IN_PART = {"rows as high as they need", "columns on other pages", "numbers too wide"}
+IN_PART = {
+    "rows as high as they need",
+    "columns on other pages",
+    "columns on other pages, lines of the sheet printed",
+    "numbers too wide",
+}
 """Sheets of which the print itself leaves labels or columns out. Where a label runs over blanks, it is theirs too."""
-UNSURE = {State.MISSING, State.UNREADABLE}
+UNSURE = {State.MISSING, State.UNREADABLE, State.UNPLACED}
 DRAFTS = drafts()
 
 
