@@ -67,12 +67,32 @@ def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
                 found[place] = vote.table, row
                 previous = vote.table
         filled = filled or (bare and "disputes" in accepted)
+    found = _at_home(found)
     found |= dict(_loose(atoms, outline, found))
     located = Located(used=set(found))
     for place in sorted(found):
         table, row = found[place]
         located.tables[table].append(row)
     return located
+
+
+def _at_home(found: Mapping[int, tuple[str, Row]]) -> dict[int, tuple[str, Row]]:
+    """The lines without those of other sections, of each table that stands in its own section nearly whole."""
+    rows: dict[str, set[str]] = {}
+    for table, row in found.values():
+        if row.section == TABLES.index(table) + 1:
+            roles = (role for token in row.tokens if token.label for role in token.label.roles)
+            rows.setdefault(table, set()).update(r.key for r in roles if r.kind is Kind.ROW and r.table == table)
+    whole = {table for table, keys in rows.items() if len(keys) >= _WHOLE.get(table, sys.maxsize)}
+    return {
+        place: (table, row)
+        for place, (table, row) in found.items()
+        if table not in whole or row.section == TABLES.index(table) + 1
+    }
+
+
+_WHOLE = {"disclosure": 6, "requests": 20}
+"""Rows by which a table is nearly whole: the forms have 6 or 9, and 23 or 25."""
 
 
 def _is_note(row: Row) -> bool:

@@ -168,3 +168,23 @@ def test_no_number_is_wrong_and_no_error_is_of_the_reading(name):
 
 
 SAID = {"row-shifted", "row-repeated", "column-unknown", "text-embedded"}
+
+
+LISTS = {
+    "of results": ["予以公开 3", "部分公开 2", "不予公开 1", "无法提供 1"],
+    "of applicants": ["自然人 3", "商业企业 2", "科研机构 1", "社会公益组织 0", "法律服务机构 0"],
+    "of reasons": ["属于国家秘密 3", "保护第三方合法权益 2", "属于行政查询事项 1", "重复申请 4"],
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("title", [DRAFT.form.sections[0], DRAFT.form.sections[5]])
+def test_a_list_in_words_of_table_3_stays_in_its_section(name, title):
+    draft = replace(DRAFT, before={**DRAFT.before, title: tuple(LISTS[name])}, after={**DRAFT.after, title: ("完。",)})
+    report = read_bytes("\n".join(html.plain(piece) for piece in pieces(draft)).encode(), "a.html")
+    assert {str(ref): (report[ref].state, report[ref].value) for ref in draft.cells} == {
+        str(ref): cell for ref, cell in draft.expected().items()
+    }
+    told = next(section for section in report.sections if section.title == title)
+    assert [" ".join(p.text.split()) for p in told.paragraphs] == [*LISTS[name], "完。"]
+    assert report.problems == ()

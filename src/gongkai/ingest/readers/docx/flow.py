@@ -80,9 +80,10 @@ class Flow:
             self._assemble(self._take([]), Para(""), found)
         return found
 
-    def note(self, code: str) -> None:
-        """Count one more of what a person should know of."""
-        self.met[code] = self.met.get(code, 0) + 1
+    def note(self, code: str, count: int = 1) -> None:
+        """Count one more, or several, of what a person should know of."""
+        if count:
+            self.met[code] = self.met.get(code, 0) + count
 
     def _blocks(self, container: Element, out: list[Item]) -> None:
         for child in container:

@@ -97,6 +97,8 @@ class _Emitter:
 
     def _table(self, table: Layout, shown: Appearance) -> None:
         """A table as grids, its rows of prose as text, and the tables within its cells after it."""
+        self.flow.note("tracked-changes", table.deleted)
+        self.flow.note("hidden-text", table.hidden)
         rows: dict[int, list[tuple[GridCell, tuple[Item, ...]]]] = {}
         for place in table.places:
             items = tuple(self.flow.items(place.element))

@@ -29,11 +29,13 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A table as laid out."""
+    """A table as laid out. `deleted` and `hidden` count the rows that were left out of it for that."""
 
     places: tuple[Place, ...]
     rows: int
     columns: int
+    deleted: int = 0
+    hidden: int = 0
 
 
 class _Raw(NamedTuple):
@@ -49,10 +51,12 @@ class _Raw(NamedTuple):
 def layout(table: Element) -> Layout:
     """Where every cell of a `w:tbl` lies."""
     widths = _widths(table)
-    found = ((tr, n.properties(tr, n.TR_PR)) for tr in _parts(table, n.TR))
+    found = [(tr, n.properties(tr, n.TR_PR)) for tr in _parts(table, n.TR)]
+    deleted = sum(n.DEL in tr_pr for _, tr_pr in found)
+    hidden = sum(n.set_on(tr_pr, n.HIDDEN) for _, tr_pr in found)
     rows = [_fitted(_row(tr, tr_pr), tr_pr, widths) for tr, tr_pr in found if not _dropped(tr_pr)]
     rows, columns = _without_slivers(rows, widths)
-    return Layout(tuple(_merged(rows)), len(rows), columns)
+    return Layout(tuple(_merged(rows)), len(rows), columns, deleted, hidden)
 
 
 def _parts(parent: Element, kind: str) -> Iterator[Element]:

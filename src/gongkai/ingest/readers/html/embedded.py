@@ -71,6 +71,6 @@ def _shown(root: Element) -> str:
 
 def _texts(body: Element) -> Iterator[str]:
     for element in body.iter():
-        if isinstance(element.tag, str) and element.tag not in {"script", "style"}:
+        if element.tag not in {"script", "style"}:
             yield element.text or ""
         yield element.tail or ""

@@ -523,3 +523,8 @@ def test_any_layout_of_merged_cells_is_read_back(layout):
     found = [block for block in read_docx(out.getvalue(), SOURCE).blocks if isinstance(block, Grid)]
     expected = [(*cell, f"第{number}格") for number, cell in enumerate(cells)]
     assert [cell for grid in found for cell in spans(grid)] == expected
+
+
+def test_rows_that_were_deleted_or_hidden_are_said():
+    found = read(tbl(tr("a", "*", props='<w:del w:id="1"/>'), tr("c", "d"), tr("e", "f", props="<w:hidden/>")))
+    assert [problem.code for problem in found.problems] == ["tracked-changes", "hidden-text"]
