@@ -8,9 +8,10 @@ from itertools import groupby
 from gongkai.ingest.readers.pdf.drawn import PdfTable
 from gongkai.ingest.readers.pdf.furniture import without_furniture
 from gongkai.ingest.readers.pdf.geometry import Box
+from gongkai.ingest.readers.pdf.gutter import Band, bands_of
 from gongkai.ingest.readers.pdf.joining import joined
 from gongkai.ingest.readers.pdf.page import Page
-from gongkai.ingest.readers.pdf.prose import Frame, Passage, Placed, frame_of, passages
+from gongkai.ingest.readers.pdf.prose import Frames, Passage, Placed, frame_of, passages
 from gongkai.ingest.readers.pdf.unruled import unruled
 from gongkai.ingest.readers.pdf.writing import TextLine
 
@@ -29,9 +30,14 @@ Item = Passage | PdfTable | PagePicture
 def flow(pages: Sequence[Page]) -> list[Item]:
     """The items of all pages in reading order, tables joined over page breaks."""
     kept = without_furniture([(list(page.lines), page.size[1]) for page in pages])
-    pages, kept = _with_unruled(pages, kept)
+    parted = [bands_of(lines, [table.box for table in page.tables]) for page, lines in zip(pages, kept, strict=True)]
+    pages, kept = _with_unruled(pages, [rest for _, rest in parted])
     frames = _frames(pages, kept)
-    elements = [element for page, lines in zip(pages, kept, strict=True) for element in _elements(page, lines)]
+    elements: list[Placed | PdfTable | PagePicture] = []
+    for page, lines, (bands, _) in zip(pages, kept, parted, strict=True):
+        columns, own = _columns(page, bands)
+        frames |= own
+        elements += _elements(page, lines, columns)
     items: list[Item] = []
     for is_line, run in groupby(elements, key=lambda element: isinstance(element, Placed)):
         if is_line:
@@ -54,23 +60,39 @@ def _with_unruled(pages: Sequence[Page], kept: list[list[TextLine]]) -> tuple[li
     return done, rest
 
 
-def _frames(pages: Sequence[Page], kept: list[list[TextLine]]) -> dict[int, Frame]:
+def _columns(page: Page, bands: Sequence[Band]) -> tuple[list[tuple[float, list[Placed]]], Frames]:
+    """The lines of a page's columns, one column after the other, with the height of each stretch, and their frames."""
+    placed: list[tuple[float, list[Placed]]] = []
+    frames: Frames = {}
+    for number, band in enumerate(bands):
+        sides = [(side, 2 * number + index) for index, side in enumerate(band.columns, 1)]
+        for side, column in sides:
+            width = max(line.right for line in side) - min(line.left for line in side)
+            frames[page.number, column] = frame_of(side, width)
+        placed.append((band.top, [Placed(line, page.number, column) for side, column in sides for line in side]))
+    return placed, frames
+
+
+def _frames(pages: Sequence[Page], kept: list[list[TextLine]]) -> Frames:
     """The text frame of every page: pages of one size share theirs."""
     by_size: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, page in enumerate(pages):
         by_size[round(page.size[0]), round(page.size[1])].append(index)
-    frames: dict[int, Frame] = {}
+    frames: Frames = {}
     for indexes in by_size.values():
         frame = frame_of([line for index in indexes for line in kept[index]], pages[indexes[0]].size[0])
-        frames.update({pages[index].number: frame for index in indexes})
+        frames.update({(pages[index].number, 0): frame for index in indexes})
     return frames
 
 
-def _elements(page: Page, lines: Iterable[TextLine]) -> list[Placed | PdfTable | PagePicture]:
-    """Lines, tables and pictures that interrupt the text, from top to bottom."""
+def _elements(
+    page: Page, lines: Iterable[TextLine], columns: Iterable[tuple[float, list[Placed]]]
+) -> list[Placed | PdfTable | PagePicture]:
+    """Lines, tables and pictures that interrupt the text, from top to bottom; of columns, one after the other."""
     found: list[tuple[float, Placed | PdfTable | PagePicture]] = [
         (line.base, Placed(line, page.number)) for line in lines
     ]
+    found.extend((top, placed) for top, band in columns for placed in band)
     found.extend((table.box.top, table) for table in page.tables)
     found.extend((box.top, PagePicture(box, page.number)) for box in page.pictures if _interrupts(box, lines))
     return [element for _, element in sorted(found, key=lambda pair: pair[0])]

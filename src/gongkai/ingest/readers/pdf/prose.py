@@ -28,10 +28,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line of writing on its page."""
+    """A line of writing on its page; `column` counts the columns of prose on it from 1, 0 where it has none."""
 
     line: TextLine
     page: int
+    column: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The page and the column."""
+        return self.page, self.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,12 @@ def _usual(edges: list[float], *, lowest: bool = False) -> float:
     return ordered[0]
 
 
-def passages(lines: Sequence[Placed], frames: dict[int, Frame]) -> list[Passage]:
-    """The paragraphs that lines make, in order. `frames` holds the frame of every page."""
+Frames = dict[tuple[int, int], Frame]
+"""The frame of every page, and of every column on it."""
+
+
+def passages(lines: Sequence[Placed], frames: Frames) -> list[Passage]:
+    """The paragraphs that lines make, in order."""
     groups: list[list[Placed]] = []
     for placed in lines:
         if groups and _goes_on(groups[-1], placed, frames):
@@ -100,18 +110,18 @@ def _passage(group: list[Placed]) -> Passage:
     for one, after in pairwise(group):
         last, first = one.line.characters[-1], after.line.characters[0]
         text += (" " if needs_space(last.text, first.text) else "") + after.line.text
-    boxes = [placed.line.box for placed in group if placed.page == group[0].page]
+    boxes = [placed.line.box for placed in group if placed.place == group[0].place]
     box = boxes[0]
     for other in boxes[1:]:
         box = box.joined(other)
     return Passage(text, group[0].page, box)
 
 
-def _goes_on(group: list[Placed], after: Placed, frames: dict[int, Frame]) -> bool:
+def _goes_on(group: list[Placed], after: Placed, frames: Frames) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     before = group[-1]
     one, two = before.line, after.line
-    frame, next_frame = frames[before.page], frames[after.page]
+    frame, next_frame = frames[before.place], frames[after.place]
     resized = abs(one.size - two.size) > 0.15 * max(one.size, two.size)
     if resized or (one.text[-1] in _ENDED and _COUNTED.match(two.text)):
         return False
@@ -121,7 +131,7 @@ def _goes_on(group: list[Placed], after: Placed, frames: dict[int, Frame]) -> bo
         return False
     if _room(one, frame) > first_word(two) + 0.3 * one.size:
         return False
-    if before.page == after.page:
+    if before.place == after.place:
         return 0 < two.base - one.base <= _AIR * frame.pitch * one.size
     return not one.text.endswith("。") or group[0].line.left - frame.left > _INDENT * one.size
 
@@ -131,7 +141,7 @@ def _is_wrapped_title(group: list[Placed], after: Placed, frame: Frame) -> bool:
     one, two = group[-1].line, after.line
     insets = two.left - frame.left, frame.right - two.right
     centred = min(insets) > 2 * two.size and abs(insets[0] - insets[1]) < 2 * two.size
-    close = group[-1].page == after.page and two.base - one.base < 2.5 * one.size
+    close = group[-1].place == after.place and two.base - one.base < 2.5 * one.size
     return centred and close and len(group) == 1 and _room(one, frame) + one.left - frame.left < first_word(two) + 6
 
 
