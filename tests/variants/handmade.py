@@ -93,12 +93,12 @@ def fill(leaf, xs, ys, texts, *, size=10):
                     leaf.text(left + 3, top + 2 + size * (number + 1), words, size)
 
 
-def pdf(*leaves, title="", trailer="", more=()):
-    """The file that holds the pages. `more` are further objects, numbered from 7 + 2 × pages."""
+def pdf(*leaves, title="", trailer="", catalog="", more=()):
+    """The file that holds the pages. `more` are further objects, numbered from 7 + 2 × pages; `catalog` are entries."""
     first, more = 5 + len(_FONTS), list(more)
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(leaves)))
     objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Catalog/Pages 2 0 R{catalog}>>".encode(),
         f"<</Type/Pages/Kids[{kids}]/Count {len(leaves)}>>".encode(),
         stream(b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"),
         b"<</Title<feff" + title.encode("utf-16-be").hex().encode() + b">>>",

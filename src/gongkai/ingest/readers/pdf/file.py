@@ -11,12 +11,11 @@ from pypdfium2 import raw
 from gongkai.basis import UnusableInputError
 from gongkai.ingest.guards import ENCRYPTED, TRUNCATED
 from gongkai.ingest.readers.pdf import blocks  # noqa: F401 - no font of this machine is looked for from here on
+from gongkai.ingest.readers.pdf.fields import has_notes, settle
 from gongkai.ingest.readers.pdf.geometry import Handle, Turn
 
 MAX_PAGES = 120
 """Pages of one file that are read. The longest reports have some thirty."""
-MAX_NOTES = 500
-"""Notes and fields of one page that are looked at."""
 
 _LOCK = threading.Lock()
 """Pdfium works for one thread at a time."""
@@ -50,8 +49,8 @@ def page_count(document: Handle) -> int:
 def page_of(document: Handle, index: int) -> Iterator[Handle | None]:
     """A page by its index from 0, with what was filled in or noted on it; None where pdfium cannot load it."""
     page = raw.FPDF_LoadPage(document, index)
-    if page and _has_notes(page):
-        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+    if page and has_notes(page):
+        settle(document, page)
         raw.FPDF_ClosePage(page)
         page = raw.FPDF_LoadPage(document, index)
     try:
@@ -59,23 +58,6 @@ def page_of(document: Handle, index: int) -> Iterator[Handle | None]:
     finally:
         if page:
             raw.FPDF_ClosePage(page)
-
-
-def _has_notes(page: Handle) -> bool:
-    """Whether text stands on a page that is no part of it: in a form's fields, or as a note."""
-    return any(_is_note(page, index) for index in range(min(raw.FPDFPage_GetAnnotCount(page), MAX_NOTES)))
-
-
-def _is_note(page: Handle, index: int) -> bool:
-    note = raw.FPDFPage_GetAnnot(page, index)
-    if not note:
-        return False
-    try:
-        kind = raw.FPDFAnnot_GetSubtype(note)
-        filled = kind == raw.FPDF_ANNOT_WIDGET and raw.FPDFAnnot_GetStringValue(note, b"V", None, 0) > 2
-        return bool(filled or kind == raw.FPDF_ANNOT_FREETEXT)
-    finally:
-        raw.FPDFPage_CloseAnnot(note)
 
 
 def turn_of(page: Handle) -> Turn:
