@@ -20,7 +20,7 @@ from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from gongkai_web.accounts.models import User
-from gongkai_web.organs.policies import acts_of, may, organs_for
+from gongkai_web.organs.policies import acts_of, may, organs_for, people_with
 from gongkai_web.organs.roles import Act
 
 CONTENT: Mapping[str, Act] = {
@@ -73,9 +73,7 @@ class OrganPermissionPolicy(BasePermissionPolicy):
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[User]:
         """The people who may do any of these for some organ."""
-        wanted = {self.acts[action] for action in actions if action in self.acts}
-        able = [user.pk for user in get_user_model().objects.filter(is_active=True) if wanted & acts_of(user)]
-        return get_user_model().objects.filter(pk__in=able)
+        return people_with({self.acts[action] for action in actions if action in self.acts})
 
     def users_with_any_permission_for_instance(self, actions: Iterable[str], instance: Any) -> QuerySet[User]:
         """The people who may do any of these to this record."""

@@ -1,5 +1,6 @@
 """Who may do what: the one place that answers, for pages, commands, imports and the back office alike."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -11,16 +12,26 @@ from django.utils import timezone
 
 from gongkai_web.accounts.models import User
 from gongkai_web.organs.models import Membership, Organ, OrganQuerySet
-from gongkai_web.organs.roles import BELOW, OWN, Act
+from gongkai_web.organs.roles import BELOW, OWN, Act, Role
 
 
 def memberships(user: User | AnonymousUser, on: date | None = None) -> QuerySet[Membership]:
     """The roles a person has on a day; today where none is given."""
     if not isinstance(user, User) or not user.is_active:
         return Membership.objects.none()
-    day = on or timezone.localdate()
-    live = Q(until=None) | Q(until__gt=day)
-    return Membership.objects.filter(live, user=user, since__lte=day).select_related("organ")
+    return _standing(on or timezone.localdate()).filter(user=user).select_related("organ")
+
+
+def _standing(day: date) -> QuerySet[Membership]:
+    return Membership.objects.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
+
+
+def people_with(acts: Collection[Act]) -> QuerySet[User]:
+    """Everyone who may do one of these acts for some organ."""
+    roles = [role for role in Role if not OWN[role].isdisjoint(acts)]
+    members = _standing(timezone.localdate()).filter(role__in=roles)
+    everyone = Q(is_superuser=True) if acts else Q(pk__in=())
+    return User.objects.filter(everyone | Q(pk__in=members.values("user")), is_active=True)
 
 
 def organs_for(user: User | AnonymousUser, act: Act) -> OrganQuerySet:
@@ -62,7 +73,28 @@ def require(user: User | AnonymousUser, act: Act, organ: Organ) -> None:
 
 
 def acts_of(user: User | AnonymousUser) -> frozenset[Act]:
-    """Every act that a person may do for some organ."""
-    if isinstance(user, User) and user.is_active and user.is_superuser:
+    """Every act that a person may do for some organ: what menus are made of, item by item.
+
+    Kept with the user, as Django keeps permissions, so that one request asks once; until any membership changes. It
+    opens no record: that is for `may`, which asks every time.
+    """
+    if not isinstance(user, User) or not user.is_active:
+        return frozenset()
+    if user.is_superuser:
         return frozenset(Act)
-    return frozenset(act for membership in memberships(user) for act in OWN[membership.role_])
+    known = (_changes, timezone.localdate())
+    kept: tuple[object, frozenset[Act]] | None = user.__dict__.get(_KEPT)
+    if kept is None or kept[0] != known:
+        kept = (known, frozenset(act for membership in memberships(user) for act in OWN[membership.role_]))
+        user.__dict__[_KEPT] = kept
+    return kept[1]
+
+
+_KEPT = "_acts_kept"
+_changes = 0
+
+
+def memberships_changed(**_: object) -> None:
+    """Have every user that is in use asked again: a membership was saved or deleted."""
+    global _changes  # noqa: PLW0603 - one for the process, as the users in use are
+    _changes += 1

@@ -69,3 +69,11 @@ def test_the_first_account_can_be_made(monkeypatch):
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "a long enough password")
     call_command("createsuperuser", interactive=False, username="first", email="", verbosity=0)
     assert User.objects.get(username="first").is_superuser
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.AUDITOR])
+def test_the_first_page_asks_the_database_little(client, civil, member, role, django_assert_max_num_queries):
+    client.force_login(member(civil, role), backend="django.contrib.auth.backends.ModelBackend")
+    client.get("/admin/")
+    with django_assert_max_num_queries(20):
+        client.get("/admin/")
