@@ -104,7 +104,8 @@ def names_of(facet: Facet, values: list[str]) -> Mapping[str, str]:
     """What the values of a facet are called; a value that is its own name may be absent."""
     match facet:
         case Facet.ORGAN:
-            return {organ.slug: organ.called for organ in Organ.objects.filter(slug__in=values)}
+            named = Organ.objects.filter(slug__in=values).values_list("slug", "short_name", "name")
+            return {slug: short_name or name for slug, short_name, name in named}
         case Facet.KIND:
             return KINDS
         case Facet.VALIDITY:
