@@ -34,6 +34,7 @@ from gongkai_web.matters.kinds import ConsultationState
 from gongkai_web.matters.models import Consultation, Feedback, Progress, Project
 from gongkai_web.organs.models import DisclosureOffice, Membership, Organ
 from gongkai_web.organs.roles import Role
+from gongkai_web.portal.patrol import patrol
 from gongkai_web.search.models import Change
 from gongkai_web.ui.models import SiteIdentity
 from relabelling import KEPT, SAMPLES, relabelled
@@ -129,6 +130,11 @@ def test_promises_and_questions_to_the_public_are_of_every_sort(loaded):
     everything = Organ.objects.all()
     for watch in WATCHES.values():
         assert list(watch.choose(everything, TODAY)), watch.label
+
+
+def test_the_patrol_finds_what_is_meant_to_be_found(loaded, settings):
+    settings.MEDIA_ROOT = loaded
+    assert patrol(TODAY).by_kind == {"broken-link": 1, "outside-link": 1}
 
 
 @time_machine.travel(TODAY, tick=False)

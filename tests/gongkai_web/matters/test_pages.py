@@ -145,3 +145,11 @@ def test_what_is_withdrawn_is_no_longer_found(client, shown):
 def test_search_engines_are_told(client, shown):
     assert "/projects/1/" in client.get("/sitemap-projects.xml").content.decode()
     assert "/consultations/1/" in client.get("/sitemap-consultations.xml").content.decode()
+
+
+def test_the_first_page_names_what_is_open(client, consultation, shown):
+    assert "正在征集意见" not in client.get("/").content.decode()
+    consultation(title="正在征集的", opens_on=date(2026, 11, 1), closes_on=date(2026, 12, 1))
+    html = client.get("/").content.decode()
+    assert "正在征集的" in html
+    assert shown[1].title not in html

@@ -7,7 +7,7 @@ from django.utils import timezone
 from gongkai_web.accounts.models import User
 from gongkai_web.demo.county import COUNTY
 from gongkai_web.demo.days import Days, workday
-from gongkai_web.demo.papers import text
+from gongkai_web.demo.papers import html, text
 from gongkai_web.demo.people import CIVIL
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
@@ -29,6 +29,7 @@ def load_corners(days: Days, organs: dict[str, Organ], documents: dict[str, Docu
     if own:
         update(own[-1], by=head, summary="待审核的新版本：补充公示期和监督电话")
     _progress(civil, head)
+    _linked(days, civil, head)
 
 
 def _progress(civil: Organ, head: User) -> None:
@@ -39,6 +40,19 @@ def _progress(civil: Organ, head: User) -> None:
         correct(progress, by=head, reason="原文没有写明统计口径，现予补充")
     for progress in told[:1]:
         withdraw(progress, by=head, reason="数字与台账不一致，核对后重新公布")
+
+
+def _linked(days: Days, civil: Organ, head: User) -> None:
+    """A page whose links the patrol looks at: one leads on, one nowhere, one out of the site."""
+    made = _draft(civil, head, f"{COUNTY}社会救助办事指引", workday(days.today - timedelta(9)))
+    links = (
+        ("/organs/civil-affairs/guide/", "公开指南"),
+        ("/documents/999999/", "救助标准"),
+        ("https://www.gov.cn/", "中国政府网"),
+    )
+    words = "、".join(f'<a href="{address}">{label}</a>' for address, label in links)
+    update(made, by=head, body=[html(f"<p>办事可以参看：{words}。</p>")])
+    publish(made, by=head)
 
 
 def _drafts(days: Days, civil: Organ, head: User) -> None:

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai_web.library.models import Interpretation
+from gongkai_web.matters.kinds import ConsultationState
+from gongkai_web.matters.selectors import consultations
 from gongkai_web.portal import selectors
 from gongkai_web.portal.models import ReadingPoint, Topic
 from gongkai_web.ui.page import Column, Crumb
@@ -17,6 +19,7 @@ def home(http: HttpRequest) -> HttpResponse:
         "policies": newest,
         "information": selectors.newest_information(8),
         "interpretations": Interpretation.objects.filter(live=True).only("title", "published_on")[:5],
+        "asked": consultations(ConsultationState.OPEN).order_by("closes_on", "pk")[:5],
         "topics": Topic.objects.filter(live=True).only("title", "slug")[:6],
         "freshest": newest[0].published_on if newest else None,
         "column_label": Column("首页", "概况信息"),
