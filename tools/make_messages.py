@@ -4,6 +4,8 @@ A message that is new stands in its catalogue without a translation until somebo
 message that is no longer used is dropped. Translations are never guessed.
 """
 
+import ast
+import re
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -15,16 +17,19 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
 
 from gongkai.checks import CATALOGUE
 from gongkai.cli.catalogue import unwrapped
 
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "src/gongkai/cli/locale"
+PLATFORM = ROOT / "src/gongkai_web"
 HEADERS = {
     "en/messages": "Our own words, in English.",
     "en/checks": "The titles of the checks, in English.",
     "zh_CN/checks": "The rationales of the checks, in Chinese.",
+    "en/django": "The words of the platform, in English.",
 }
 """What stands at the head of each catalogue made here. zh_CN/messages translates a library and is kept by hand."""
 
@@ -38,18 +43,36 @@ def messages() -> dict[str, list[Message]]:
         "en/messages": _interface(),
         "en/checks": [(check.title, check.code) for check in CATALOGUE],
         "zh_CN/checks": [(unwrapped(check.why), check.code) for check in CATALOGUE],
+        "en/django": sorted([*_platform(), *_templates()], key=itemgetter(1)),
     }
 
 
 def _interface() -> list[Message]:
-    python = [("**.py", "python")]
-    found = [
-        said
-        for part in ("cli", "render")
-        for said in extract_from_dir(ROOT / "src/gongkai" / part, keywords={"_": None}, method_map=python)
+    found = [said for part in ("cli", "render") for said in _marked(ROOT / "src/gongkai" / part, "_")]
+    return sorted(found, key=itemgetter(1))
+
+
+def _platform() -> list[Message]:
+    """What the modules of the platform say: at once (`_`), when it is shown (`later`), or from data (`marked`)."""
+    return _marked(PLATFORM, "_", "later", "marked")
+
+
+def _marked(folder: Path, *calls: str) -> list[Message]:
+    found = extract_from_dir(folder, keywords=dict.fromkeys(calls), method_map=[("**.py", "python")])
+    return [(text, name) for name, _line, text, _comments, _context in found if isinstance(text, str)]
+
+
+_CALL = re.compile(r"""(?:gettext\(u|_\()((["'])(?:\\.|(?!\2).)*\2)\)""")
+"""A message in what Django makes of a template."""
+
+
+def _templates() -> list[Message]:
+    """What the templates of the platform say."""
+    return [
+        (ast.literal_eval(call[1]), path.relative_to(PLATFORM).as_posix())
+        for path in sorted(PLATFORM.rglob("*.html"))
+        for call in _CALL.finditer(templatize(path.read_text(encoding="utf-8")))
     ]
-    texts = [(text, name) for name, _line, text, _comments, _context in found if isinstance(text, str)]
-    return sorted(texts, key=itemgetter(1))
 
 
 def merged(name: str, wanted: Iterable[Message]) -> Catalog:
@@ -69,9 +92,9 @@ def opened(name: str) -> Catalog:
 
 
 def po_path(name: str) -> Path:
-    """Where a catalogue stands: `en/checks` in en/LC_MESSAGES/checks.po."""
+    """Where a catalogue stands: `en/checks` in en/LC_MESSAGES/checks.po; that of the platform (`django`) within it."""
     language, domain = name.split("/")
-    return LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+    return (PLATFORM / "locale" if domain == "django" else LOCALE) / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def printed(catalog: Catalog) -> bytes:
@@ -86,7 +109,23 @@ def printed(catalog: Catalog) -> bytes:
 
 def compiled(name: str) -> bytes:
     """A catalogue as programs read it. Equal catalogues give equal bytes."""
-    catalog, made = opened(name), BytesIO()
+    return _compiled(opened(name))
+
+
+ITSELF = "zh_Hans/django"
+"""Where the Chinese words of the platform translate themselves: there is no such catalogue but the compiled one."""
+
+
+def compiled_itself(wanted: Iterable[Message]) -> bytes:
+    """Every message as its own translation. Django takes four times as long for a message that it does not find."""
+    catalog = Catalog(locale="zh_Hans")
+    for text, _ in wanted:
+        catalog.add(text, text)
+    return _compiled(catalog)
+
+
+def _compiled(catalog: Catalog) -> bytes:
+    made = BytesIO()
     # The format has a place for dates; today's would make every compilation another file.
     catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     write_mo(made, catalog)
@@ -107,6 +146,9 @@ def main() -> int:
                 print(f"{path.relative_to(ROOT)}: no translation of {message.id!r}")
     for name in (*HEADERS, "zh_CN/messages"):
         po_path(name).with_suffix(".mo").write_bytes(compiled(name))
+    itself = po_path(ITSELF).with_suffix(".mo")
+    itself.parent.mkdir(parents=True, exist_ok=True)
+    itself.write_bytes(compiled_itself(messages()["en/django"]))
     return 1 if lacking else 0
 
 

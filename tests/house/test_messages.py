@@ -45,6 +45,11 @@ def test_the_compiled_catalogue_is_fresh(name):
     assert make_messages.po_path(name).with_suffix(".mo").read_bytes() == make_messages.compiled(name), "run make docs"
 
 
+def test_the_words_of_the_platform_translate_themselves():
+    made = make_messages.compiled_itself(MADE["en/django"])
+    assert make_messages.po_path(make_messages.ITSELF).with_suffix(".mo").read_bytes() == made, "run make docs"
+
+
 @each_catalogue
 def test_placeholders_agree(name):
     for message in make_messages.opened(name):
@@ -52,7 +57,8 @@ def test_placeholders_agree(name):
 
 
 def _placeholders(text):
-    return {field for _, field, _, _ in string.Formatter().parse(text or "") if field is not None}
+    braced = {field for _, field, _, _ in string.Formatter().parse(text or "") if field is not None}
+    return braced | set(re.findall(r"%\((\w+)\)s", text or ""))
 
 
 def test_what_is_translated_is_a_plain_string():

@@ -1,6 +1,7 @@
 """Accounts as Django knows them."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as later
 
 
 class AccountsConfig(AppConfig):
@@ -8,4 +9,4 @@ class AccountsConfig(AppConfig):
 
     name = "gongkai_web.accounts"
     label = "accounts"
-    verbose_name = "用户"
+    verbose_name = later("用户")

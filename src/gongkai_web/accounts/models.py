@@ -2,17 +2,18 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.translation import gettext_lazy as later
 
 
 class User(AbstractUser):
     """A person who signs in. What they may do follows from their memberships of organs alone."""
 
-    full_name = models.CharField("姓名", max_length=50, blank=True)
-    phone = models.CharField("办公电话", max_length=50, blank=True)
+    full_name = models.CharField(later("姓名"), max_length=50, blank=True)
+    phone = models.CharField(later("办公电话"), max_length=50, blank=True)
 
     class Meta:
-        verbose_name = "用户"
-        verbose_name_plural = "用户"
+        verbose_name = later("用户")
+        verbose_name_plural = later("用户")
 
     def __str__(self) -> str:
         return self.get_full_name()

@@ -2,10 +2,12 @@
 
 from django.apps import AppConfig
 
+from gongkai_web.ui.language import later
+
 
 class GazetteConfig(AppConfig):
     """The gazette app."""
 
     name = "gongkai_web.gazette"
     label = "gazette"
-    verbose_name = "政府公报"
+    verbose_name = later("政府公报")

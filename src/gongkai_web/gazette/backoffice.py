@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 
 from gongkai.basis import UnusableInputError
 from gongkai_web.accounts.models import User
@@ -17,6 +18,7 @@ from gongkai_web.gazette.models import rule_of
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import acts_of, organs_for
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later
 
 _KEPT = 3600
 """Seconds for which an uploaded table waits for its confirmation."""
@@ -25,8 +27,8 @@ _KEPT = 3600
 class UploadForm(forms.Form):
     """A table of contents, and whose gazette it is."""
 
-    organ = forms.ModelChoiceField(Organ.objects.none(), label="编发机关")
-    file = forms.FileField(label="Excel或CSV文件")
+    organ = forms.ModelChoiceField(Organ.objects.none(), label=later("编发机关"))
+    file = forms.FileField(label=later("Excel或CSV文件"))
 
     def __init__(self, by: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,18 +64,22 @@ def _confirmed(http: HttpRequest, by: User, token: str) -> HttpResponse:
     """Plan the same table again, for something may have changed meanwhile, and carry it out."""
     kept = cache.get(_key(by, token))
     if kept is None:
-        messages.error(http, "等待确认的时间已过，请重新上传")
+        messages.error(http, _("等待确认的时间已过，请重新上传"))
         return redirect("gazette-import")
     name, content, organ = kept
     plan = plan_import(name, content, get_object_or_404(Organ, pk=organ), by=by)
     try:
         carry_out(plan, by=by, make_public="publish" in http.POST)
     except (PermissionDenied, ValidationError) as error:
-        messages.error(http, f"没有导入：{'；'.join(getattr(error, 'messages', [str(error)]))}")
+        messages.error(http, _("没有导入：{why}").format(why=_("；").join(getattr(error, "messages", [str(error)]))))
         return redirect("gazette-import")
     cache.delete(_key(by, token))
     left = len(plan.issues) - len(plan.sound)
-    messages.success(http, f"已导入{len(plan.sound)}期" + (f"；{left}期有误，没有导入" if left else ""))
+    messages.success(
+        http,
+        _("已导入{number}期").format(number=len(plan.sound))
+        + (_("；{left}期有误，没有导入").format(left=left) if left else ""),
+    )
     return redirect("wagtailsnippets_gazette_issue:list")
 
 

@@ -1,6 +1,7 @@
 """The PDF of an issue."""
 
 from django.db.models.fields.files import FieldFile
+from django.utils.translation import gettext as _
 
 from gongkai_web.library.files import FileRefusedError, inspect
 from gongkai_web.library.models.attachments import is_new
@@ -14,4 +15,4 @@ def inspect_pdf(file: FieldFile) -> str:
         found = inspect(file.file, file.name or "")
     except FileRefusedError as refusal:
         return str(refusal)
-    return "" if found.kind == "pdf" else f"这里只收PDF；选择的文件是{found.kind}格式"
+    return "" if found.kind == "pdf" else _("这里只收PDF；选择的文件是{kind}格式").format(kind=found.kind)

@@ -12,10 +12,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongkai_web.accounts.models import User
 from gongkai_web.gazette.events import IMPORTED
-from gongkai_web.gazette.models import Issue, Item
+from gongkai_web.gazette.models import TAKEN, Issue, Item
 from gongkai_web.gazette.selectors import bracketed
 from gongkai_web.journal.services import record as note
 from gongkai_web.library.services import publish
@@ -63,10 +64,10 @@ def plan_import(name: str, content: bytes, organ: Organ, *, by: User) -> Plan:
     require(by, Act.DRAFT, organ)
     rows = read_rows(name, content, HEADINGS, NEEDED)
     placed = [(at, row) for row in rows if (at := _place(row)) is not None]
-    lost = [f"第{row.line}行：年份和期号须是数字" for row in rows if _place(row) is None]
+    lost = [_at(row, _("年份和期号须是数字")) for row in rows if _place(row) is None]
     grouped = groupby(sorted(placed, key=lambda pair: (pair[0], pair[1].line)), key=lambda pair: pair[0])
     known = set(Issue.objects.filter(organ=organ).values_list("year", "number"))
-    issues = tuple(_planned(organ, at, [row for _, row in found], known) for at, found in grouped)
+    issues = tuple(_planned(organ, at, [row for __, row in found], known) for at, found in grouped)
     return Plan(name, organ, issues, tuple(lost))
 
 
@@ -99,10 +100,12 @@ def _planned(organ: Organ, at: tuple[int, int], rows: list[Row], known: set[tupl
     issue = Issue(organ=organ, year=at[0], number=at[1], title=first["刊名"] or f"{organ.name}公报", live=False)
     planned = PlannedIssue(issue)
     if at in known:
-        planned.messages.append(f"第{first.line}行：{at[0]}年第{at[1]}期已经录入，请在后台修改")
+        planned.messages.append(
+            _at(first, _("{year}年第{number}期已经录入，请在后台修改").format(year=at[0], number=at[1]))
+        )
     for heading in ("总期号", "出版日期", "刊名"):
         if {row[heading] for row in rows} - {first[heading], ""}:
-            planned.messages.append(f"第{first.line}行：{heading}在同一期的各行里不一致")
+            planned.messages.append(_at(first, _("{heading}在同一期的各行里不一致").format(heading=heading)))
     planned.messages += _fill(issue, first)
     for order, row in enumerate(rows):
         _add(planned, order, row)
@@ -114,21 +117,21 @@ def _fill(issue: Issue, row: Row) -> list[str]:
     faults = []
     issue.issued_on, total = _day(row["出版日期"]), row["总期号"]
     if issue.issued_on is None:
-        return [f"第{row.line}行：出版日期“{row['出版日期']}”不是日期，写法如1998-06-30"]
+        return [_at(row, _("出版日期“{day}”不是日期，写法如1998-06-30").format(day=row["出版日期"]))]
     if total:
         issue.total = _whole(total)
-        faults += [] if issue.total else [f"第{row.line}行：总期号“{total}”不是数字"]
+        faults += [] if issue.total else [_at(row, _("总期号“{total}”不是数字").format(total=total))]
     try:
         issue.full_clean(validate_unique=False)
     except ValidationError as error:
-        faults += [f"第{row.line}行：{message}" for message in error.messages if "已有这个期号" not in message]
+        faults += [_at(row, message) for message in error.messages if message != TAKEN]
     return faults
 
 
 def _add(planned: PlannedIssue, order: int, row: Row) -> None:
     page = _whole(row["页码"])
     if row["页码"] and page is None:
-        planned.messages.append(f"第{row.line}行：页码“{row['页码']}”不是数字")
+        planned.messages.append(_at(row, _("页码“{page}”不是数字").format(page=row["页码"])))
     text = "".join(f"<p>{_escaped(line)}</p>" for line in row["正文"].splitlines() if line.strip())
     item = Item(
         sort_order=order,
@@ -142,8 +145,13 @@ def _add(planned: PlannedIssue, order: int, row: Row) -> None:
     try:
         item.full_clean(exclude=["issue"], validate_constraints=False)
     except ValidationError as error:
-        planned.messages += [f"第{row.line}行：{message}" for message in error.messages]
+        planned.messages += [_at(row, message) for message in error.messages]
     planned.items.append(item)
+
+
+def _at(row: Row, message: str) -> str:
+    """A fault, with the line where it stands."""
+    return _("第{line}行：{message}").format(line=row.line, message=message)
 
 
 def _whole(text: str) -> int | None:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
@@ -21,6 +22,9 @@ from gongkai_web.library.models import PublicRecord
 from gongkai_web.organs.kinds import Level
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.services import enqueue_all
+from gongkai_web.ui.language import later
+
+TAKEN = later("这个机关的公报在这一年已有这个期号")
 
 
 class Issue(PublicRecord):
@@ -31,14 +35,18 @@ class Issue(PublicRecord):
     first public here is `published_on`.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="issues", verbose_name="编发机关")
-    title = models.CharField("刊名", max_length=100, help_text="如某市人民政府公报")
-    year = models.PositiveSmallIntegerField("年份", validators=[MinValueValidator(1949), MaxValueValidator(2999)])
-    number = models.PositiveSmallIntegerField("期号", validators=[MinValueValidator(1)])
-    shown_as = models.CharField("期号写法", max_length=40, blank=True, help_text="合刊、增刊填写，如第1—2期合刊")
-    total = models.PositiveIntegerField("总期号", null=True, blank=True, validators=[MinValueValidator(1)])
-    issued_on = models.DateField("出版日期")
-    pdf = models.FileField("PDF版", upload_to="gazette/%Y/", max_length=200, blank=True)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="issues", verbose_name=later("编发机关"))
+    title = models.CharField(later("刊名"), max_length=100, help_text=later("如某市人民政府公报"))
+    year = models.PositiveSmallIntegerField(
+        later("年份"), validators=[MinValueValidator(1949), MaxValueValidator(2999)]
+    )
+    number = models.PositiveSmallIntegerField(later("期号"), validators=[MinValueValidator(1)])
+    shown_as = models.CharField(
+        later("期号写法"), max_length=40, blank=True, help_text=later("合刊、增刊填写，如第1—2期合刊")
+    )
+    total = models.PositiveIntegerField(later("总期号"), null=True, blank=True, validators=[MinValueValidator(1)])
+    issued_on = models.DateField(later("出版日期"))
+    pdf = models.FileField(later("PDF版"), upload_to="gazette/%Y/", max_length=200, blank=True)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="issue")
     workflow_states = GenericRelation(
@@ -53,30 +61,30 @@ class Issue(PublicRecord):
     class Meta(PublicRecord.Meta):
         abstract = False
         ordering = ("-year", "-number", "organ")
-        verbose_name = "公报"
-        verbose_name_plural = "公报"
+        verbose_name = later("公报")
+        verbose_name_plural = later("公报")
         constraints = (
             models.UniqueConstraint(
                 fields=["organ", "year", "number"],
                 name="gazette_one_number",
-                violation_error_message="这个机关的公报在这一年已有这个期号",
+                violation_error_message=TAKEN,
             ),
             models.UniqueConstraint(
                 fields=["organ", "total"],
                 condition=models.Q(total__isnull=False),
                 name="gazette_one_total",
-                violation_error_message="这个机关的公报已有这个总期号",
+                violation_error_message=later("这个机关的公报已有这个总期号"),
             ),
             models.CheckConstraint(name="gazette_numbers_from_one", condition=models.Q(number__gte=1)),
         )
 
     def __str__(self) -> str:
-        return f"{self.title}{self.year}年{self.called}"
+        return f"{self.title}{self.year}年{self.shown_as or f'第{self.number}期'}"
 
     @property
     def called(self) -> str:
-        """Its number within the year, as printed."""
-        return self.shown_as or f"第{self.number}期"
+        """Its number within the year, as printed, or in the language of the page."""
+        return self.shown_as or _("第{number}期").format(number=self.number)
 
     def get_absolute_url(self) -> str:
         """Where the public reads it. The gazette of the site's first organ needs no name in its address."""
@@ -91,7 +99,9 @@ class Issue(PublicRecord):
             faults["organ"] = refusal(self.organ, rule_of(self.organ))
         issued_on: date | None = self.issued_on
         if self.year and issued_on and not self.year <= issued_on.year <= self.year + 1:
-            faults["issued_on"] = f"出版日期{issued_on}与年份{self.year}不符，请核对"
+            faults["issued_on"] = _("出版日期{issued_on}与年份{year}不符，请核对").format(
+                issued_on=issued_on, year=self.year
+            )
         if self.pdf and (fault := inspect_pdf(self.pdf)):
             faults["pdf"] = fault
         if faults:
@@ -103,10 +113,13 @@ class Issue(PublicRecord):
             yield "organ", refusal(self.organ, rule)
         items = list(self.items.all())
         if not items:
-            yield "items", "目录还是空的，发布前须列入本期刊登的文件"
+            yield "items", _("目录还是空的，发布前须列入本期刊登的文件")
         for item in items:
             if item.document_id and not is_public(item.document):
-                yield "items", f"《{item.shown_title}》还没有公开，不能刊登；先发布文件，或者移出本期"
+                yield (
+                    "items",
+                    _("《{title}》还没有公开，不能刊登；先发布文件，或者移出本期").format(title=item.shown_title),
+                )
 
     def save_whole(self, *args: Any, **kwargs: Any) -> None:
         """Tell the index of every item that was, and of every one that is."""
@@ -127,25 +140,25 @@ class Item(Orderable):
     Title, number and keywords are as printed; left empty, they are taken from the document.
     """
 
-    issue = ParentalKey(Issue, on_delete=models.CASCADE, related_name="items", verbose_name="公报")
-    section = models.CharField("栏目", max_length=60, blank=True, help_text="如县政府文件、部门文件")
+    issue = ParentalKey(Issue, on_delete=models.CASCADE, related_name="items", verbose_name=later("公报"))
+    section = models.CharField(later("栏目"), max_length=60, blank=True, help_text=later("如县政府文件、部门文件"))
     document = models.ForeignKey(
         "library.Document",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="gazetted",
-        verbose_name="文件",
+        verbose_name=later("文件"),
     )
-    title = models.CharField("标题", max_length=300, blank=True, help_text="选了文件的可以不填")
-    number = models.CharField("文号", max_length=60, blank=True)
-    keywords = models.CharField("主题词", max_length=200, blank=True, help_text="用空格分开")
-    page = models.PositiveSmallIntegerField("页码", null=True, blank=True)
-    text = RichTextField("正文", features=["h3", "h4", "bold", "ol", "ul", "hr"], blank=True)
+    title = models.CharField(later("标题"), max_length=300, blank=True, help_text=later("选了文件的可以不填"))
+    number = models.CharField(later("文号"), max_length=60, blank=True)
+    keywords = models.CharField(later("主题词"), max_length=200, blank=True, help_text=later("用空格分开"))
+    page = models.PositiveSmallIntegerField(later("页码"), null=True, blank=True)
+    text = RichTextField(later("正文"), features=["h3", "h4", "bold", "ol", "ul", "hr"], blank=True)
 
     class Meta(Orderable.Meta):
-        verbose_name = "目录"
-        verbose_name_plural = "目录"
+        verbose_name = later("目录")
+        verbose_name_plural = later("目录")
         constraints = (
             models.UniqueConstraint(fields=["issue", "document"], name="gazette_document_once"),
             models.CheckConstraint(name="gazette_item_has_a_title", condition=~models.Q(title="")),
@@ -164,7 +177,7 @@ class Item(Orderable):
         """Refuse an entry that names nothing."""
         self._take_over()
         if not self.title:
-            raise ValidationError({"title": "请选择文件，或者填写标题"})
+            raise ValidationError({"title": _("请选择文件，或者填写标题")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; whatever way the text came, nothing in it can run."""
@@ -195,8 +208,10 @@ def rule_of(organ: Organ) -> GazetteRule:
 def refusal(organ: Organ, rule: GazetteRule) -> str:
     """Why an organ has no gazette."""
     source = rule.basis.instrument.number
-    doubt = "" if rule.basis.verified else f"；{rule.basis.note}"
-    return f"{organ}是{rule.label}，{rule.running}（{source}{doubt}）"
+    doubt = "" if rule.basis.verified else _("；{note}").format(note=rule.basis.note)
+    return _("{organ}是{label}，{running}（{source}{doubt}）").format(
+        organ=organ, label=rule.label, running=rule.running, source=source, doubt=doubt
+    )
 
 
 def is_public(document: Any) -> bool:

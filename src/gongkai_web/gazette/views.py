@@ -4,14 +4,16 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from gongkai_web.gazette import selectors
 from gongkai_web.gazette.forms import FindForm
 from gongkai_web.gazette.models import Issue, Item
 from gongkai_web.library.views import notice
+from gongkai_web.ui.language import later
 from gongkai_web.ui.page import Article, Column, Crumb
 
-HOME = Crumb("政府公报", "/gazette/")
+HOME = Crumb(later("政府公报"), "/gazette/")
 COLUMN = Column("政府公报", "政府公报", "创刊以来的政府公报，可以按年份、期号、文号、主题词查找")
 
 
@@ -34,7 +36,7 @@ def issue(http: HttpRequest, year: int, number: int) -> HttpResponse:
         return notice(http, here, HOME, COLUMN.kind)
     context = {
         "issue": here,
-        "crumbs": [HOME, Crumb(f"{year}年{here.called}")],
+        "crumbs": [HOME, Crumb(_("{year}年{called}").format(year=year, called=here.called))],
         "column_label": COLUMN,
         "article_label": Article(str(here), here.published_on, here.organ.name, url=here.get_absolute_url()),
     }
@@ -58,7 +60,11 @@ def item(http: HttpRequest, pk: int) -> HttpResponse:
     of = here.issue
     context = {
         "item": here,
-        "crumbs": [HOME, Crumb(f"{of.year}年{of.called}", of.get_absolute_url()), Crumb(here.title)],
+        "crumbs": [
+            HOME,
+            Crumb(_("{year}年{called}").format(year=of.year, called=of.called), of.get_absolute_url()),
+            Crumb(here.title),
+        ],
         "column_label": COLUMN,
         "article_label": Article(here.title, of.issued_on, of.title, keywords=here.keywords),
     }

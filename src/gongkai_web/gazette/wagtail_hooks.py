@@ -13,6 +13,7 @@ from gongkai_web.gazette.models import Issue
 from gongkai_web.library.viewsets import RecordViewSet
 from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later
 
 
 class IssueViewSet(RecordViewSet):
@@ -20,7 +21,7 @@ class IssueViewSet(RecordViewSet):
 
     model = Issue
     icon = "doc-full-inverse"
-    menu_label = "政府公报"
+    menu_label = later("政府公报")
     menu_order = 230
     add_to_admin_menu = True
     list_display = ["__str__", "total", "issued_on", "live"]
@@ -35,8 +36,8 @@ class IssueViewSet(RecordViewSet):
             FieldRowPanel([FieldPanel("issued_on"), FieldPanel("pdf")]),
             InlinePanel(
                 "items",
-                heading="目录",
-                label="一件",
+                heading=later("目录"),
+                label=later("一件"),
                 panels=[
                     MultiFieldPanel(
                         [
@@ -73,4 +74,4 @@ class _ForDrafters(MenuItem):
 @hooks.register("register_admin_menu_item")
 def import_item() -> MenuItem:
     """The way to bring old issues in."""
-    return _ForDrafters("导入公报目录", reverse("gazette-import"), icon_name="upload", order=231)
+    return _ForDrafters(later("导入公报目录"), reverse("gazette-import"), icon_name="upload", order=231)

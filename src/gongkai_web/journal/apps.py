@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as later
 
 
 class JournalConfig(AppConfig):
@@ -11,7 +12,7 @@ class JournalConfig(AppConfig):
 
     name = "gongkai_web.journal"
     label = "journal"
-    verbose_name = "日志"
+    verbose_name = later("日志")
 
     def ready(self) -> None:
         """Have the database refuse what the journal refuses, whenever its tables are made."""

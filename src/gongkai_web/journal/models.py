@@ -5,6 +5,8 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from gongkai_web.journal.chain import digest
 from gongkai_web.journal.kinds import Kind, kinds
@@ -18,25 +20,25 @@ class Entry(models.Model):
     for choosing what a person may read. Names and other personal data stand on the records, never here.
     """
 
-    kind = models.CharField("事项", max_length=60)
-    subject = models.CharField("对象", max_length=120, db_index=True)
-    organ = models.BigIntegerField("机关", null=True, db_index=True)
-    on = models.DateField("发生日期")
-    recorded = models.DateTimeField("登记时间")
+    kind = models.CharField(later("事项"), max_length=60)
+    subject = models.CharField(later("对象"), max_length=120, db_index=True)
+    organ = models.BigIntegerField(later("机关"), null=True, db_index=True)
+    on = models.DateField(later("发生日期"))
+    recorded = models.DateTimeField(later("登记时间"))
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="经办人"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=later("经办人")
     )
-    facts = models.JSONField("内容", encoder=DjangoJSONEncoder)
-    before = models.CharField("上一条摘要", max_length=64)
-    digest = models.CharField("摘要", max_length=64, unique=True)
+    facts = models.JSONField(later("内容"), encoder=DjangoJSONEncoder)
+    before = models.CharField(later("上一条摘要"), max_length=64)
+    digest = models.CharField(later("摘要"), max_length=64, unique=True)
 
     class Meta:
         ordering = ("pk",)
-        verbose_name = "日志"
-        verbose_name_plural = "日志"
+        verbose_name = later("日志")
+        verbose_name_plural = later("日志")
 
     def __str__(self) -> str:
-        return f"{self.on} {self.what.label}"
+        return f"{self.on} {_(self.what.label)}"
 
     @property
     def what(self) -> Kind:
@@ -46,7 +48,7 @@ class Entry(models.Model):
     @property
     def sentence(self) -> str:
         """What happened, in one sentence."""
-        return self.what.sentence.format(**self.facts)
+        return _(self.what.sentence).format(**self.facts)
 
     def computed_digest(self) -> str:
         """The digest that this entry must have for what it says and for what came before it."""
@@ -70,4 +72,4 @@ class ImmutableEntryError(TypeError):
     """An attempt to change or delete an entry."""
 
     def __init__(self, entry: Entry) -> None:
-        super().__init__(f"日志第{entry.pk}条已经登记；更正请另记一条")
+        super().__init__(_("日志第{pk}条已经登记；更正请另记一条").format(pk=entry.pk))

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from gongkai_web.accounts.models import User
 from gongkai_web.journal.chain import FIRST
@@ -64,6 +66,8 @@ def entry_for(
     if missing := kind.fields - facts.keys():
         raise ValueError(f"{kind.code} lacks {', '.join(sorted(missing))}")
     told = (recorded or timezone.now()).astimezone(UTC)
+    with override(settings.LANGUAGE_CODE):  # the record is in one language, whoever acts
+        known = json.loads(json.dumps(facts, cls=DjangoJSONEncoder))
     return Entry(
         kind=kind.code,
         subject=subject_key(subject),
@@ -71,7 +75,7 @@ def entry_for(
         on=on or timezone.localdate(told),
         recorded=told,
         actor=by,
-        facts=json.loads(json.dumps(facts, cls=DjangoJSONEncoder)),
+        facts=known,
     )
 
 

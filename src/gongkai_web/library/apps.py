@@ -2,13 +2,15 @@
 
 from django.apps import AppConfig
 
+from gongkai_web.ui.language import later
+
 
 class LibraryConfig(AppConfig):
     """The library app."""
 
     name = "gongkai_web.library"
     label = "library"
-    verbose_name = "文件库"
+    verbose_name = later("文件库")
 
     def ready(self) -> None:
         """Open the gate of the models; models can be imported from here on."""

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gongkai.calendar import CalendarError
 from gongkai_web.accounts.models import User
@@ -16,11 +17,12 @@ from gongkai_web.library import selectors
 from gongkai_web.library.models import Document
 from gongkai_web.organs.policies import acts_of, organs_for
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A list of documents that someone must look at. `why` says in Chinese why one is there."""
+    """A list of documents that someone must look at. `why` says why one is there."""
 
     label: str
     about: str
@@ -30,28 +32,28 @@ class Watch:
 
 def _late(document: Any) -> str:
     due = selectors.due_of(document)
-    return f"应于{due.on}前公开（{due.basis}）" if due else "早于工作日历，期限早已届满"
+    return _("应于{on}前公开（{basis}）").format(on=due.on, basis=due.basis) if due else _("早于工作日历，期限早已届满")
 
 
 WATCHES = {
-    "overdue": Watch("逾期未公开", "形成或者变更后超过期限还没有公开的文件。", selectors.overdue, _late),
+    "overdue": Watch(later("逾期未公开"), later("形成或者变更后超过期限还没有公开的文件。"), selectors.overdue, _late),
     "expiring": Watch(
-        "90天内到期",
-        "到期后自动失效；需要延续的，请在到期前修改。",
+        later("90天内到期"),
+        later("到期后自动失效；需要延续的，请在到期前修改。"),
         selectors.expiring,
-        lambda d: f"有效期至{d.expires_on}",
+        lambda d: _("有效期至{expires_on}").format(expires_on=d.expires_on),
     ),
     "clean-up": Watch(
-        "清理清单",
-        "施行已满5年、被修改过或者将要到期的现行有效文件。",
+        later("清理清单"),
+        later("施行已满5年、被修改过或者将要到期的现行有效文件。"),
         selectors.clean_up,
-        lambda document: "；".join(selectors.why_clean_up(document)),
+        lambda document: _("；").join(selectors.why_clean_up(document)),
     ),
     "unexplained": Watch(
-        "未配解读",
-        "现行有效、没有公开解读的政策文件。",
+        later("未配解读"),
+        later("现行有效、没有公开解读的政策文件。"),
         selectors.without_interpretation,
-        lambda d: f"{d.published_on}发布",
+        lambda d: _("{published_on}发布").format(published_on=d.published_on),
     ),
 }
 

@@ -8,6 +8,7 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.rich_text import RichText
 
 from gongkai_web.library.cleaning import clean, words_of_html
+from gongkai_web.ui.language import later
 
 FEATURES = ["h2", "h3", "h4", "bold", "ol", "ul", "link", "hr"]
 
@@ -37,7 +38,7 @@ class CleanHTMLBlock(blocks.RawHTMLBlock):
 
 
 BODY = [
-    ("text", CleanTextBlock(label="文字", features=FEATURES)),
-    ("table", TableBlock(label="表格")),
-    ("html", CleanHTMLBlock(label="网页内容（来自其他系统）")),
+    ("text", CleanTextBlock(label=later("文字"), features=FEATURES)),
+    ("table", TableBlock(label=later("表格"))),
+    ("html", CleanHTMLBlock(label=later("网页内容（来自其他系统）"))),
 ]

@@ -9,14 +9,21 @@ from django.db.models.lookups import GreaterThan
 from django.http import QueryDict
 
 from gongkai.documents import Validity
-from gongkai_web.library.kinds import POLICIES, DocumentKind
+from gongkai_web.library.kinds import POLICIES, DocumentKind, said
 from gongkai_web.library.models import DocumentQuerySet
 from gongkai_web.library.tally import tally
 from gongkai_web.organs.models import Organ
+from gongkai_web.ui.language import later
 
 ORDERS = {"newest": ("-published_on", "-pk"), "oldest": ("published_on", "pk"), "formed": ("-formed_on", "-pk")}
-ORDER_LABELS = {"newest": "最新发布", "oldest": "最早发布", "formed": "成文日期"}
-LABELS = {"validity": "有效性", "kind": "文件类型", "organ": "公开机关", "year": "年份", "theme": "主题分类"}
+ORDER_LABELS = {"newest": later("最新发布"), "oldest": later("最早发布"), "formed": later("成文日期")}
+LABELS = {
+    "validity": later("有效性"),
+    "kind": later("文件类型"),
+    "organ": later("公开机关"),
+    "year": later("年份"),
+    "theme": later("主题分类"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def facets(asked: Asked, among: int | None = None) -> tuple[Facet, ...]:
     names: dict[str, dict[str, str]] = {
         "organ": dict(known.values()),
         "kind": {kind.value: str(kind.label) for kind in DocumentKind},
-        "validity": {state.value: state.label for state in Validity},
+        "validity": {state.value: said(state) for state in Validity},
     }
     return tuple(
         Facet(name, label, _choices(asked, name, counted[name], names.get(name, {})), asked.written(**{name: ""}))

@@ -9,10 +9,12 @@ from typing import IO, Any
 
 import pikepdf
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from gongkai.basis import UnusableInputError
 from gongkai.ingest.guards import open_container
 from gongkai_web.search.extraction import text_of
+from gongkai_web.ui.language import later
 
 EXTENSIONS = {
     "pdf": {"pdf"},
@@ -45,13 +47,13 @@ _PARTS = (
     ("OFD.xml", "ofd"),
 )
 _KNOWN_BAD = (
-    (b"MZ", "程序"),
-    (b"\x7fELF", "程序"),
-    (b"#!", "脚本"),
-    (b"Rar!", "压缩包"),
-    (b"7z\xbc\xaf", "压缩包"),
-    (b"\x1f\x8b", "压缩包"),
-    (b"{\\rtf", "RTF文件"),
+    (b"MZ", later("程序")),
+    (b"\x7fELF", later("程序")),
+    (b"#!", later("脚本")),
+    (b"Rar!", later("压缩包")),
+    (b"7z\xbc\xaf", later("压缩包")),
+    (b"\x1f\x8b", later("压缩包")),
+    (b"{\\rtf", later("RTF文件")),
 )
 _MACROS = tuple(name.encode("utf-16-le") for name in ("_VBA_PROJECT", "Macros", "VBA"))
 _RUNS = {"/JavaScript", "/Launch", "/ImportData", "/Rendition", "/GoToE", "/RichMedia"}
@@ -83,7 +85,11 @@ def inspect(file: IO[bytes], name: str) -> Inspected:
     ending = PurePath(name).suffix.lower().lstrip(".")
     kind = _kind(content)
     if ending not in EXTENSIONS[kind]:
-        raise FileRefusedError(f"文件名以“.{ending}”结尾，内容却是{kind}格式；请核对文件，不要只改文件名")
+        raise FileRefusedError(
+            _("文件名以“.{ending}”结尾，内容却是{kind}格式；请核对文件，不要只改文件名").format(
+                ending=ending, kind=kind
+            )
+        )
     note = _judged(content, kind)
     text = text_of(content, name) if kind in _READ else ""
     return Inspected(kind, len(content), hashlib.sha256(content).hexdigest(), text, note)
@@ -96,10 +102,12 @@ def _read(file: IO[bytes]) -> bytes:
     file.seek(0)
     if size > limit:
         raise FileRefusedError(
-            f"文件有{size / 2**20:.1f}MB，超过单个文件{limit // 2**20}MB的上限；请压缩图片或者分成几个文件"
+            _("文件有{size:.1f}MB，超过单个文件{limit}MB的上限；请压缩图片或者分成几个文件").format(
+                size=size / 2**20, limit=limit // 2**20
+            )
         )
     if size == 0:
-        raise FileRefusedError("文件是空的")
+        raise FileRefusedError(_("文件是空的"))
     content = file.read()
     file.seek(0)
     return content
@@ -113,29 +121,29 @@ def _kind(content: bytes) -> str:
         return "pdf"
     if content.startswith(b"PK"):
         return _container_kind(content)
-    what = next((what for signature, what in _KNOWN_BAD if content.startswith(signature)), "不认识的格式")
-    raise FileRefusedError(f"文件内容是{what}，不能作附件；可用的格式：{ALLOWED}")
+    what = next((what for signature, what in _KNOWN_BAD if content.startswith(signature)), _("不认识的格式"))
+    raise FileRefusedError(_("文件内容是{what}，不能作附件；可用的格式：{allowed}").format(what=what, allowed=ALLOWED))
 
 
 def _container_kind(content: bytes) -> str:
     try:
         members = open_container(content, "").members
     except UnusableInputError as error:
-        raise FileRefusedError(f"文件打不开：{error.reason}") from error
+        raise FileRefusedError(_("文件打不开：{reason}").format(reason=error.reason)) from error
     if any(member.lower().endswith(("vbaproject.bin", ".exe", ".dll", ".js", ".vbs")) for member in members):
-        raise FileRefusedError("文件里有宏或者程序，请另存为不含宏的文件")
+        raise FileRefusedError(_("文件里有宏或者程序，请另存为不含宏的文件"))
     for part, kind in _PARTS:
         if part in members:
             return kind
-    raise FileRefusedError("文件是压缩包，请解压后逐个上传")
+    raise FileRefusedError(_("文件是压缩包，请解压后逐个上传"))
 
 
 def _judged(content: bytes, kind: str) -> str:
     """A note on what the file holds; raises for what can run."""
     if kind == "ole" and any(name in content for name in _MACROS):
-        raise FileRefusedError("文件里有宏，请另存为不含宏的文件")
+        raise FileRefusedError(_("文件里有宏，请另存为不含宏的文件"))
     if kind == "ole" and "EncryptedPackage".encode("utf-16-le") in content:
-        raise FileRefusedError("文件加了密码，请去掉密码再上传")
+        raise FileRefusedError(_("文件加了密码，请去掉密码再上传"))
     return _judged_pdf(content) if kind == "pdf" else ""
 
 
@@ -144,13 +152,13 @@ def _judged_pdf(content: bytes) -> str:
         with pikepdf.open(BytesIO(content)) as pdf:
             found = set(_active(pdf))
     except pikepdf.PasswordError as error:
-        raise FileRefusedError("PDF加了密码，请去掉密码再上传") from error
+        raise FileRefusedError(_("PDF加了密码，请去掉密码再上传")) from error
     except pikepdf.PdfError as error:
-        raise FileRefusedError("PDF已损坏，打不开") from error
+        raise FileRefusedError(_("PDF已损坏，打不开")) from error
     if found & {"/JavaScript", "/JS"}:
-        raise FileRefusedError("PDF里有脚本，请重新导出一份不含脚本的")
+        raise FileRefusedError(_("PDF里有脚本，请重新导出一份不含脚本的"))
     if found - {"/URI"}:
-        raise FileRefusedError("PDF里有可以启动程序或者夹带文件的内容，请重新导出")
+        raise FileRefusedError(_("PDF里有可以启动程序或者夹带文件的内容，请重新导出"))
     return "文件里有通往其他网站的链接" if found else ""
 
 

@@ -5,12 +5,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongkai_web.accounts.models import User
 from gongkai_web.library.rules import faults, lacking
 from gongkai_web.organs.backoffice import OwnedForm
 from gongkai_web.organs.policies import organs_for
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later
 
 
 def visible_to(user: Any, records: QuerySet[Any]) -> QuerySet[Any]:
@@ -57,12 +59,12 @@ class RecordForm(OwnedForm):
         if relations is None or not hasattr(relations, "cleaned_data"):
             return sound
         if self.instance.withdrawn_on and relations.has_changed():
-            self.add_error(None, "文件已撤回，对其他文件的修改、废止不能改；请先重新发布")
+            self.add_error(None, _("文件已撤回，对其他文件的修改、废止不能改；请先重新发布"))
             return False
         for row in relations.forms:
             target = getattr(row, "cleaned_data", {}).get("target")
             if target is not None and not visible_to(self.for_user, type(target).objects.filter(pk=target.pk)).exists():
-                row.add_error("target", "没有这份文件，或者您不能查看")
+                row.add_error("target", _("没有这份文件，或者您不能查看"))
                 sound = False
         return sound
 
@@ -71,11 +73,11 @@ class ReasonForm(forms.Form):
     """Why something is withdrawn or corrected; the public reads it."""
 
     reason = forms.CharField(
-        label="说明",
+        label=later("说明"),
         max_length=300,
         required=False,  # the service says what is missing, in its own words
         widget=forms.Textarea(attrs={"rows": 3, "required": True}),
-        help_text="公众会看到，最多300字",
+        help_text=later("公众会看到，最多300字"),
     )
 
     def carry_out(self, act: Any, record: Any, by: User) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongkai_web.library.kinds import PublicAct
 from gongkai_web.library.models import PublicRecord, Version
 from gongkai_web.library.models.records import words_of
@@ -63,7 +65,7 @@ def difference(old: Any, new: Any) -> Difference:
         before, after = (str(getattr(version, name, None) or "") for version in (old, new))
         if before != after:
             fields.append(
-                FieldChange(str(new._meta.get_field(name).verbose_name), before or "（无）", after or "（无）")
+                FieldChange(str(new._meta.get_field(name).verbose_name), before or _("（无）"), after or _("（无）"))
             )
     before_lines, after_lines = (words_of(version.body).splitlines() for version in (old, new))
     if max(len(before_lines), len(after_lines)) > LONGEST:

@@ -1,18 +1,21 @@
 """The lists that a document is described by."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as marked
 
 from gongkai.documents import Effect, Validity, grounds_for
 from gongkai.statute import DUTIES, TOPICS
+from gongkai_web.ui.language import later
 
 
 class DocumentKind(TextChoices):
     """What a document is in law."""
 
-    REGULATION = "regulation", "规章"
-    NORMATIVE = "normative", "行政规范性文件"
-    POLICY = "policy", "其他政策文件"
-    INFORMATION = "information", "其他政府信息"
+    REGULATION = "regulation", later("规章")
+    NORMATIVE = "normative", later("行政规范性文件")
+    POLICY = "policy", later("其他政策文件")
+    INFORMATION = "information", later("其他政府信息")
 
 
 POLICIES = (DocumentKind.REGULATION, DocumentKind.NORMATIVE, DocumentKind.POLICY)
@@ -20,7 +23,7 @@ POLICIES = (DocumentKind.REGULATION, DocumentKind.NORMATIVE, DocumentKind.POLICY
 
 
 class Genre(TextChoices):
-    """The fifteen kinds of official documents, and what is none of them."""
+    """The fifteen kinds of official documents, and what is none of them. Their names are the rules' own words."""
 
     RESOLUTION = "resolution", "决议"
     DECISION = "decision", "决定"
@@ -43,32 +46,41 @@ class Genre(TextChoices):
 class Attribute(TextChoices):
     """Whether a document is disclosed (公开属性)."""
 
-    OPEN = "open", "主动公开"
-    ON_REQUEST = "on-request", "依申请公开"
-    CLOSED = "closed", "不予公开"
+    OPEN = "open", later("主动公开")
+    ON_REQUEST = "on-request", later("依申请公开")
+    CLOSED = "closed", later("不予公开")
 
 
 class RelationKind(TextChoices):
     """What one document does to another: the effects that `gongkai.documents` knows."""
 
-    AMENDS = Effect.AMENDS, Effect.AMENDS.label
-    REPEALS = Effect.REPEALS, Effect.REPEALS.label
-    DECLARES_LAPSED = Effect.DECLARES_LAPSED, Effect.DECLARES_LAPSED.label
+    AMENDS = Effect.AMENDS, later(Effect.AMENDS.label)
+    REPEALS = Effect.REPEALS, later(Effect.REPEALS.label)
+    DECLARES_LAPSED = Effect.DECLARES_LAPSED, later(Effect.DECLARES_LAPSED.label)
 
 
 class PublicAct(TextChoices):
     """What was done to a record before the eyes of the public; each is a line of its public history."""
 
-    PUBLISHED = "published", "发布"
-    UPDATED = "updated", "更新"
-    CORRECTED = "corrected", "更正"
-    WITHDRAWN = "withdrawn", "撤回"
-    TAKEN_DOWN = "taken-down", "到期下线"
+    PUBLISHED = "published", later("发布")
+    UPDATED = "updated", later("更新")
+    CORRECTED = "corrected", later("更正")
+    WITHDRAWN = "withdrawn", later("撤回")
+    TAKEN_DOWN = "taken-down", later("到期下线")
+
+
+WORDS = (marked("有效"), marked("已修改"), marked("失效"), marked("废止"), marked("宣布失效"), marked("修改"))
+"""The words of `gongkai.documents` for how a document stands and what is done to it, named here to be translated."""
+
+
+def said(known: Validity | Effect) -> str:
+    """How a document stands, or what is done to it, in the language of the page."""
+    return _(known.label)
 
 
 def endings() -> list[tuple[str, str]]:
     """How a document ends."""
-    return [(state.value, state.label) for state in Validity if not state.in_force]
+    return [(state.value, said(state)) for state in Validity if not state.in_force]
 
 
 def grounds() -> list[tuple[str, str]]:
@@ -88,7 +100,7 @@ REPORTS, RULES = "annual-report", "rules"
 def topics() -> list[tuple[str, str]]:
     """The classes of information that articles 20 and 21 name, and the two sub-columns that hold documents too."""
     named = [(topic.code, topic.label) for topic in TOPICS.values()]
-    return [*named, (REPORTS, "政府信息公开年报"), (RULES, "政府信息公开制度")]
+    return [*named, (REPORTS, _("政府信息公开年报")), (RULES, _("政府信息公开制度"))]
 
 
 def themes() -> list[tuple[str, str]]:
@@ -99,21 +111,21 @@ def themes() -> list[tuple[str, str]]:
 class InterpretationForm(TextChoices):
     """In what form a policy is interpreted."""
 
-    TEXT = "text", "文字"
-    CHART = "chart", "图解"
-    ANIMATION = "animation", "动漫"
-    MEDIA = "media", "音视频"
-    PRESS = "press", "新闻发布会"
-    ANSWERS = "answers", "问答"
+    TEXT = "text", later("文字")
+    CHART = "chart", later("图解")
+    ANIMATION = "animation", later("动漫")
+    MEDIA = "media", later("音视频")
+    PRESS = "press", later("新闻发布会")
+    ANSWERS = "answers", later("问答")
 
 
 class Interpreter(TextChoices):
     """Who interprets."""
 
-    LEADER = "leader", "负责人解读"
-    EXPERT = "expert", "专家解读"
-    PRESS = "press", "媒体解读"
-    ORGAN = "organ", "部门解读"
+    LEADER = "leader", later("负责人解读")
+    EXPERT = "expert", later("专家解读")
+    PRESS = "press", later("媒体解读")
+    ORGAN = "organ", later("部门解读")
 
 
 THEMES = (

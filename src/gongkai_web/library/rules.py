@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gongkai.documents import DocumentNumber, date_faults, grounds_for, missing
 from gongkai.documents.number import NumberError
@@ -25,21 +26,29 @@ def faults(record: PublicRecord, today: date | None = None) -> Iterator[Fault]:
         yield from _of_number(record)
         yield from _of_attribute(record)
         if record.kind == DocumentKind.REGULATION and record.organ_id and not record.organ.makes_regulations:
-            yield "kind", f"{record.organ}没有规章制定权，文件类型不能是规章"
+            yield "kind", _("{organ}没有规章制定权，文件类型不能是规章").format(organ=record.organ)
 
 
 def lacking(record: PublicRecord) -> Iterator[Fault]:
     """What still stands between a record and the public."""
     if isinstance(record, Document):
         for field in missing(record.kind, set(_known(record))):
-            yield _CONTENT.get(field.code, field.code), f"发布前须填写{field.label}（{field.basis}）"
+            yield (
+                _CONTENT.get(field.code, field.code),
+                _("发布前须填写{label}（{basis}）").format(label=field.label, basis=field.basis),
+            )
         if record.attribute != Attribute.OPEN:
-            yield "attribute", f"公开属性是“{record.get_attribute_display()}”，不能发布；应当公开的，请先改为主动公开"
+            yield (
+                "attribute",
+                _("公开属性是“{attribute}”，不能发布；应当公开的，请先改为主动公开").format(
+                    attribute=record.get_attribute_display()
+                ),
+            )
     elif isinstance(record, Interpretation):
         if not record.documents.exists():
-            yield "documents", "发布前须选择所解读的文件"
+            yield "documents", _("发布前须选择所解读的文件")
         if not _has_words(record):
-            yield "body", "发布前须填写正文"
+            yield "body", _("发布前须填写正文")
     yield from record.obstacles()
 
 
@@ -74,22 +83,30 @@ def _of_number(document: Document) -> Iterator[Fault]:
         return
     formed_on: date | None = document.formed_on
     if number.year and formed_on is not None and abs(number.year - formed_on.year) > 1:
-        yield "number", f"发文字号的年份{number.year}与成文日期{formed_on}不符，请核对"
+        yield (
+            "number",
+            _("发文字号的年份{year}与成文日期{formed_on}不符，请核对").format(year=number.year, formed_on=formed_on),
+        )
     same = Document.objects.filter(organ=document.organ_id, number=document.number, withdrawn_on=None)
     if (other := same.exclude(pk=document.pk).first()) is not None:
-        yield "number", f"发文字号“{document.number}”已经用于本机关的《{other.title}》（索引号{other.index_number}）"
+        yield (
+            "number",
+            _("发文字号“{number}”已经用于本机关的《{title}》（索引号{index_number}）").format(
+                number=document.number, title=other.title, index_number=other.index_number
+            ),
+        )
 
 
 def _of_attribute(document: Document) -> Iterator[Fault]:
     allowed = [ground.code for ground in grounds_for(document.attribute)]
     if not allowed and document.ground:
-        yield "ground", "主动公开的文件不填不公开的依据"
+        yield "ground", _("主动公开的文件不填不公开的依据")
     elif allowed and not document.ground:
-        yield "ground", f"公开属性是“{document.get_attribute_display()}”的，须选择依据"
+        yield "ground", _("公开属性是“{attribute}”的，须选择依据").format(attribute=document.get_attribute_display())
     elif allowed and document.ground not in allowed:
-        yield "ground", f"这项依据不能用于“{document.get_attribute_display()}”"
+        yield "ground", _("这项依据不能用于“{attribute}”").format(attribute=document.get_attribute_display())
     if document.attribute == Attribute.CLOSED and not document.ground_note.strip():
-        yield "ground_note", "不予公开的，须说明理由（国办发〔2016〕80号）"
+        yield "ground_note", _("不予公开的，须说明理由（国办发〔2016〕80号）")
 
 
 def _known(document: Document) -> Iterator[str]:

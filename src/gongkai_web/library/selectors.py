@@ -8,6 +8,7 @@ from django.db.models import Case, Count, DateField, Exists, OuterRef, Q, QueryS
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from gongkai.calendar import CalendarError, load
@@ -96,11 +97,11 @@ def why_clean_up(document: Any, on: date | None = None, years: int = CLEAN_UP_YE
     day = on or timezone.localdate()
     reasons = []
     if document.since <= _years_before(day, years):
-        reasons.append(f"施行已满{years}年")
+        reasons.append(_("施行已满{years}年").format(years=years))
     if document.amended_on and document.amended_on <= day:
-        reasons.append(f"{document.amended_on}被修改")
+        reasons.append(_("{amended_on}被修改").format(amended_on=document.amended_on))
     if document.expires_on and document.expires_on <= day + timedelta(REMINDER_DAYS):
-        reasons.append(f"有效期至{document.expires_on}")
+        reasons.append(_("有效期至{expires_on}").format(expires_on=document.expires_on))
     return tuple(reasons)
 
 

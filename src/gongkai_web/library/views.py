@@ -6,6 +6,7 @@ from typing import Any
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from gongkai_web.library.facets import ORDER_LABELS, Asked
 from gongkai_web.library.history import Difference, Line, difference, lines
@@ -15,9 +16,10 @@ from gongkai_web.library.models import Attachment, Document, Interpretation, Rel
 from gongkai_web.library.pdf import to_pdf
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.library.word import to_word
+from gongkai_web.ui.language import later
 from gongkai_web.ui.page import Article, Column, Crumb
 
-_LIBRARY = Crumb("政策文件", "/documents/")
+_LIBRARY = Crumb(later("政策文件"), "/documents/")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -30,7 +32,7 @@ def index(http: HttpRequest) -> HttpResponse:
         "asked": asked,
         "facets": divided,
         "orders": ORDER_LABELS.items(),
-        "crumbs": [Crumb("政策文件")],
+        "crumbs": [Crumb(_("政策文件"))],
         "column_label": Column("政策文件", "政策文件"),
     }
     return render(http, "library/index.html", context)
@@ -56,7 +58,11 @@ def history(http: HttpRequest, pk: int) -> HttpResponse:
         "record": here,
         "lines": told,
         "shown": _shown(told, http.GET.get("version", "")),
-        "crumbs": [_LIBRARY, Crumb(here.title if here.live else "文件", here.get_absolute_url()), Crumb("历史版本")],
+        "crumbs": [
+            _LIBRARY,
+            Crumb(here.title if here.live else _("文件"), here.get_absolute_url()),
+            Crumb(_("历史版本")),
+        ],
         "column_label": Column("政策文件", "政策文件"),
     }
     return render(http, "library/history.html", context)
@@ -99,7 +105,7 @@ def _saved(content: bytes, filename: str, kind: str) -> HttpResponse:
 def interpretation(http: HttpRequest, pk: int) -> HttpResponse:
     """One interpretation, and the documents that it explains."""
     here = get_object_or_404(Interpretation.objects.select_related("organ"), pk=pk)
-    section = Crumb("政策解读", "/documents/")
+    section = Crumb(_("政策解读"), "/documents/")
     if not here.live:
         return notice(http, here, section)
     context = {"interpretation": here, "documents": public_documents().filter(interpretations=here)}
@@ -114,7 +120,7 @@ def notice(http: HttpRequest, here: Any, section: Crumb, kind: str = "政策文�
     """
     if here.withdrawn_on is None:
         raise Http404
-    context = {"record": here, "crumbs": [section, Crumb("已撤回")], "column_label": Column(section.label, kind)}
+    context = {"record": here, "crumbs": [section, Crumb(_("已撤回"))], "column_label": Column(section.label, kind)}
     answer = render(http, "library/withdrawn.html", context)
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property, classproperty
+from django.utils.translation import gettext as _
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import get_snippet_models
@@ -26,6 +27,7 @@ from gongkai_web.library.services import correct, discard, unschedule, withdraw
 from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later, on_record
 
 
 class PublicPolicy(OrganPermissionPolicy):
@@ -49,7 +51,8 @@ class Publishing:
         record = super().save_instance()  # type: ignore[misc]
         if "overwrite_revision_id" not in self.request.POST:
             kind = events.CREATED if self.view_name == "create" else events.CHANGED  # type: ignore[attr-defined]
-            labels = "、".join(str(self.form.fields[name].label) for name in self._changed())
+            with on_record():
+                labels = "、".join(str(self.form.fields[name].label) for name in self._changed())
             by: Any = self.request.user
             note(kind, record, by=by, organ=record.organ_id, title=str(record), fields=labels or "内容")
         return record
@@ -60,7 +63,7 @@ class Publishing:
             return super().publish_action()  # type: ignore[misc]
         except (PermissionDenied, ValidationError) as refusal:
             for reason in reasons(self.object, refusal):  # type: ignore[attr-defined]
-                messages.error(self.request, f"草稿已保存，没有发布：{reason}")
+                messages.error(self.request, _("草稿已保存，没有发布：{reason}").format(reason=reason))
             return redirect(self.get_edit_url())  # type: ignore[attr-defined]
 
     def _changed(self) -> list[str]:
@@ -78,8 +81,8 @@ class ChangeView(Publishing, EditView):
 class WithdrawView(UnpublishView):
     """Withdrawal with its reason, where Wagtail would take down without one."""
 
-    page_title = "撤回"
-    about = "撤回后，原来的网址上显示撤回的日期和原因，内容只有工作人员能看到。"
+    page_title = later("撤回")
+    about = later("撤回后，原来的网址上显示撤回的日期和原因，内容只有工作人员能看到。")
     template_name = "library/admin/reason.html"
     service: Callable[..., Any] = staticmethod(withdraw)
 
@@ -102,15 +105,18 @@ class WithdrawView(UnpublishView):
         form, by = ReasonForm(request.POST), request.user
         if not (form.is_valid() and form.carry_out(self.service, self.object, by)):  # type: ignore[arg-type]
             return self.render_to_response(self.get_context_data(form=form))
-        messages.success(request, f"“{self.object}”已{self.page_title}，公众看到的是您写的原因")
+        messages.success(
+            request,
+            _("“{title}”已{done}，公众看到的是您写的原因").format(title=self.object, done=self.page_title),
+        )
         return redirect(self.get_next_url())
 
 
 class CorrectView(WithdrawView):
     """The latest draft, published as a correction."""
 
-    page_title = "发布为更正"
-    about = "把最新的草稿作为更正发布：页面写明更正了什么，更正以前的版本不再公开，供工作人员查阅。"
+    page_title = later("发布为更正")
+    about = later("把最新的草稿作为更正发布：页面写明更正了什么，更正以前的版本不再公开，供工作人员查阅。")
     service: Callable[..., Any] = staticmethod(correct)
 
 
@@ -131,7 +137,9 @@ class RemoveView(DeleteView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Refuse before anything is asked."""
         if self.object.was_public:
-            messages.error(request, f"“{self.object}”已经公开过，不能删除；不宜继续公开的，请撤回")
+            messages.error(
+                request, _("“{title}”已经公开过，不能删除；不宜继续公开的，请撤回").format(title=self.object)
+            )
             return redirect(self.index_url_name)
         return super().dispatch(request, *args, **kwargs)
 
@@ -205,7 +213,7 @@ def reasons(record: Any, refusal: PermissionDenied | ValidationError) -> list[st
         return list(refusal.messages)
     names = {field.name: _called(field) for field in record._meta.get_fields()}
     return [
-        f"{names[field]}：{message}" if field in names else message
+        _("{field}：{message}").format(field=names[field], message=message) if field in names else message
         for field, said in refusal.message_dict.items()
         for message in said
     ]

@@ -19,6 +19,7 @@ from gongkai_web.library.models import Document, Interpretation, PublicRecord
 from gongkai_web.library.viewsets import CorrectView, DiscardDrafts, RecordViewSet, WithdrawView
 from gongkai_web.organs.policies import acts_of, may
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later
 
 
 def _row(*names: str) -> FieldRowPanel:
@@ -34,7 +35,7 @@ class DocumentViewSet(RecordViewSet):
 
     model = Document
     icon = "doc-full"
-    menu_label = "文件"
+    menu_label = later("文件")
     list_display = ["title", "number", "organ", "kind", "formed_on", "published_on", "ends_on"]
     list_filter = {
         "kind": ["exact"],
@@ -58,31 +59,33 @@ class DocumentViewSet(RecordViewSet):
                             _row("issuers", "number"),
                             _row("formed_on", "changed_on", "duty"),
                         ],
-                        "文件",
+                        later("文件"),
                     ),
-                    MultiFieldPanel([_row("theme", "topic"), FieldPanel("keywords"), FieldPanel("summary")], "分类"),
+                    MultiFieldPanel(
+                        [_row("theme", "topic"), FieldPanel("keywords"), FieldPanel("summary")], later("分类")
+                    ),
                     FieldPanel("annotation"),
                     FieldPanel("body"),
-                    InlinePanel("attachments", panels=[FieldPanel("title"), FieldPanel("file")], heading="附件"),
+                    InlinePanel("attachments", panels=[FieldPanel("title"), FieldPanel("file")], heading=later("附件")),
                 ],
-                heading="内容",
+                heading=later("内容"),
             ),
             ObjectList(
                 [
-                    MultiFieldPanel([_row("effective_on", "expires_on")], "施行和有效期"),
-                    InlinePanel("affects", panels=_RELATION, heading="本文件修改、废止的文件"),
-                    InlinePanel("outside_changes", panels=_OUTSIDE, heading="被库外文件修改、废止"),
+                    MultiFieldPanel([_row("effective_on", "expires_on")], later("施行和有效期")),
+                    InlinePanel("affects", panels=_RELATION, heading=later("本文件修改、废止的文件")),
+                    InlinePanel("outside_changes", panels=_OUTSIDE, heading=later("被库外文件修改、废止")),
                 ],
-                heading="有效性",
+                heading=later("有效性"),
             ),
             ObjectList(
                 [
                     MultiFieldPanel(
-                        [FieldPanel("attribute"), FieldPanel("ground"), FieldPanel("ground_note")], "公开属性"
+                        [FieldPanel("attribute"), FieldPanel("ground"), FieldPanel("ground_note")], later("公开属性")
                     ),
                     PublishingPanel(),
                 ],
-                heading="公开",
+                heading=later("公开"),
             ),
         ],
         base_form_class=RecordForm,
@@ -94,7 +97,7 @@ class InterpretationViewSet(RecordViewSet):
 
     model = Interpretation
     icon = "help"
-    menu_label = "政策解读"
+    menu_label = later("政策解读")
     list_display = ["title", "organ", "form", "interpreter", "published_on"]
     list_filter = {"form": ["exact"], "interpreter": ["exact"], "organ": ["exact"], "published_on": ["gte", "lte"]}
     search_fields = ["title", "body_text"]
@@ -114,7 +117,7 @@ class InterpretationViewSet(RecordViewSet):
 class LibraryGroup(SnippetViewSetGroup):
     """The library, under one item of the menu."""
 
-    menu_label = "文件库"
+    menu_label = later("文件库")
     menu_icon = "folder-open-inverse"
     menu_order = 100
     items = (DocumentViewSet, InterpretationViewSet)
@@ -187,4 +190,4 @@ class _ForMembers(MenuItem):
 @hooks.register("register_reports_menu_item")
 def watches() -> MenuItem:
     """The way to the lists that someone must look at."""
-    return _ForMembers("文件待办清单", reverse("library-watch", args=["overdue"]), icon_name="list-ul", order=10)
+    return _ForMembers(later("文件待办清单"), reverse("library-watch", args=["overdue"]), icon_name="list-ul", order=10)

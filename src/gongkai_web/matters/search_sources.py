@@ -8,6 +8,7 @@ from django.utils import timezone
 from gongkai_web.matters.models import Consultation, Feedback, Project
 from gongkai_web.search.model import Entry
 from gongkai_web.search.services import record_key
+from gongkai_web.ui.language import on_record
 
 PROJECT, CONSULTATION = "project", "consultation"
 """The kinds under which they are found."""
@@ -17,6 +18,8 @@ def project_entries(keys: Sequence[object]) -> Iterator[Entry]:
     """The entries of those of the projects that the public may read."""
     found = Project.objects.public().filter(pk__in=keys).select_related("organ", "listed_by").with_progress()
     for project in found:
+        with on_record():
+            kind = str(project.get_kind_display())
         yield Entry(
             key=record_key(project),
             url=project.get_absolute_url(),
@@ -25,7 +28,7 @@ def project_entries(keys: Sequence[object]) -> Iterator[Entry]:
             organ=project.organ.slug,
             day=project.published_on or timezone.localdate(),
             kind=PROJECT,
-            keywords=f"{project.get_kind_display()} {project.listed_by} {project.partners}",
+            keywords=f"{kind} {project.listed_by} {project.partners}",
         )
 
 
@@ -34,6 +37,8 @@ def consultation_entries(keys: Sequence[object]) -> Iterator[Entry]:
     public = Feedback.objects.filter(live=True).prefetch_related("opinions")
     found = Consultation.objects.public().filter(pk__in=keys).select_related("organ")
     for consultation in found.prefetch_related("files", Prefetch("feedback", public, to_attr="given")):
+        with on_record():
+            kind = str(consultation.get_kind_display())
         yield Entry(
             key=record_key(consultation),
             url=consultation.get_absolute_url(),
@@ -42,7 +47,7 @@ def consultation_entries(keys: Sequence[object]) -> Iterator[Entry]:
             organ=consultation.organ.slug,
             day=consultation.published_on or consultation.opens_on,
             kind=CONSULTATION,
-            keywords=consultation.kind_.label,
+            keywords=kind,
         )
 
 

@@ -3,13 +3,15 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_delete, post_save
 
+from gongkai_web.ui.language import later
+
 
 class OrgansConfig(AppConfig):
     """The organs app."""
 
     name = "gongkai_web.organs"
     label = "organs"
-    verbose_name = "机关"
+    verbose_name = later("机关")
 
     def ready(self) -> None:
         """Notice every change of memberships."""

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 
 from gongkai.basis import GongkaiError
 from gongkai_web.accounts.models import User
@@ -14,19 +15,20 @@ from gongkai_web.organs.models import Membership, Organ
 from gongkai_web.organs.policies import organs_for
 from gongkai_web.organs.roles import Act, Role
 from gongkai_web.organs.services import appoint, change_organ, create_organ, merge, move, rename, split
+from gongkai_web.ui.language import later
 
 
 class OrganForm(OwnedForm):
     """What is on record of an organ. A new one names the organ above it; a name is changed by renaming."""
 
-    parent = forms.ModelChoiceField(Organ.objects.none(), label="上级机关")
+    parent = forms.ModelChoiceField(Organ.objects.none(), label=later("上级机关"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             del self.fields["parent"]
             self.fields["name"].disabled = True
-            self.fields["name"].help_text = "更名请用列表里的“更名”，以保留曾用名"
+            self.fields["name"].help_text = _("更名请用列表里的“更名”，以保留曾用名")
         else:
             self.fields["parent"].queryset = organs_for(self.for_user, Act.REORGANISE).existing()
 
@@ -43,8 +45,10 @@ class MembershipForm(OwnedForm):
     """A person's role in an organ. A login that is not known yet is set up, with a password shown once."""
 
     act = Act.MANAGE_ORGAN
-    login = forms.CharField(label="登录名", max_length=150, help_text="还没有账号的，填上姓名，会新建一个账号")
-    full_name = forms.CharField(label="姓名", max_length=50, required=False)
+    login = forms.CharField(
+        label=later("登录名"), max_length=150, help_text=later("还没有账号的，填上姓名，会新建一个账号")
+    )
+    full_name = forms.CharField(label=later("姓名"), max_length=50, required=False)
     password = ""
 
     def clean(self) -> dict[str, Any]:
@@ -53,7 +57,7 @@ class MembershipForm(OwnedForm):
         login = given.get("login", "")
         self.person = User.objects.filter(username=login).first()
         if login and not self.person and not given.get("full_name"):
-            self.add_error("full_name", f"没有登录名为“{login}”的账号；要新建账号，请填姓名")
+            self.add_error("full_name", _("没有登录名为“{login}”的账号；要新建账号，请填姓名").format(login=login))
         return given
 
     def save(self, commit: bool = True) -> Membership:  # noqa: FBT001, FBT002 - Django's signature
@@ -80,7 +84,7 @@ class ReorganiseForm(forms.Form):
     """What every change of organs asks: the day."""
 
     title = ""
-    on = forms.DateField(label="生效日期", initial=timezone.localdate)
+    on = forms.DateField(label=later("生效日期"), initial=timezone.localdate)
 
     def __init__(self, organ: Organ, by: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,9 +118,9 @@ class ReorganiseForm(forms.Form):
 class RenameForm(ReorganiseForm):
     """Another name."""
 
-    title = "更名"
-    name = forms.CharField(label="新名称", max_length=100)
-    basis = forms.CharField(label="依据", max_length=200, required=False)
+    title = later("更名")
+    name = forms.CharField(label=later("新名称"), max_length=100)
+    basis = forms.CharField(label=later("依据"), max_length=200, required=False)
 
     def act(self) -> None:
         """Rename."""
@@ -127,8 +131,8 @@ class RenameForm(ReorganiseForm):
 class MoveForm(ReorganiseForm):
     """Another place in the tree."""
 
-    title = "调整隶属"
-    parent = forms.ModelChoiceField(Organ.objects.none(), label="新的上级机关")
+    title = later("调整隶属")
+    parent = forms.ModelChoiceField(Organ.objects.none(), label=later("新的上级机关"))
 
     def act(self) -> None:
         """Move."""
@@ -138,9 +142,9 @@ class MoveForm(ReorganiseForm):
 class MergeForm(ReorganiseForm):
     """Into another organ."""
 
-    title = "并入其他机关"
-    target = forms.ModelChoiceField(Organ.objects.none(), label="并入的机关")
-    carry_members = forms.BooleanField(label="成员转到并入的机关，角色不变", required=False, initial=True)
+    title = later("并入其他机关")
+    target = forms.ModelChoiceField(Organ.objects.none(), label=later("并入的机关"))
+    carry_members = forms.BooleanField(label=later("成员转到并入的机关，角色不变"), required=False, initial=True)
 
     def act(self) -> None:
         """Merge."""
@@ -151,8 +155,8 @@ class MergeForm(ReorganiseForm):
 class SplitForm(ReorganiseForm):
     """Into several organs."""
 
-    title = "分立"
-    targets = forms.ModelMultipleChoiceField(Organ.objects.none(), label="分立后的机关（先设立，再选择）")
+    title = later("分立")
+    targets = forms.ModelMultipleChoiceField(Organ.objects.none(), label=later("分立后的机关（先设立，再选择）"))
 
     def act(self) -> None:
         """Split."""
@@ -171,4 +175,4 @@ REORGANISE: dict[str, type[ReorganiseForm]] = {
 class UploadForm(forms.Form):
     """A table of organs to bring in."""
 
-    file = forms.FileField(label="Excel或CSV文件")
+    file = forms.FileField(label=later("Excel或CSV文件"))

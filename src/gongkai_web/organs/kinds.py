@@ -2,23 +2,25 @@
 
 from django.db.models import IntegerChoices, TextChoices
 
+from gongkai_web.ui.language import later
+
 
 class OrganKind(TextChoices):
     """What an organ is in law."""
 
-    GOVERNMENT = "government", "人民政府"
-    DEPARTMENT = "department", "政府部门"
-    SUBDISTRICT = "subdistrict", "街道办事处"
-    TOWNSHIP = "township", "乡镇人民政府"
-    AUTHORISED = "authorised", "法律法规授权的组织"
-    INSTITUTION = "institution", "公共企事业单位"
+    GOVERNMENT = "government", later("人民政府")
+    DEPARTMENT = "department", later("政府部门")
+    SUBDISTRICT = "subdistrict", later("街道办事处")
+    TOWNSHIP = "township", later("乡镇人民政府")
+    AUTHORISED = "authorised", later("法律法规授权的组织")
+    INSTITUTION = "institution", later("公共企事业单位")
 
 
 class Level(IntegerChoices):
     """The level of government that an organ belongs to, from the top."""
 
-    NATION = 1, "国家"
-    PROVINCE = 2, "省级"
-    CITY = 3, "设区的市级"
-    COUNTY = 4, "县级"
-    TOWN = 5, "乡级"
+    NATION = 1, later("国家")
+    PROVINCE = 2, later("省级")
+    CITY = 3, later("设区的市级")
+    COUNTY = 4, later("县级")
+    TOWN = 5, later("乡级")

@@ -10,6 +10,7 @@ from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.numbers import validate_credit_code, validate_region_code, validate_site_code
 from gongkai_web.organs.roles import Role
+from gongkai_web.ui.language import later
 
 
 class OrganQuerySet(MP_NodeQuerySet):
@@ -38,29 +39,31 @@ class Organ(MP_Node):
     `name` is today's; earlier names are `names`. An abolished organ stays, with its day and its successors.
     """
 
-    name = models.CharField("机关全称", max_length=100)
-    short_name = models.CharField("简称", max_length=50, blank=True)
-    slug = models.SlugField("网址名", max_length=60, unique=True, help_text="用在网址里，只用小写字母、数字和连字符")
-    kind = models.CharField("类别", max_length=20, choices=OrganKind)
-    level = models.PositiveSmallIntegerField("层级", choices=Level)
+    name = models.CharField(later("机关全称"), max_length=100)
+    short_name = models.CharField(later("简称"), max_length=50, blank=True)
+    slug = models.SlugField(
+        later("网址名"), max_length=60, unique=True, help_text=later("用在网址里，只用小写字母、数字和连字符")
+    )
+    kind = models.CharField(later("类别"), max_length=20, choices=OrganKind)
+    level = models.PositiveSmallIntegerField(later("层级"), choices=Level)
     credit_code = models.CharField(
-        "统一社会信用代码", max_length=18, blank=True, validators=[validate_credit_code], db_index=True
+        later("统一社会信用代码"), max_length=18, blank=True, validators=[validate_credit_code], db_index=True
     )
-    region_code = models.CharField("行政区划代码", max_length=12, blank=True, validators=[validate_region_code])
-    site_code = models.CharField("网站标识码", max_length=10, blank=True, validators=[validate_site_code])
+    region_code = models.CharField(later("行政区划代码"), max_length=12, blank=True, validators=[validate_region_code])
+    site_code = models.CharField(later("网站标识码"), max_length=10, blank=True, validators=[validate_site_code])
     sector = models.CharField(
-        "行业", max_length=20, blank=True, help_text="公共企事业单位所属行业，如教育、卫生健康、供水"
+        later("行业"), max_length=20, blank=True, help_text=later("公共企事业单位所属行业，如教育、卫生健康、供水")
     )
-    makes_regulations = models.BooleanField("有规章制定权", default=False)
-    established_on = models.DateField("设立日期", null=True, blank=True)
-    abolished_on = models.DateField("撤销日期", null=True, blank=True)
+    makes_regulations = models.BooleanField(later("有规章制定权"), default=False)
+    established_on = models.DateField(later("设立日期"), null=True, blank=True)
+    abolished_on = models.DateField(later("撤销日期"), null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors", blank=True)
 
     objects = OrganManager()
 
     class Meta:
-        verbose_name = "机关"
-        verbose_name_plural = "机关"
+        verbose_name = later("机关")
+        verbose_name_plural = later("机关")
         constraints = (
             models.UniqueConstraint(
                 fields=["credit_code"], condition=~models.Q(credit_code=""), name="organs_one_credit_code"
@@ -79,7 +82,7 @@ class Organ(MP_Node):
         """The name, moved in by its place below others, for lists in the order of the tree."""
         return "　" * (self.depth - 1) + self.name
 
-    name_in_tree.short_description = "机关全称"  # type: ignore[attr-defined]
+    name_in_tree.short_description = later("机关全称")  # type: ignore[attr-defined]
 
     def exists(self, on: date | None = None) -> bool:
         """Whether the organ exists on a day; today where none is given."""
@@ -100,14 +103,14 @@ class FormerName(models.Model):
     """A name that an organ had until, and not on, a day."""
 
     organ = models.ForeignKey(Organ, models.CASCADE, related_name="names")
-    name = models.CharField("曾用名", max_length=100)
-    until = models.DateField("更名日期")
-    basis = models.CharField("依据", max_length=200, blank=True)
+    name = models.CharField(later("曾用名"), max_length=100)
+    until = models.DateField(later("更名日期"))
+    basis = models.CharField(later("依据"), max_length=200, blank=True)
 
     class Meta:
         ordering = ("until",)
-        verbose_name = "曾用名"
-        verbose_name_plural = "曾用名"
+        verbose_name = later("曾用名")
+        verbose_name_plural = later("曾用名")
 
     def __str__(self) -> str:
         return self.name
@@ -117,17 +120,17 @@ class DisclosureOffice(models.Model):
     """The office that answers for disclosure (政府信息公开工作机构): what the guide must print of it (条例第十二条)."""
 
     organ = models.OneToOneField(Organ, models.CASCADE, related_name="office")
-    name = models.CharField("机构名称", max_length=100)
-    address = models.CharField("办公地址", max_length=200)
-    hours = models.CharField("办公时间", max_length=200)
-    phone = models.CharField("联系电话", max_length=60)
-    fax = models.CharField("传真号码", max_length=60, blank=True)
-    email = models.EmailField("互联网联系方式（邮箱）", blank=True)
-    postcode = models.CharField("邮政编码", max_length=6, blank=True)
+    name = models.CharField(later("机构名称"), max_length=100)
+    address = models.CharField(later("办公地址"), max_length=200)
+    hours = models.CharField(later("办公时间"), max_length=200)
+    phone = models.CharField(later("联系电话"), max_length=60)
+    fax = models.CharField(later("传真号码"), max_length=60, blank=True)
+    email = models.EmailField(later("互联网联系方式（邮箱）"), blank=True)
+    postcode = models.CharField(later("邮政编码"), max_length=6, blank=True)
 
     class Meta:
-        verbose_name = "公开工作机构"
-        verbose_name_plural = "公开工作机构"
+        verbose_name = later("公开工作机构")
+        verbose_name_plural = later("公开工作机构")
 
     def __str__(self) -> str:
         return self.name
@@ -136,15 +139,17 @@ class DisclosureOffice(models.Model):
 class Membership(models.Model):
     """A role that a person has in an organ from one day until, and not on, another."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name="人员")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="memberships", verbose_name="机关")
-    role = models.CharField("角色", max_length=20, choices=Role)
-    since = models.DateField("开始日期", default=timezone.localdate)
-    until = models.DateField("结束日期", null=True, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name=later("人员")
+    )
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="memberships", verbose_name=later("机关"))
+    role = models.CharField(later("角色"), max_length=20, choices=Role)
+    since = models.DateField(later("开始日期"), default=timezone.localdate)
+    until = models.DateField(later("结束日期"), null=True, blank=True)
 
     class Meta:
-        verbose_name = "成员"
-        verbose_name_plural = "成员"
+        verbose_name = later("成员")
+        verbose_name_plural = later("成员")
         constraints = (
             models.UniqueConstraint(
                 fields=["user", "organ", "role"], condition=models.Q(until=None), name="organs_one_live_membership"

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gongkai_web.accounts.models import User
 from gongkai_web.organs.models import Membership, Organ, OrganQuerySet
@@ -69,7 +70,7 @@ def require(user: User | AnonymousUser, act: Act, organ: Organ) -> None:
         PermissionDenied: naming the act and the organ.
     """
     if not may(user, act, organ):
-        raise PermissionDenied(f"您没有{organ}“{act.label}”的权限")
+        raise PermissionDenied(_("您没有{organ}“{label}”的权限").format(organ=organ, label=act.label))
 
 
 def acts_of(user: User | AnonymousUser) -> frozenset[Act]:

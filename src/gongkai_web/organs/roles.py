@@ -7,36 +7,38 @@ from collections.abc import Mapping
 
 from django.db.models import TextChoices
 
+from gongkai_web.ui.language import later
+
 
 class Role(TextChoices):
     """What a member is to an organ."""
 
-    EDITOR = "editor", "编辑"
-    FIRST_REVIEWER = "first-reviewer", "一审"
-    SECOND_REVIEWER = "second-reviewer", "二审"
-    THIRD_REVIEWER = "third-reviewer", "三审"
-    SECRECY_REVIEWER = "secrecy-reviewer", "保密审查员"
-    DESK_OFFICER = "desk-officer", "申请经办人"
-    HEAD = "head", "公开工作机构负责人"
-    REPORT_WRITER = "report-writer", "年报编写人"
-    SUPERVISOR = "supervisor", "监督人员"
-    AUDITOR = "auditor", "审计人员"
+    EDITOR = "editor", later("编辑")
+    FIRST_REVIEWER = "first-reviewer", later("一审")
+    SECOND_REVIEWER = "second-reviewer", later("二审")
+    THIRD_REVIEWER = "third-reviewer", later("三审")
+    SECRECY_REVIEWER = "secrecy-reviewer", later("保密审查员")
+    DESK_OFFICER = "desk-officer", later("申请经办人")
+    HEAD = "head", later("公开工作机构负责人")
+    REPORT_WRITER = "report-writer", later("年报编写人")
+    SUPERVISOR = "supervisor", later("监督人员")
+    AUDITOR = "auditor", later("审计人员")
 
 
 class Act(TextChoices):
     """What can be done for, or to, an organ."""
 
-    SEE = "see", "查看工作内容"
-    DRAFT = "draft", "起草和修改内容"
-    PUBLISH = "publish", "发布和撤回内容"
-    REVIEW = "review", "审核内容"
-    REVIEW_SECRECY = "review-secrecy", "保密审查"
-    HANDLE_REQUESTS = "handle-requests", "办理公开申请"
-    WRITE_REPORT = "write-report", "编写年度报告"
-    MANAGE_ORGAN = "manage-organ", "维护机关信息和成员"
-    REORGANISE = "reorganise", "调整机关：更名、合并、分立、导入"
-    SUPERVISE = "supervise", "监督检查"
-    READ_JOURNAL = "read-journal", "查看日志"
+    SEE = "see", later("查看工作内容")
+    DRAFT = "draft", later("起草和修改内容")
+    PUBLISH = "publish", later("发布和撤回内容")
+    REVIEW = "review", later("审核内容")
+    REVIEW_SECRECY = "review-secrecy", later("保密审查")
+    HANDLE_REQUESTS = "handle-requests", later("办理公开申请")
+    WRITE_REPORT = "write-report", later("编写年度报告")
+    MANAGE_ORGAN = "manage-organ", later("维护机关信息和成员")
+    REORGANISE = "reorganise", later("调整机关：更名、合并、分立、导入")
+    SUPERVISE = "supervise", later("监督检查")
+    READ_JOURNAL = "read-journal", later("查看日志")
 
 
 OWN: Mapping[Role, frozenset[Act]] = {

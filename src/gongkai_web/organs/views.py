@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 
 from gongkai.basis import UnusableInputError
 from gongkai_web.accounts.models import User
@@ -29,7 +30,7 @@ def reorganise(http: HttpRequest, pk: int, verb: str) -> HttpResponse:
     require(by, Act.REORGANISE, organ)
     form = REORGANISE[verb](organ, by, http.POST or None)
     if http.method == "POST" and form.done():
-        messages.success(http, f"{organ}：{form.title}已办理")
+        messages.success(http, _("{organ}：{title}已办理").format(organ=organ, title=form.title))
         return redirect("wagtailsnippets_organs_organ:list")
     return render(http, "organs/reorganise.html", {"organ": organ, "form": form})
 
@@ -73,23 +74,23 @@ def _confirmed(http: HttpRequest, by: User, token: str) -> HttpResponse:
     """Plan the same table again, for something may have changed meanwhile, and carry it out."""
     kept = cache.get(_key(by, token))
     if kept is None:
-        messages.error(http, "等待确认的时间已过，请重新上传")
+        messages.error(http, _("等待确认的时间已过，请重新上传"))
         return redirect("organs-import")
     plan = plan_import(*kept, by=by)
     try:
         carry_out(plan, by=by)
     except (PermissionDenied, ValidationError) as error:
-        messages.error(http, f"没有导入：{error}")
+        messages.error(http, _("没有导入：{error}").format(error=error))
         return redirect("organs-import")
     cache.delete(_key(by, token))
     wrong = plan.count(Fate.WRONG)
-    said = f"已新增{plan.count(Fate.NEW)}个、修改{plan.count(Fate.CHANGED)}个机关"
-    messages.success(http, said + (f"；{wrong}行有误，没有导入" if wrong else ""))
+    said = _("已新增{new}个、修改{changed}个机关").format(new=plan.count(Fate.NEW), changed=plan.count(Fate.CHANGED))
+    messages.success(http, said + (_("；{wrong}行有误，没有导入").format(wrong=wrong) if wrong else ""))
     return redirect("wagtailsnippets_organs_organ:list")
 
 
 def _shown(plan: Plan) -> dict[str, Any]:
-    counts = [(fate.value, plan.count(fate)) for fate in Fate]
+    counts = [(_(fate.value), plan.count(fate)) for fate in Fate]
     doing = plan.count(Fate.NEW) + plan.count(Fate.CHANGED)
     return {"plan": plan, "counts": counts, "doing": doing}
 

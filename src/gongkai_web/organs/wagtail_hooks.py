@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
@@ -21,6 +22,7 @@ from gongkai_web.organs.models import DisclosureOffice, Membership, Organ
 from gongkai_web.organs.policies import acts_of, may
 from gongkai_web.organs.roles import Act
 from gongkai_web.organs.services import dismiss
+from gongkai_web.ui.language import later
 
 _MANAGED = {"view": Act.SEE, "add": Act.MANAGE_ORGAN, "change": Act.MANAGE_ORGAN, "delete": Act.MANAGE_ORGAN}
 
@@ -32,7 +34,7 @@ class OrganViewSet(OwnedViewSet):
     path = ""
     acts = {"view": Act.SEE, "add": Act.REORGANISE, "change": Act.MANAGE_ORGAN}
     icon = "group"
-    menu_label = "机关"
+    menu_label = later("机关")
     list_display = ["name_in_tree", "kind", "level", "credit_code", "abolished_on"]
     list_filter = ["kind", "level"]
     search_fields = ["name", "short_name", "credit_code"]
@@ -41,7 +43,7 @@ class OrganViewSet(OwnedViewSet):
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
-                [FieldPanel("parent"), FieldPanel("name"), FieldPanel("short_name"), FieldPanel("slug")], "名称"
+                [FieldPanel("parent"), FieldPanel("name"), FieldPanel("short_name"), FieldPanel("slug")], later("名称")
             ),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("level"), FieldPanel("sector")]),
             FieldRowPanel([FieldPanel("credit_code"), FieldPanel("region_code"), FieldPanel("site_code")]),
@@ -63,7 +65,7 @@ class OfficeViewSet(OwnedViewSet):
     model = DisclosureOffice
     acts = _MANAGED
     icon = "mail"
-    menu_label = "公开工作机构"
+    menu_label = later("公开工作机构")
     list_display = ["organ", "name", "phone", "hours"]
     search_fields = ["name", "phone"]
     edit_handler = ObjectList(
@@ -77,7 +79,12 @@ class _Appointing(CreateView):
 
     def get_success_message(self, instance: Membership) -> str:
         if self.form.password:
-            messages.warning(self.request, f"{instance.user}的初始口令：{self.form.password}（只显示这一次）")
+            messages.warning(
+                self.request,
+                _("{user}的初始口令：{password}（只显示这一次）").format(
+                    user=instance.user, password=self.form.password
+                ),
+            )
         return f"{instance}"
 
 
@@ -94,7 +101,7 @@ class MembershipViewSet(OwnedViewSet):
     model = Membership
     acts = {"view": Act.SEE, "add": Act.MANAGE_ORGAN, "delete": Act.MANAGE_ORGAN}
     icon = "user"
-    menu_label = "成员"
+    menu_label = later("成员")
     list_display = ["user", "organ", "role", "since", "until"]
     list_filter = ["role"]
     search_fields = ["user__full_name", "user__username", "organ__name"]
@@ -108,7 +115,7 @@ class MembershipViewSet(OwnedViewSet):
 class OrganGroup(SnippetViewSetGroup):
     """Everything about organs, under one item of the menu."""
 
-    menu_label = "机关和成员"
+    menu_label = later("机关和成员")
     menu_icon = "group"
     menu_order = 300
     items = (OrganViewSet, OfficeViewSet, MembershipViewSet)
@@ -149,4 +156,4 @@ class _ForManagers(MenuItem):
 @hooks.register("register_admin_menu_item")
 def import_item() -> MenuItem:
     """The way to bring organs in."""
-    return _ForManagers("导入机关", reverse("organs-import"), icon_name="upload", order=310)
+    return _ForManagers(later("导入机关"), reverse("organs-import"), icon_name="upload", order=310)

@@ -2,10 +2,12 @@
 
 from django.apps import AppConfig
 
+from gongkai_web.ui.language import later
+
 
 class PortalConfig(AppConfig):
     """The portal app."""
 
     name = "gongkai_web.portal"
     label = "portal"
-    verbose_name = "门户"
+    verbose_name = later("门户")

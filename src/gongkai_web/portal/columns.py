@@ -9,6 +9,7 @@ from gongkai.statute import CITY_OR_COUNTY, TOWNSHIP, topics_for
 from gongkai.statute import Topic as StatutoryTopic
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.models import Organ
+from gongkai_web.ui.language import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,10 @@ class SubColumn:
 
 
 SUB_COLUMNS = (
-    SubColumn("guide", "政府信息公开指南", "向谁申请、怎样查找、公开工作机构的联系方式"),
-    SubColumn("rules", "政府信息公开制度", "公开工作依据的法律、法规和本机关的制度"),
-    SubColumn("disclosure", "法定主动公开内容", "条例第二十条、第二十一条规定主动公开的内容"),
-    SubColumn("reports", "政府信息公开年报", "历年政府信息公开工作年度报告"),
+    SubColumn("guide", later("政府信息公开指南"), later("向谁申请、怎样查找、公开工作机构的联系方式")),
+    SubColumn("rules", later("政府信息公开制度"), later("公开工作依据的法律、法规和本机关的制度")),
+    SubColumn("disclosure", later("法定主动公开内容"), later("条例第二十条、第二十一条规定主动公开的内容")),
+    SubColumn("reports", later("政府信息公开年报"), later("历年政府信息公开工作年度报告")),
 )
 
 

@@ -4,16 +4,18 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from gongkai_web.ui.language import later
+
 SECTIONS = (
-    ("/", "首页"),
-    ("/organs/", "各机关公开"),
-    ("/documents/", "政策文件"),
-    ("/gazette/", "政府公报"),
-    ("/projects/", "民生实事"),
-    ("/consultations/", "意见征集"),
-    ("/reports/", "年度报告"),
-    ("/questions/", "政策问答"),
-    ("/reading-points/", "查阅点"),
+    ("/", later("首页")),
+    ("/organs/", later("各机关公开")),
+    ("/documents/", later("政策文件")),
+    ("/gazette/", later("政府公报")),
+    ("/projects/", later("民生实事")),
+    ("/consultations/", later("意见征集")),
+    ("/reports/", later("年度报告")),
+    ("/questions/", later("政策问答")),
+    ("/reading-points/", later("查阅点")),
 )
 
 

@@ -8,17 +8,18 @@ from gongkai.statute import CHANNELS
 from gongkai_web.library.forms import visible_to
 from gongkai_web.library.models import Document
 from gongkai_web.organs.backoffice import OwnedForm
+from gongkai_web.ui.language import later
 
 
 class GuideForm(OwnedForm):
     """A guide. The channels that may never be refused are not asked for: every guide has them."""
 
     channels = forms.MultipleChoiceField(
-        label="另行开通的申请渠道",
+        label=later("另行开通的申请渠道"),
         choices=[(channel.code, channel.label) for channel in CHANNELS.values() if not channel.basic],
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text="当面提交和邮寄不得拒绝，指南里总是列出",
+        help_text=later("当面提交和邮寄不得拒绝，指南里总是列出"),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gongkai.basis import REGULATION, Citation
 from gongkai.statute import CHANNELS, Channel
 from gongkai_web.organs.kinds import OrganKind
@@ -67,18 +69,17 @@ def guide_rows(organs: OrganQuerySet, on: date) -> list[GuideRow]:
 
 
 def _missing(guide: Guide | None, office: DisclosureOffice | None) -> Iterator[GuideFault]:
-    for record, what, names in (
-        (guide, "指南", ("classification", "arrangement", "access")),
-        (office, "公开工作机构", ("name", "address", "hours", "phone", "fax", "email")),
+    for record, model, what, names in (
+        (guide, Guide, _("指南"), ("classification", "arrangement", "access")),
+        (office, DisclosureOffice, _("公开工作机构"), ("name", "address", "hours", "phone", "fax", "email")),
     ):
-        model = Guide if what == "指南" else DisclosureOffice
         for name in names:
             label = str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             if not getattr(record, name, ""):
-                yield GuideFault(label, f"{what}没有写{label}")
+                yield GuideFault(label, _("{what}没有写{label}").format(what=what, label=label))
 
 
 def _stale(guide: Guide | None, on: date) -> Iterator[GuideFault]:
     if guide and (on - guide.checked_on).days > STALE_AFTER:
         days = (on - guide.checked_on).days
-        yield GuideFault("最近核对日期", f"指南已{days}天没有核对；核对无误也请更新日期")
+        yield GuideFault(_("最近核对日期"), _("指南已{days}天没有核对；核对无误也请更新日期").format(days=days))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from gongkai.documents import Validity
 from gongkai_web.gazette.search_sources import GAZETTE
@@ -14,29 +15,30 @@ from gongkai_web.matters.search_sources import CONSULTATION, PROJECT
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal.search_sources import QUESTION, TOPIC
 from gongkai_web.search.model import LAST, Facet, Order, Query, Results
+from gongkai_web.ui.language import later
 
 MOST_WORDS = 2000
 """Characters of a question that are passed on at all."""
 MOST_NARROWED = 20
 """Values that a search is narrowed by at most."""
 FACETS = {
-    Facet.ORGAN: "公开机关",
-    Facet.YEAR: "年份",
-    Facet.KIND: "类型",
-    Facet.THEME: "主题分类",
-    Facet.VALIDITY: "有效性",
+    Facet.ORGAN: later("公开机关"),
+    Facet.YEAR: later("年份"),
+    Facet.KIND: later("类型"),
+    Facet.THEME: later("主题分类"),
+    Facet.VALIDITY: later("有效性"),
 }
-ORDERS = {Order.RELEVANCE: "按相关度", Order.NEWEST: "最新在前", Order.OLDEST: "最早在前"}
+ORDERS = {Order.RELEVANCE: later("按相关度"), Order.NEWEST: later("最新在前"), Order.OLDEST: later("最早在前")}
 KINDS = {
-    **{kind.value: str(kind.label) for kind in DocumentKind},
-    INTERPRETATION: "政策解读",
-    GAZETTE: "政府公报",
-    PROJECT: "民生实事和重点项目",
-    CONSULTATION: "意见征集",
-    QUESTION: "政策问答",
-    TOPIC: "专题",
+    **{kind.value: kind.label for kind in DocumentKind},
+    INTERPRETATION: later("政策解读"),
+    GAZETTE: later("政府公报"),
+    PROJECT: later("民生实事和重点项目"),
+    CONSULTATION: later("意见征集"),
+    QUESTION: later("政策问答"),
+    TOPIC: later("专题"),
 }
-VALIDITIES = {state.value: state.label for state in Validity}
+VALIDITIES = {state.value: later(state.label) for state in Validity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def names_of(facet: Facet, values: list[str]) -> Mapping[str, str]:
         case Facet.VALIDITY:
             return VALIDITIES
         case Facet.YEAR:
-            return {year: f"{year}年" for year in values}
+            return {year: _("{year}年").format(year=year) for year in values}
         case Facet.THEME:
             return {}
 

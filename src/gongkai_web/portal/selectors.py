@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Max, QuerySet
+from django.utils.translation import gettext as _
 
 from gongkai.statute import Topic as StatutoryTopic
 from gongkai_web.library.kinds import REPORTS, DocumentKind
@@ -14,6 +15,7 @@ from gongkai_web.library.selectors import public_documents
 from gongkai_web.organs.kinds import OrganKind
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal.columns import statutory_topics
+from gongkai_web.ui.language import later
 
 POLICIES = (DocumentKind.REGULATION, DocumentKind.NORMATIVE, DocumentKind.POLICY)
 
@@ -58,8 +60,8 @@ class OrganGroup:
 
 
 _GROUPS = (
-    ("县级人民政府和部门", (OrganKind.GOVERNMENT, OrganKind.DEPARTMENT, OrganKind.AUTHORISED)),
-    ("街道和乡镇", (OrganKind.SUBDISTRICT, OrganKind.TOWNSHIP)),
+    (later("县级人民政府和部门"), (OrganKind.GOVERNMENT, OrganKind.DEPARTMENT, OrganKind.AUTHORISED)),
+    (later("街道和乡镇"), (OrganKind.SUBDISTRICT, OrganKind.TOWNSHIP)),
 )
 
 
@@ -74,7 +76,9 @@ def institutions() -> list[OrganGroup]:
     """Public enterprises and institutions (公共企事业单位), by sector."""
     organs = list(Organ.objects.existing().filter(kind=OrganKind.INSTITUTION).order_by("sector", "path"))
     sectors = Counter(organ.sector for organ in organs)
-    return [OrganGroup(sector or "其他", [organ for organ in organs if organ.sector == sector]) for sector in sectors]
+    return [
+        OrganGroup(sector or _("其他"), [organ for organ in organs if organ.sector == sector]) for sector in sectors
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from gongkai_web.portal import backoffice, events
 from gongkai_web.portal.forms import GuideForm, LinkingForm
 from gongkai_web.portal.guide import guide_faults
 from gongkai_web.portal.models import Guide, Question, ReadingPoint, Topic
+from gongkai_web.ui.language import later
 
 
 class _Noted:
@@ -91,12 +92,12 @@ class GuideViewSet(_KeptViewSet):
 
     model = Guide
     icon = "info-circle"
-    menu_label = "公开指南"
+    menu_label = later("公开指南")
     list_display = ["organ", "checked_on"]
     search_fields = ["organ__name"]
     edit_handler = ObjectList(
         [
-            FaultsPanel(heading="指南检查"),
+            FaultsPanel(heading=later("指南检查")),
             FieldPanel("organ"),
             FieldPanel("checked_on"),
             *(FieldPanel(name) for name in ("classification", "arrangement", "access", "channels")),
@@ -111,7 +112,7 @@ class ReadingPointViewSet(_KeptViewSet):
 
     model = ReadingPoint
     icon = "home"
-    menu_label = "查阅点"
+    menu_label = later("查阅点")
     list_display = ["name", "kind", "organ", "supplied_on"]
     search_fields = ["name", "address"]
     edit_handler = ObjectList(
@@ -131,7 +132,7 @@ class TopicViewSet(RecordViewSet):
 
     model = Topic
     icon = "folder-open-1"
-    menu_label = "专题"
+    menu_label = later("专题")
     list_display = ["title", "organ", "published_on", "live"]
     search_fields = ["title"]
     edit_handler = ObjectList(
@@ -145,7 +146,7 @@ class QuestionViewSet(RecordViewSet):
 
     model = Question
     icon = "help"
-    menu_label = "政策问答"
+    menu_label = later("政策问答")
     list_display = ["question", "organ", "published_on", "live"]
     search_fields = ["question", "answer"]
     edit_handler = ObjectList(
@@ -157,7 +158,7 @@ class QuestionViewSet(RecordViewSet):
 class PortalGroup(SnippetViewSetGroup):
     """The column 政府信息公开, under one item of the menu."""
 
-    menu_label = "公开栏目"
+    menu_label = later("公开栏目")
     menu_icon = "list-ul"
     menu_order = 200
     items = (GuideViewSet, TopicViewSet, QuestionViewSet, ReadingPointViewSet)
@@ -186,16 +187,16 @@ class _ForMembers(MenuItem):
 @hooks.register("register_reports_menu_item")
 def guide_item() -> MenuItem:
     """The way to what guides lack."""
-    return _ForMembers("指南检查", reverse("portal-guides"), icon_name="info-circle", order=20)
+    return _ForMembers(later("指南检查"), reverse("portal-guides"), icon_name="info-circle", order=20)
 
 
 @hooks.register("register_reports_menu_item")
 def catalogue_item() -> MenuItem:
     """The way to what catalogues lack."""
-    return _ForMembers("栏目检查", reverse("portal-catalogue"), icon_name="list-ul", order=21)
+    return _ForMembers(later("栏目检查"), reverse("portal-catalogue"), icon_name="list-ul", order=21)
 
 
 @hooks.register("register_reports_menu_item")
 def patrol_item() -> MenuItem:
     """The way to what the patrol found."""
-    return _ForMembers("链接和附件检查", reverse("portal-patrol"), icon_name="link", order=23)
+    return _ForMembers(later("链接和附件检查"), reverse("portal-patrol"), icon_name="link", order=23)

@@ -1,6 +1,7 @@
 """The search app as Django knows it."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as later
 
 
 class SearchConfig(AppConfig):
@@ -8,4 +9,4 @@ class SearchConfig(AppConfig):
 
     name = "gongkai_web.search"
     label = "search"
-    verbose_name = "检索"
+    verbose_name = later("检索")

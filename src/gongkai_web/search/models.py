@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils.translation import gettext_lazy as later
 
 
 class Change(models.Model):
@@ -13,13 +14,13 @@ class Change(models.Model):
     commits (`services.enqueue` stands in line for it), and a follower remembers the last one it has applied.
     """
 
-    key = models.CharField("记录", max_length=120)
-    moment = models.DateTimeField("时间", auto_now_add=True)
+    key = models.CharField(later("记录"), max_length=120)
+    moment = models.DateTimeField(later("时间"), auto_now_add=True)
 
     class Meta:
         ordering = ("pk",)
-        verbose_name = "待更新索引"
-        verbose_name_plural = "待更新索引"
+        verbose_name = later("待更新索引")
+        verbose_name_plural = later("待更新索引")
 
     def __str__(self) -> str:
         return self.key
@@ -76,8 +77,8 @@ class Indexed(models.Model):
     terms = TermsField(null=True)
 
     class Meta:
-        verbose_name = "索引"
-        verbose_name_plural = "索引"
+        verbose_name = later("索引")
+        verbose_name_plural = later("索引")
         indexes = (
             GinIndex(fields=["terms"], name="search_terms"),
             models.Index(fields=["rank"], name="search_rank"),
@@ -98,8 +99,8 @@ class IndexedText(models.Model):
     text = models.TextField()
 
     class Meta:
-        verbose_name = "索引文字"
-        verbose_name_plural = "索引文字"
+        verbose_name = later("索引文字")
+        verbose_name_plural = later("索引文字")
 
     def __str__(self) -> str:
         return self.indexed_id
@@ -111,8 +112,8 @@ class Place(models.Model):
     position = models.BigIntegerField(default=0)
 
     class Meta:
-        verbose_name = "索引进度"
-        verbose_name_plural = "索引进度"
+        verbose_name = later("索引进度")
+        verbose_name_plural = later("索引进度")
 
     def __str__(self) -> str:
         return str(self.position)

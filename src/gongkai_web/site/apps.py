@@ -2,13 +2,15 @@
 
 from django.apps import AppConfig
 
+from gongkai_web.ui.language import later
+
 
 class SiteConfig(AppConfig):
     """The site app: commands and checks that concern everything."""
 
     name = "gongkai_web.site"
     label = "site_"
-    verbose_name = "网站"
+    verbose_name = later("网站")
 
     def ready(self) -> None:
         """Watch what the public sees."""

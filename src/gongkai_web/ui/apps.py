@@ -2,10 +2,12 @@
 
 from django.apps import AppConfig
 
+from gongkai_web.ui.language import later
+
 
 class UiConfig(AppConfig):
     """The ui app."""
 
     name = "gongkai_web.ui"
     label = "ui"
-    verbose_name = "界面"
+    verbose_name = later("界面")

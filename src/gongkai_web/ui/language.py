@@ -34,6 +34,11 @@ def chosen(http: HttpRequest) -> str:
     return ENGLISH if http.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) == ENGLISH else settings.LANGUAGE_CODE
 
 
+def on_record() -> override:
+    """Where words are in the site's own language whoever acts: for what goes into the journal, and into files."""
+    return override(settings.LANGUAGE_CODE)
+
+
 def in_english() -> bool:
     """Whether what is being answered is in English."""
     return get_language() == ENGLISH

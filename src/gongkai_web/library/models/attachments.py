@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from gongkai_web.library.files import FileRefusedError, inspect
+from gongkai_web.ui.language import later
 
 
 class StoredFile(Orderable):
@@ -17,20 +18,20 @@ class StoredFile(Orderable):
     What it is follows from its content, not its name: see `gongkai_web.library.files`.
     """
 
-    title = models.CharField("名称", max_length=200)
-    file = models.FileField("文件", upload_to="documents/%Y/%m/", max_length=200)
-    kind = models.CharField("格式", max_length=8, blank=True, editable=False)
-    size = models.PositiveBigIntegerField("字节", default=0, editable=False)
-    digest = models.CharField("摘要", max_length=64, blank=True, editable=False)
-    text = models.TextField("文字", blank=True, editable=False)
-    note = models.CharField("提示", max_length=200, blank=True, editable=False)
+    title = models.CharField(later("名称"), max_length=200)
+    file = models.FileField(later("文件"), upload_to="documents/%Y/%m/", max_length=200)
+    kind = models.CharField(later("格式"), max_length=8, blank=True, editable=False)
+    size = models.PositiveBigIntegerField(later("字节"), default=0, editable=False)
+    digest = models.CharField(later("摘要"), max_length=64, blank=True, editable=False)
+    text = models.TextField(later("文字"), blank=True, editable=False)
+    note = models.CharField(later("提示"), max_length=200, blank=True, editable=False)
 
     _seen: object = None
 
     class Meta(Orderable.Meta):
         abstract = True
-        verbose_name = "附件"
-        verbose_name_plural = "附件"
+        verbose_name = later("附件")
+        verbose_name_plural = later("附件")
 
     def __str__(self) -> str:
         return self.title

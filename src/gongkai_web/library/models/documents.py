@@ -16,6 +16,7 @@ from gongkai_web.library.models.records import KEPT, WrittenRecord
 from gongkai_web.library.models.relations import OutsideChange, Relation
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.services import enqueue
+from gongkai_web.ui.language import later
 
 TURNING = ("amended_on", "ends_on", "ends_as")
 LISTED = (
@@ -68,29 +69,33 @@ class Document(WrittenRecord):
     one and which no passing of time changes, so that lists can be chosen by validity on any day.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="documents", verbose_name="公开机关")
-    kind = models.CharField("文件类型", max_length=20, choices=DocumentKind, default=DocumentKind.INFORMATION)
-    index_number = models.CharField("索引号", max_length=40, unique=True, editable=False)
-    issuers = models.CharField("发文机关", max_length=300, blank=True, help_text="联合发文的，主办机关写在最前")
-    number = models.CharField("发文字号", max_length=60, blank=True, help_text="如某政发〔2026〕12号")
-    formed_on = models.DateField("成文日期")
-    changed_on = models.DateField("变更日期", null=True, blank=True, help_text="内容有变更的，公开期限从这一天重新计算")
-    theme = models.CharField("主题分类", max_length=40, choices=themes, blank=True)
-    keywords = models.CharField("主题词", max_length=200, blank=True, help_text="用空格分开")
-    genre = models.CharField("体裁", max_length=20, choices=Genre, blank=True)
-    topic = models.CharField("法定主动公开内容", max_length=20, choices=topics, blank=True)
-    summary = models.TextField("内容概述", blank=True)
-    annotation = models.TextField("题注", blank=True, help_text="规章的公布、修改日期和令号，施行日期")
-    attribute = models.CharField("公开属性", max_length=12, choices=Attribute, default=Attribute.OPEN)
-    ground = models.CharField("不公开的依据", max_length=20, choices=grounds, blank=True)
-    ground_note = models.TextField("不公开的理由", blank=True)
-    duty = models.CharField("公开期限依据", max_length=30, choices=duties, default="general")
-    effective_on = models.DateField("施行日期", null=True, blank=True)
-    expires_on = models.DateField("有效期至", null=True, blank=True, help_text="最后一个有效的日子")
-    amended_on = models.DateField("修改生效日期", null=True, editable=False)
-    ends_on = models.DateField("不再有效的第一日", null=True, editable=False)
-    ends_as = models.CharField("如何不再有效", max_length=16, choices=endings, blank=True, editable=False)
-    reminded_of = models.DateField("已提醒的到期日", null=True, editable=False)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="documents", verbose_name=later("公开机关"))
+    kind = models.CharField(later("文件类型"), max_length=20, choices=DocumentKind, default=DocumentKind.INFORMATION)
+    index_number = models.CharField(later("索引号"), max_length=40, unique=True, editable=False)
+    issuers = models.CharField(
+        later("发文机关"), max_length=300, blank=True, help_text=later("联合发文的，主办机关写在最前")
+    )
+    number = models.CharField(later("发文字号"), max_length=60, blank=True, help_text=later("如某政发〔2026〕12号"))
+    formed_on = models.DateField(later("成文日期"))
+    changed_on = models.DateField(
+        later("变更日期"), null=True, blank=True, help_text=later("内容有变更的，公开期限从这一天重新计算")
+    )
+    theme = models.CharField(later("主题分类"), max_length=40, choices=themes, blank=True)
+    keywords = models.CharField(later("主题词"), max_length=200, blank=True, help_text=later("用空格分开"))
+    genre = models.CharField(later("体裁"), max_length=20, choices=Genre, blank=True)
+    topic = models.CharField(later("法定主动公开内容"), max_length=20, choices=topics, blank=True)
+    summary = models.TextField(later("内容概述"), blank=True)
+    annotation = models.TextField(later("题注"), blank=True, help_text=later("规章的公布、修改日期和令号，施行日期"))
+    attribute = models.CharField(later("公开属性"), max_length=12, choices=Attribute, default=Attribute.OPEN)
+    ground = models.CharField(later("不公开的依据"), max_length=20, choices=grounds, blank=True)
+    ground_note = models.TextField(later("不公开的理由"), blank=True)
+    duty = models.CharField(later("公开期限依据"), max_length=30, choices=duties, default="general")
+    effective_on = models.DateField(later("施行日期"), null=True, blank=True)
+    expires_on = models.DateField(later("有效期至"), null=True, blank=True, help_text=later("最后一个有效的日子"))
+    amended_on = models.DateField(later("修改生效日期"), null=True, editable=False)
+    ends_on = models.DateField(later("不再有效的第一日"), null=True, editable=False)
+    ends_as = models.CharField(later("如何不再有效"), max_length=16, choices=endings, blank=True, editable=False)
+    reminded_of = models.DateField(later("已提醒的到期日"), null=True, editable=False)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="document")
     workflow_states = GenericRelation(
@@ -108,8 +113,8 @@ class Document(WrittenRecord):
     class Meta(WrittenRecord.Meta):
         abstract = False
         ordering = ("-published_on", "-pk")
-        verbose_name = "文件"
-        verbose_name_plural = "文件"
+        verbose_name = later("文件")
+        verbose_name_plural = later("文件")
         indexes = (
             # All that lists are narrowed by and show: the table's rows, bodies in them, are not read for those passed
             # over. SQLite finds it by its condition; a truth value as the first field it would pass over.
@@ -123,7 +128,7 @@ class Document(WrittenRecord):
                 fields=["organ", "number"],
                 condition=~Q(number="") & Q(withdrawn_on=None),
                 name="library_one_number",
-                violation_error_message="这个机关已有一份发文字号相同的文件",
+                violation_error_message=later("这个机关已有一份发文字号相同的文件"),
             ),
         )
 

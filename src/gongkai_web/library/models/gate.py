@@ -3,6 +3,7 @@
 from typing import Any, Protocol
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 
 
 class Gate(Protocol):
@@ -20,8 +21,8 @@ class Shut:
 
     def publish(self, record: Any, *, by: Any, revision: Any, wagtail: dict[str, Any]) -> object:
         """Refuse."""
-        raise PermissionDenied("发布服务还没有就绪")
+        raise PermissionDenied(_("发布服务还没有就绪"))
 
     def take_down(self, record: Any) -> object:
         """Refuse."""
-        raise PermissionDenied("发布服务还没有就绪")
+        raise PermissionDenied(_("发布服务还没有就绪"))

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
 from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
@@ -15,6 +16,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from gongkai_web.library.blocks import BODY
 from gongkai_web.library.models.gate import Gate, Shut
 from gongkai_web.search.services import enqueue
+from gongkai_web.ui.language import later
 
 KEPT = ("published_on", "withdrawn_on", "withdrawal_reason")
 """What belongs to the record as a whole: an older version, once restored, does not bring its own back."""
@@ -28,9 +30,9 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     calls from its views, workflows and schedule, lead there too: through `gate`, which the app opens when it is ready.
     """
 
-    published_on = models.DateField("发布日期", null=True, blank=True, editable=False)
-    withdrawn_on = models.DateField("撤回日期", null=True, blank=True, editable=False)
-    withdrawal_reason = models.CharField("撤回原因", max_length=300, blank=True, editable=False)
+    published_on = models.DateField(later("发布日期"), null=True, blank=True, editable=False)
+    withdrawn_on = models.DateField(later("撤回日期"), null=True, blank=True, editable=False)
+    withdrawal_reason = models.CharField(later("撤回原因"), max_length=300, blank=True, editable=False)
 
     kept: tuple[str, ...] = KEPT
     gate: ClassVar[Gate] = Shut()
@@ -76,7 +78,7 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
             ProtectedError: when the public has seen it: it can be withdrawn, and leaves a notice.
         """
         if self.was_public:
-            raise ProtectedError(f"“{self}”已经公开过，不能删除；不宜继续公开的，请撤回", {self})
+            raise ProtectedError(_("“{title}”已经公开过，不能删除；不宜继续公开的，请撤回").format(title=self), {self})
         enqueue(self)
         return super().delete(*args, **kwargs)
 
@@ -102,7 +104,7 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     ) -> None:
         """Take down what was published until now; anything else is a withdrawal and needs a reason."""
         if not set_expired or user is not None:
-            raise PermissionDenied("已公开的内容请用“撤回”，并写明原因")
+            raise PermissionDenied(_("已公开的内容请用“撤回”，并写明原因"))
         self.gate.take_down(self)
 
     def public_on(self, day: date) -> bool:
@@ -121,9 +123,9 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
 class WrittenRecord(PublicRecord):
     """A published record with a title and a body."""
 
-    title = models.CharField("标题", max_length=300)
-    body = StreamField(BODY, verbose_name="正文", blank=True)
-    body_text = models.TextField("正文文字", blank=True, editable=False)
+    title = models.CharField(later("标题"), max_length=300)
+    body = StreamField(BODY, verbose_name=later("正文"), blank=True)
+    body_text = models.TextField(later("正文文字"), blank=True, editable=False)
 
     class Meta(PublicRecord.Meta):
         abstract = True

@@ -6,10 +6,12 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
 
 from gongkai.documents import Change, Effect, circle
 from gongkai_web.library.kinds import RelationKind
+from gongkai_web.ui.language import later
 
 
 class RelationQuerySet(models.QuerySet["Relation"]):
@@ -35,18 +37,22 @@ class Relation(models.Model):
     recorded by mistake, it is taken out of its source and that is published anew.
     """
 
-    source = ParentalKey("library.Document", on_delete=models.CASCADE, related_name="affects", verbose_name="文件")
-    kind = models.CharField("关系", max_length=20, choices=RelationKind)
-    target = models.ForeignKey("library.Document", models.PROTECT, related_name="affected_by", verbose_name="对象文件")
-    on = models.DateField("生效日期")
-    note = models.CharField("说明", max_length=300, blank=True)
+    source = ParentalKey(
+        "library.Document", on_delete=models.CASCADE, related_name="affects", verbose_name=later("文件")
+    )
+    kind = models.CharField(later("关系"), max_length=20, choices=RelationKind)
+    target = models.ForeignKey(
+        "library.Document", models.PROTECT, related_name="affected_by", verbose_name=later("对象文件")
+    )
+    on = models.DateField(later("生效日期"))
+    note = models.CharField(later("说明"), max_length=300, blank=True)
 
     objects = RelationQuerySet.as_manager()
 
     class Meta:
         ordering = ("on", "pk")
-        verbose_name = "对其他文件的修改、废止"
-        verbose_name_plural = "对其他文件的修改、废止"
+        verbose_name = later("对其他文件的修改、废止")
+        verbose_name_plural = later("对其他文件的修改、废止")
         constraints = (
             models.UniqueConstraint(fields=["source", "target", "kind"], name="library_one_relation"),
             models.CheckConstraint(name="library_relation_to_another", condition=~models.Q(source=models.F("target"))),
@@ -73,27 +79,32 @@ class Relation(models.Model):
         on: date | None = self.on
         if on is not None and on < self.target.formed_on:
             raise ValidationError(
-                {"on": f"生效日期{self.on}早于“{self.target}”的成文日期{self.target.formed_on}"}, code="before"
+                {
+                    "on": _("生效日期{on}早于“{target}”的成文日期{formed_on}").format(
+                        on=self.on, target=self.target, formed_on=self.target.formed_on
+                    )
+                },
+                code="before",
             )
         if self.source_id and (found := circle(self.source_id, self.target_id, _affected)):
-            raise ValidationError({"target": f"关系循环：{_told(found)}"}, code="circle")
+            raise ValidationError({"target": _("关系循环：{found}").format(found=_told(found))}, code="circle")
 
 
 class OutsideChange(models.Model):
     """What a document that is not in this library did to one that is."""
 
     document = ParentalKey("library.Document", on_delete=models.CASCADE, related_name="outside_changes")
-    kind = models.CharField("关系", max_length=20, choices=RelationKind)
-    on = models.DateField("生效日期")
-    by = models.CharField("依据文件", max_length=300, help_text="写明标题和发文字号")
+    kind = models.CharField(later("关系"), max_length=20, choices=RelationKind)
+    on = models.DateField(later("生效日期"))
+    by = models.CharField(later("依据文件"), max_length=300, help_text=later("写明标题和发文字号"))
 
     class Meta:
         ordering = ("on", "pk")
-        verbose_name = "被库外文件修改、废止"
-        verbose_name_plural = "被库外文件修改、废止"
+        verbose_name = later("被库外文件修改、废止")
+        verbose_name_plural = later("被库外文件修改、废止")
 
     def __str__(self) -> str:
-        return f"{self.on}被{self.by}{self.get_kind_display()}"
+        return f"{self.on}被{self.by}{self.change.effect.label}"
 
     @property
     def change(self) -> Change:
@@ -105,7 +116,9 @@ class OutsideChange(models.Model):
         formed_on: date | None = getattr(self.document, "formed_on", None) if self.document_id else None
         on: date | None = self.on
         if formed_on is not None and on is not None and on < formed_on:
-            raise ValidationError({"on": f"生效日期{self.on}早于成文日期{formed_on}"}, code="before")
+            raise ValidationError(
+                {"on": _("生效日期{on}早于成文日期{formed_on}").format(on=self.on, formed_on=formed_on)}, code="before"
+            )
 
 
 def _affected(document: int) -> Any:

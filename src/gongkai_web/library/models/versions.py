@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from gongkai_web.library.kinds import PublicAct
+from gongkai_web.ui.language import later
 
 
 class Version(models.Model):
@@ -19,18 +20,20 @@ class Version(models.Model):
     record_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     record_id = models.PositiveBigIntegerField()
     record = GenericForeignKey("record_type", "record_id")
-    number = models.PositiveIntegerField("版本")
-    act = models.CharField("事项", max_length=12, choices=PublicAct)
-    on = models.DateField("日期", default=timezone.localdate)
-    moment = models.DateTimeField("时间", default=timezone.now)
-    notice = models.CharField("说明", max_length=300, blank=True)
+    number = models.PositiveIntegerField(later("版本"))
+    act = models.CharField(later("事项"), max_length=12, choices=PublicAct)
+    on = models.DateField(later("日期"), default=timezone.localdate)
+    moment = models.DateTimeField(later("时间"), default=timezone.now)
+    notice = models.CharField(later("说明"), max_length=300, blank=True)
     revision = models.ForeignKey("wagtailcore.Revision", models.PROTECT, null=True, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="经办人")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=later("经办人")
+    )
 
     class Meta:
         ordering = ("number",)
-        verbose_name = "公开记录"
-        verbose_name_plural = "公开记录"
+        verbose_name = later("公开记录")
+        verbose_name_plural = later("公开记录")
         constraints = (
             models.UniqueConstraint(fields=["record_type", "record_id", "number"], name="library_one_version"),
         )

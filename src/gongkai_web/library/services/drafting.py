@@ -7,6 +7,7 @@ from typing import IO, Any, TypeVar
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongkai_web.accounts.models import User
 from gongkai_web.journal.services import record as note
@@ -17,6 +18,7 @@ from gongkai_web.library.rules import require_sound
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 R = TypeVar("R", bound=PublicRecord)
 
@@ -63,7 +65,7 @@ def update(record: PublicRecord, *, by: User, **fields: Any) -> Any:
     for name, value in fields.items():
         setattr(version, name, value)
     _require_whole(version)
-    return _kept(record, version, by, "、".join(label(record, name) for name in fields))
+    return _kept(record, version, by, labels(record, fields))
 
 
 @transaction.atomic
@@ -78,7 +80,7 @@ def relate(source: Document, target: Document, kind: RelationKind, *, by: User, 
     relation = Relation(source=version, target=target, kind=kind, on=on, note=note_)
     relation.full_clean(exclude=["source"])
     if any(same.target_id == target.pk and same.kind == kind for same in version.affects.all()):
-        raise ValidationError({"target": f"已经写明{kind.label}《{target.title}》"})
+        raise ValidationError({"target": _("已经写明{label}《{title}》").format(label=kind.label, title=target.title)})
     version.affects.add(relation)
     revision = _kept(source, version, by, "关系")
     said = {"source": source.title, "target": target.title, "relation": kind.label}
@@ -97,7 +99,7 @@ def unrelate(source: Document, target: Document, kind: RelationKind, *, by: User
     version = _version(source, by)
     said = [same for same in version.affects.all() if same.target_id == target.pk and same.kind == kind]
     if not said:
-        raise ValidationError(f"没有写明{kind.label}《{target.title}》")
+        raise ValidationError(_("没有写明{label}《{title}》").format(label=kind.label, title=target.title))
     version.affects.remove(*said)
     revision = _kept(source, version, by, "关系")
     undone = {"source": source.title, "target": target.title, "relation": kind.label}
@@ -132,16 +134,19 @@ def discard(record: PublicRecord, *, by: User) -> None:
     standing: Any = type(record)._default_manager.select_for_update().get(pk=record.pk)
     require(by, Act.DRAFT, standing.organ)
     if standing.was_public:
-        raise PermissionDenied(f"“{standing}”已经公开过，不能删除；不宜继续公开的，请撤回")
+        raise PermissionDenied(_("“{title}”已经公开过，不能删除；不宜继续公开的，请撤回").format(title=standing))
     if standing.locked and standing.locked_by_id != by.pk:
-        raise PermissionDenied(f"“{standing}”已被{standing.locked_by or '他人'}锁定，解锁后才能删除")
+        raise PermissionDenied(
+            _("“{title}”已被{who}锁定，解锁后才能删除").format(title=standing, who=standing.locked_by or _("他人"))
+        )
     note(events.DISCARDED, standing, by=by, organ=standing.organ_id, title=str(standing))
     standing.delete()
 
 
-def label(record: PublicRecord, name: str) -> str:
-    """What a field is called."""
-    return str(getattr(record._meta.get_field(name), "verbose_name", name))
+def labels(record: PublicRecord, names: Iterable[str]) -> str:
+    """What fields are called, for the journal."""
+    with on_record():
+        return "、".join(str(getattr(record._meta.get_field(name), "verbose_name", name)) for name in names)
 
 
 def _require_whole(record: Any, exclude: Iterable[str] = ()) -> None:
@@ -164,7 +169,9 @@ def _version(record: PublicRecord, by: User) -> Any:
     standing: Any = type(record)._default_manager.select_for_update().get(pk=record.pk)
     require(by, Act.DRAFT, standing.organ)
     if standing.locked and standing.locked_by_id != by.pk:
-        raise ValidationError(f"“{standing}”已被{standing.locked_by or '他人'}锁定，解锁后才能修改")
+        raise ValidationError(
+            _("“{title}”已被{who}锁定，解锁后才能修改").format(title=standing, who=standing.locked_by or _("他人"))
+        )
     return standing.get_latest_revision_as_object()
 
 

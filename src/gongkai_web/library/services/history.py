@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from gongkai_web.accounts.models import User
 from gongkai_web.library.kinds import PublicAct
@@ -33,5 +34,5 @@ def required_notice(text: str, ask: str) -> str:
     if not said:
         raise ValidationError({"reason": ask})
     if len(said) > LONGEST:
-        raise ValidationError({"reason": f"说明最多{LONGEST}字，现有{len(said)}字"})
+        raise ValidationError({"reason": _("说明最多{most}字，现有{number}字").format(most=LONGEST, number=len(said))})
     return said

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.actions.publish_revision import PublishRevisionAction
 
 from gongkai_web.accounts.models import User
@@ -61,9 +62,9 @@ def correct(record: PublicRecord, *, by: User, reason: str, revision: Any = None
     Raises:
         PermissionDenied, ValidationError: as for `publish`; and when there is no reason, or nothing public to correct.
     """
-    said = required_notice(reason, "请写明更正了什么、为什么更正")
+    said = required_notice(reason, _("请写明更正了什么、为什么更正"))
     if not type(record)._default_manager.filter(pk=record.pk, live=True).exists():
-        raise ValidationError("还没有公开，直接修改后发布即可，不用更正")
+        raise ValidationError(_("还没有公开，直接修改后发布即可，不用更正"))
     return _publish(record, by=by, revision=revision, act=PublicAct.CORRECTED, notice=said, wagtail={})
 
 
@@ -135,8 +136,10 @@ def _require_leave(record: Any, revision: Any, by: User | None) -> None:
     if by is None:
         due = revision.approved_go_live_at
         if due is None or due > timezone.now():
-            raise PermissionDenied("没有人批准在这个时候发布")
+            raise PermissionDenied(_("没有人批准在这个时候发布"))
         return
     require(by, Act.PUBLISH, record.organ)
     if record.locked and record.locked_by_id != by.pk:
-        raise PermissionDenied(f"“{record}”已被{record.locked_by or '他人'}锁定，解锁后才能发布")
+        raise PermissionDenied(
+            _("“{title}”已被{who}锁定，解锁后才能发布").format(title=record, who=record.locked_by or _("他人"))
+        )

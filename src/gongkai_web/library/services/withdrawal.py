@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.actions.unpublish import UnpublishAction
 
 from gongkai_web.accounts.models import User
@@ -28,9 +29,9 @@ def withdraw(record: PublicRecord, *, by: User, reason: str) -> Version:
     """
     standing = _locked(record)
     require(by, Act.PUBLISH, standing.organ)
-    said = required_notice(reason, "请写明为什么撤回，公众会看到")
+    said = required_notice(reason, _("请写明为什么撤回，公众会看到"))
     if not standing.live:
-        raise ValidationError("没有公开的内容，不用撤回")
+        raise ValidationError(_("没有公开的内容，不用撤回"))
     return _end(record, standing, PublicAct.WITHDRAWN, by=by, said=said, event=events.WITHDRAWN)
 
 
@@ -45,7 +46,7 @@ def take_down(record: PublicRecord) -> Version | None:
     if not standing.live:
         return None
     if standing.expire_at is None or standing.expire_at > timezone.now():
-        raise PermissionDenied("没有人设定在这个时候下线")
+        raise PermissionDenied(_("没有人设定在这个时候下线"))
     moment = timezone.localtime(standing.expire_at)
     said = f"发布时设定于{moment:%Y-%m-%d %H:%M}下线"
     return _end(record, standing, PublicAct.TAKEN_DOWN, by=None, said=said, event=events.TAKEN_DOWN)

@@ -6,23 +6,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.models import Organ
+from gongkai_web.ui.language import on_record
 
 
 def _choice(choices: type[OrganKind] | type[Level]) -> Callable[[str], Any]:
     def read(text: str) -> Any:
+        with on_record():
+            named = {str(choice.label): choice.value for choice in choices}
         for choice in choices:
-            if text in (choice.label, str(choice.value)):
-                return choice.value
-        raise ValueError(f"应为{'、'.join(str(choice.label) for choice in choices)}之一")
+            named[str(choice.value)] = choice.value
+        if text in named:
+            return named[text]
+        raise ValueError(_("应为{labels}之一").format(labels="、".join(list(named)[: len(choices)])))
 
     return read
 
 
 def _yes(text: str) -> bool:
     if text not in ("是", "否", ""):
-        raise ValueError("应填是或否")
+        raise ValueError(_("应填是或否"))
     return text == "是"
 
 
@@ -35,7 +41,7 @@ def _day(text: str) -> date | None:
             return date(*map(int, found.groups()))
     except ValueError:
         pass
-    raise ValueError("不是日期，写法如2026-01-31")
+    raise ValueError(_("不是日期，写法如2026-01-31"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ class Field:
         if self.office:
             return str(getattr(getattr(organ, "office", None), self.name, ""))
         if self.name in ("kind", "level"):
-            return str(getattr(organ, f"get_{self.name}_display")())
+            with on_record():
+                return str(getattr(organ, f"get_{self.name}_display")())
         value = getattr(organ, self.name)
         if isinstance(value, bool):
             return "是" if value else "否"

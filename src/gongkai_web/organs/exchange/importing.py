@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as marked
 
 from gongkai_web.accounts.models import User
 from gongkai_web.journal.services import record
@@ -22,10 +24,10 @@ from gongkai_web.organs.services import change_organ, create_organ
 class Fate(StrEnum):
     """What will become of a row."""
 
-    NEW = "新增"
-    CHANGED = "修改"
-    SAME = "不变"
-    WRONG = "有误"
+    NEW = marked("新增")
+    CHANGED = marked("修改")
+    SAME = marked("不变")
+    WRONG = marked("有误")
 
 
 @dataclass(slots=True, eq=False)
@@ -42,7 +44,7 @@ class PlannedRow:
     @property
     def name(self) -> str:
         """What the row calls its organ."""
-        return self.row["机关全称"] or self.row["网址名"] or "（没有名称）"
+        return self.row["机关全称"] or self.row["网址名"] or _("（没有名称）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def plan_import(name: str, content: bytes, *, by: User) -> Plan:
     for planned in rows:
         if planned.fate is Fate.NEW and id(planned) not in sound:
             planned.fate = Fate.WRONG
-            planned.messages.append(f"{PARENT}：“{planned.row[PARENT]}”那一行有误，或者与本行互为上级")
+            planned.messages.append(
+                _("{heading}：“{text}”那一行有误，或者与本行互为上级").format(heading=PARENT, text=planned.row[PARENT])
+            )
     return Plan(name, tuple(rows))
 
 
@@ -109,12 +113,14 @@ def _read(planned: PlannedRow) -> None:
             continue
         text = planned.row[column.heading]
         if column.heading in NEEDED and not text:
-            planned.messages.append(f"{column.heading}：没有填")
+            planned.messages.append(_("{heading}：没有填").format(heading=column.heading))
             continue
         try:
             value = column.read(text)
         except ValueError as error:
-            planned.messages.append(f"{column.heading}：“{text}”{error}")
+            planned.messages.append(
+                _("{heading}：“{text}”{error}").format(heading=column.heading, text=text, error=error)
+            )
             continue
         (planned.office if column.office else planned.values)[column.name] = value
     planned.office = planned.office if any(planned.office.values()) else {}
@@ -126,7 +132,9 @@ def _find_doubles(rows: list[PlannedRow]) -> None:
         for planned in rows:
             text = planned.row[heading]
             if text and text in first:
-                planned.messages.append(f"{heading}：“{text}”与第{first[text]}行重复")
+                planned.messages.append(
+                    _("{heading}：“{text}”与第{first}行重复").format(heading=heading, text=text, first=first[text])
+                )
             first.setdefault(text, planned.row.line)
 
 
@@ -145,22 +153,30 @@ def _judge_new(planned: PlannedRow, known: dict[str, Organ], new: set[str], by: 
     parent = planned.row[PARENT]
     if parent in known:
         if not may(by, Act.REORGANISE, known[parent]):
-            planned.messages.append(f"{PARENT}：您没有在{known[parent]}之下设立机关的权限")
+            planned.messages.append(
+                _("{heading}：您没有在{organ}之下设立机关的权限").format(heading=PARENT, organ=known[parent])
+            )
     elif not parent or parent not in new or parent == planned.row["网址名"]:
-        planned.messages.append(f"{PARENT}：“{parent}”不是已有机关的网址名，也不是本表里的网址名")
+        planned.messages.append(
+            _("{heading}：“{text}”不是已有机关的网址名，也不是本表里的网址名").format(heading=PARENT, text=parent)
+        )
 
 
 def _judge_change(planned: PlannedRow, organ: Organ, by: User) -> None:
     if not may(by, Act.MANAGE_ORGAN, organ):
-        planned.messages.append(f"您没有维护{organ}的权限")
+        planned.messages.append(_("您没有维护{organ}的权限").format(organ=organ))
     if planned.values["name"] != organ.name:
-        planned.messages.append(f"机关全称：已登记为“{organ.name}”；更名请用更名功能，以保留曾用名")
+        planned.messages.append(_("机关全称：已登记为“{name}”；更名请用更名功能，以保留曾用名").format(name=organ.name))
     office = getattr(organ, "office", None)
     for column in FIELDS:
         given = planned.office if column.office else planned.values
         before = getattr(office if column.office else organ, column.name, "")
         if column.name in given and given[column.name] != before:
-            planned.changes.append(f"{column.heading}：{before or '空'} → {given[column.name] or '空'}")
+            planned.changes.append(
+                _("{heading}：{before} → {after}").format(
+                    heading=column.heading, before=before or _("空"), after=given[column.name] or _("空")
+                )
+            )
     planned.fate = Fate.CHANGED if planned.changes else Fate.SAME
 
 
@@ -184,7 +200,7 @@ def _validate(planned: PlannedRow, organ: Organ | None) -> None:
 def _said(error: ValidationError) -> list[str]:
     headings = {column.name: column.heading for column in FIELDS}
     return [
-        f"{headings.get(name, name)}：{message}"
+        _("{heading}：{message}").format(heading=headings.get(name, name), message=message)
         for name, messages in error.message_dict.items()
         for message in messages
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import python_calamine
+from django.utils.translation import gettext as _
 
 from gongkai.basis import UnusableInputError
 
@@ -39,12 +40,12 @@ def read_rows(name: str, content: bytes, headings: Sequence[str], needed: Sequen
         UnusableInputError: when the file is too large, no table, or lacks a heading; in one line, for the person.
     """
     if len(content) > MOST_BYTES:
-        raise UnusableInputError(name, f"文件超过{MOST_BYTES // 1024 // 1024}MB，请分成几个文件")
+        raise UnusableInputError(name, _("文件超过{most}MB，请分成几个文件").format(most=MOST_BYTES // 1024 // 1024))
     lines = list(_lines(name, content))
     for at, line in enumerate(lines[:10]):
         if set(needed) <= set(line):
             return list(_below(lines, at, headings))
-    raise UnusableInputError(name, f"前10行里没有找到表头，表头应有：{'、'.join(needed)}")
+    raise UnusableInputError(name, _("前10行里没有找到表头，表头应有：{headings}").format(headings="、".join(needed)))
 
 
 def _below(lines: list[list[str]], at: int, headings: Sequence[str]) -> Iterator[Row]:
@@ -60,7 +61,7 @@ def _lines(name: str, content: bytes) -> Iterator[list[str]]:
     lines = _workbook(name, content) if workbook else _csv(name, content)
     for number, line in enumerate(lines):
         if number > MOST_ROWS:
-            raise UnusableInputError(name, f"超过{MOST_ROWS}行，请分成几个文件")
+            raise UnusableInputError(name, _("超过{most}行，请分成几个文件").format(most=MOST_ROWS))
         yield [_text(cell) for cell in line]
 
 
@@ -69,7 +70,7 @@ def _workbook(name: str, content: bytes) -> Iterator[Sequence[object]]:
         workbook = python_calamine.load_workbook(io.BytesIO(content))
         yield from workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (python_calamine.CalamineError, IndexError, OSError) as error:
-        raise UnusableInputError(name, "不是能打开的Excel文件，或者有口令保护", str(error)) from error
+        raise UnusableInputError(name, _("不是能打开的Excel文件，或者有口令保护"), str(error)) from error
 
 
 def _csv(name: str, content: bytes) -> Iterator[Sequence[object]]:
@@ -83,9 +84,9 @@ def _csv(name: str, content: bytes) -> Iterator[Sequence[object]]:
         try:
             yield from csv.reader(io.StringIO(text), strict=True)
         except csv.Error as error:
-            raise UnusableInputError(name, "不是完整的CSV文件", str(error)) from error
+            raise UnusableInputError(name, _("不是完整的CSV文件"), str(error)) from error
         return
-    raise UnusableInputError(name, "不是Excel文件，也不是CSV文件")
+    raise UnusableInputError(name, _("不是Excel文件，也不是CSV文件"))
 
 
 def _text(cell: object) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gongkai_web.accounts.models import User
 from gongkai_web.journal.services import record
@@ -69,4 +70,4 @@ def dismiss(membership: Membership, *, by: User, on: date | None = None) -> Memb
 def _may_change(by: User, organ: Organ, role: Role) -> None:
     require(by, Act.MANAGE_ORGAN, organ)
     if role in OVERSIGHT and not may(by, Act.SUPERVISE, organ):
-        raise PermissionDenied(f"“{role.label}”由上级监督人员任免")
+        raise PermissionDenied(_("“{label}”由上级监督人员任免").format(label=role.label))

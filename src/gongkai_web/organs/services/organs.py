@@ -10,6 +10,7 @@ from gongkai_web.organs.events import CHANGED, CREATED
 from gongkai_web.organs.models import DisclosureOffice, Organ
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 
 @transaction.atomic
@@ -56,7 +57,8 @@ def change_organ(organ: Organ, *, by: User, office: dict[str, str] | None = None
     if _keep_office(locked, office):
         changed.append("office")
     if changed:
-        labels = "、".join(_label(name) for name in changed)
+        with on_record():
+            labels = "、".join(_label(name) for name in changed)
         record(CHANGED, locked, by=by, organ=locked.pk, name=locked.name, fields=labels)
     return locked
 

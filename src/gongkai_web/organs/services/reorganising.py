@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gongkai.basis import GongkaiError
 from gongkai_web.accounts.models import User
@@ -30,12 +31,14 @@ def rename(organ: Organ, name: str, *, on: date, by: User, basis: str = "") -> O
     require(by, Act.REORGANISE, organ)
     locked = Organ.objects.select_for_update().get(pk=organ.pk)
     if on > timezone.localdate():
-        raise ReorganisationError(f"更名日期{on}还没有到，请到当天办理")
+        raise ReorganisationError(_("更名日期{on}还没有到，请到当天办理").format(on=on))
     if name == locked.name:
-        raise ReorganisationError(f"新名称与现名称相同：{name}")
+        raise ReorganisationError(_("新名称与现名称相同：{name}").format(name=name))
     last = locked.names.order_by("-until").first()
     if last and on <= last.until:
-        raise ReorganisationError(f"更名日期{on}不晚于上一次更名的日期{last.until}，请核对")
+        raise ReorganisationError(
+            _("更名日期{on}不晚于上一次更名的日期{until}，请核对").format(on=on, until=last.until)
+        )
     FormerName.objects.create(organ=locked, name=locked.name, until=on, basis=basis)
     old, locked.name = locked.name, name
     locked.full_clean(exclude=("path", "depth", "numchild"))
@@ -56,7 +59,7 @@ def move(organ: Organ, parent: Organ, *, on: date, by: User) -> Organ:
     require(by, Act.REORGANISE, parent)
     moving, below = Organ.objects.get(pk=organ.pk), Organ.objects.get(pk=parent.pk)
     if below.path.startswith(moving.path):
-        raise ReorganisationError(f"{below}在{moving}之下，不能作它的上级")
+        raise ReorganisationError(_("{below}在{moving}之下，不能作它的上级").format(below=below, moving=moving))
     old = moving.get_parent()
     moving.move(below, pos="last-child")
     moved = Organ.objects.get(pk=organ.pk)
@@ -76,7 +79,7 @@ def merge(sources: Sequence[Organ], target: Organ, *, on: date, by: User, carry_
         ReorganisationError: when there is nothing to merge, or one of them does not exist on the day.
     """
     if not sources or target in sources:
-        raise ReorganisationError("请选择要并入的机关；机关不能并入它自己")
+        raise ReorganisationError(_("请选择要并入的机关；机关不能并入它自己"))
     for organ in (*sources, target):
         require(by, Act.REORGANISE, organ)
     _all_exist((*sources, target), on)
@@ -97,7 +100,7 @@ def split(source: Organ, targets: Sequence[Organ], *, on: date, by: User) -> lis
         ReorganisationError: when there are fewer than two parts, or one of them does not exist on the day.
     """
     if len(targets) < 2 or source in targets:
-        raise ReorganisationError("分立后至少有两个机关，而且都先要设立")
+        raise ReorganisationError(_("分立后至少有两个机关，而且都先要设立"))
     for organ in (source, *targets):
         require(by, Act.REORGANISE, organ)
     _all_exist((source, *targets), on)
@@ -112,7 +115,9 @@ def _all_exist(organs: Sequence[Organ], on: date) -> None:
     for organ in Organ.objects.filter(pk__in=[organ.pk for organ in organs]):
         if not organ.exists(on):
             raise ReorganisationError(
-                f"{organ}在{on}不存在（设立{organ.established_on or '不详'}，撤销{organ.abolished_on or '无'}）"
+                _("{organ}在{on}不存在（设立{begun}，撤销{ended}）").format(
+                    organ=organ, on=on, begun=organ.established_on or _("不详"), ended=organ.abolished_on or _("无")
+                )
             )
 
 

@@ -4,22 +4,28 @@ from collections.abc import Iterator
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
 
 from gongkai_web.library.models import PublicRecord
 from gongkai_web.organs.models import Organ
+from gongkai_web.ui.language import later
 
 
 class Topic(PublicRecord):
     """A topic page. Besides the documents chosen, those that carry `keyword` come by themselves."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="topics", verbose_name="主办机关")
-    title = models.CharField("标题", max_length=100)
-    slug = models.SlugField("网址名", max_length=60, unique=True)
-    introduction = RichTextField("导语", features=["bold", "link", "ul", "ol"], blank=True)
-    documents = ParentalManyToManyField("library.Document", related_name="topics", verbose_name="文件", blank=True)
-    keyword = models.CharField("主题词", max_length=40, blank=True, help_text="带有这个主题词的文件自动列入")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="topics", verbose_name=later("主办机关"))
+    title = models.CharField(later("标题"), max_length=100)
+    slug = models.SlugField(later("网址名"), max_length=60, unique=True)
+    introduction = RichTextField(later("导语"), features=["bold", "link", "ul", "ol"], blank=True)
+    documents = ParentalManyToManyField(
+        "library.Document", related_name="topics", verbose_name=later("文件"), blank=True
+    )
+    keyword = models.CharField(
+        later("主题词"), max_length=40, blank=True, help_text=later("带有这个主题词的文件自动列入")
+    )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="topic")
     workflow_states = GenericRelation(
@@ -35,8 +41,8 @@ class Topic(PublicRecord):
     class Meta(PublicRecord.Meta):
         abstract = False
         ordering = ("-published_on", "-pk")
-        verbose_name = "专题"
-        verbose_name_plural = "专题"
+        verbose_name = later("专题")
+        verbose_name_plural = later("专题")
 
     def __str__(self) -> str:
         return self.title
@@ -48,4 +54,4 @@ class Topic(PublicRecord):
     def obstacles(self) -> Iterator[tuple[str, str]]:
         """A topic page without documents would stay empty."""
         if not self.keyword and not self.documents.exists():
-            yield "documents", "发布前须选择文件，或者填写主题词"
+            yield "documents", _("发布前须选择文件，或者填写主题词")

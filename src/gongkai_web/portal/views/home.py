@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gongkai_web.library.models import Interpretation
 from gongkai_web.matters.kinds import ConsultationState
@@ -37,7 +38,7 @@ def organs(http: HttpRequest) -> HttpResponse:
     context = {
         "groups": [group for group in groups if group.organs],
         "words_in_name": words,
-        "crumbs": [Crumb("各机关公开")],
+        "crumbs": [Crumb(_("各机关公开"))],
         "column_label": Column("各机关公开", "信息公开目录"),
     }
     return render(http, "portal/organs.html", context)
@@ -47,7 +48,7 @@ def institutions(http: HttpRequest) -> HttpResponse:
     """Public enterprises and institutions, by sector."""
     context = {
         "groups": selectors.institutions(),
-        "crumbs": [Crumb("公共企事业单位信息公开")],
+        "crumbs": [Crumb(_("公共企事业单位信息公开"))],
         "column_label": Column("公共企事业单位信息公开", "信息公开目录"),
     }
     return render(http, "portal/institutions.html", context)
@@ -60,7 +61,7 @@ def reports(http: HttpRequest) -> HttpResponse:
         "years": years,
         "rows": selectors.report_grid(years),
         "today": timezone.localdate(),
-        "crumbs": [Crumb("年度报告")],
+        "crumbs": [Crumb(_("年度报告"))],
         "column_label": Column("政府信息公开年报", "信息公开年报"),
     }
     return render(http, "portal/reports.html", context)
@@ -70,7 +71,7 @@ def reading_points(http: HttpRequest) -> HttpResponse:
     """Where what is disclosed can be read on paper."""
     context = {
         "points": ReadingPoint.objects.select_related("organ"),
-        "crumbs": [Crumb("政府信息查阅点")],
+        "crumbs": [Crumb(_("政府信息查阅点"))],
         "column_label": Column("政府信息查阅点", "信息公开指南"),
     }
     return render(http, "portal/reading_points.html", context)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from gongkai.statute import TOPICS
 from gongkai_web.library.kinds import REPORTS, RULES
@@ -73,8 +74,8 @@ def _page(http: HttpRequest, here: Organ, topic: str) -> dict[str, Any]:
 
 
 def _context(here: Organ, key: str = "") -> dict[str, Any]:
-    crumbs = [Crumb("各机关公开", "/organs/"), Crumb(here.called, f"/organs/{here.slug}/")]
-    label = next((column.label for column in SUB_COLUMNS if column.key == key), "政府信息公开")
+    crumbs = [Crumb(_("各机关公开"), "/organs/"), Crumb(here.called, f"/organs/{here.slug}/")]
+    label = next((column.label for column in SUB_COLUMNS if column.key == key), _("政府信息公开"))
     if key:
         crumbs.append(Crumb(label, f"/organs/{here.slug}/{key}/"))
     return {

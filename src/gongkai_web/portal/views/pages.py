@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from gongkai_web.library.listing import listed_page
 from gongkai_web.library.models import Document
@@ -21,11 +22,11 @@ def topic(http: HttpRequest, slug: str) -> HttpResponse:
     """A topic page: its introduction and its documents."""
     here = get_object_or_404(Topic.objects.select_related("organ"), slug=slug)
     if not here.live:
-        return notice(http, here, Crumb("专题"), "专题专栏")
+        return notice(http, here, Crumb(_("专题")), "专题专栏")
     wanted = Q(topics=here) | Q(keywords__contains=here.keyword) if here.keyword else Q(topics=here)
     found = public_documents().filter(pk__in=Document.objects.filter(wanted).values("pk"))
     page = listed_page(found, 20, http.GET.get("page"))
-    context = {"topic": here, "page": page, "crumbs": [Crumb("专题"), Crumb(here.title)]}
+    context = {"topic": here, "page": page, "crumbs": [Crumb(_("专题")), Crumb(here.title)]}
     return render(http, "portal/topic.html", context | {"column_label": Column(here.title, "专题专栏")})
 
 
@@ -38,7 +39,7 @@ def questions(http: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(found, 20).get_page(http.GET.get("page")),
         "question_words": words,
-        "crumbs": [Crumb("政策问答")],
+        "crumbs": [Crumb(_("政策问答"))],
         "column_label": Column("政策问答", "政策解读"),
     }
     return render(http, "portal/questions.html", context)
@@ -51,7 +52,7 @@ def site_map(http: HttpRequest) -> HttpResponse:
         "sub_columns": SUB_COLUMNS,
         "groups": [*selectors.organ_groups(), *selectors.institutions()],
         "topics": Topic.objects.filter(live=True),
-        "crumbs": [Crumb("网站地图")],
+        "crumbs": [Crumb(_("网站地图"))],
     }
     return render(http, "portal/site_map.html", context)
 
@@ -61,8 +62,8 @@ def leave(http: HttpRequest) -> HttpResponse:
     given = http.GET.get("to", "")[:2000]
     to = destination(given)
     if to is None or not given.lower().startswith(("http://", "https://")):
-        return HttpResponseBadRequest("链接不完整，无法打开", content_type="text/plain; charset=utf-8")
-    context = {"target": to.address, "host": to.host, "crumbs": [Crumb("离开本站")]}
+        return HttpResponseBadRequest(_("链接不完整，无法打开"), content_type="text/plain; charset=utf-8")
+    context = {"target": to.address, "host": to.host, "crumbs": [Crumb(_("离开本站"))]}
     answer = render(http, "portal/leave.html", context)
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
 
 from gongkai_web.portal.searching import KINDS, ORDERS, VALIDITIES, groups, names_of, read, written
 from gongkai_web.search.asking import MAX_CHARACTERS, MAX_WORDS, asked
@@ -40,7 +41,7 @@ def search(http: HttpRequest) -> HttpResponse:
         "most": (MAX_CHARACTERS, MAX_WORDS),
         "address": http.build_absolute_uri(f"/search/?{written(replace(query, page=1))}"),
         "feed": f"/search/feed/?{written(replace(query, page=1, order=Order.RELEVANCE))}",
-        "crumbs": [Crumb("检索")],
+        "crumbs": [Crumb(_("检索"))],
         "column_label": Column("检索", "检索"),
     }
     return render(http, "portal/search.html", context)
@@ -51,9 +52,9 @@ def feed(http: HttpRequest) -> HttpResponse:
     query = replace(read(http.GET), order=Order.NEWEST, page=1, size=FEED_LENGTH)
     here = http.build_absolute_uri
     made = Rss201rev2Feed(
-        title=f"检索：{_printable(query.words) or '全部信息'}",
+        title=_("检索：{words}").format(words=_printable(query.words) or _("全部信息")),
         link=here(f"/search/?{written(replace(query, size=10))}"),
-        description="检索到的政府信息，最新的在前",
+        description=_("检索到的政府信息，最新的在前"),
         language="zh-cn",
         feed_url=here(),
     )
