@@ -50,12 +50,18 @@ def cell_not_a_count(case: Case) -> Iterator[Outcome]:
         words = tuple(ref for ref in words if ref not in unread)
         if words:
             yield _odd(case.report, table, words, what="不是数字", severity=Severity.ERROR)
-        wrong = tuple(r for r in states.get(State.NUMBER, ()) if _impossible(case.report, table, r))
+        wrong = tuple(r for r in _uncounted(case, table) if _impossible(case.report, table, r))
         if wrong:
             yield _odd(case.report, table, wrong, what="应为非负整数", severity=Severity.ERROR)
         signs = states.get(State.SLASH, ()) + states.get(State.DASH, ())
         if signs:
             yield _odd(case.report, table, signs, what="填的是符号，不是数字", severity=Severity.WARNING)
+
+
+def _uncounted(case: Case, table: Table) -> list[CellRef]:
+    """The cells whose numbers are written with a sign or a fraction: few, and each to be looked at."""
+    cells = case.report.cells
+    return [ref for ref in census(case)[table.key].get(State.NUMBER, ()) if not f"{cells[ref].value}".isdecimal()]
 
 
 def _impossible(report: Report, table: Table, ref: CellRef) -> bool:

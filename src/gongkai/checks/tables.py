@@ -1,12 +1,13 @@
 """What a check asks of the tables: how each was found, on which form it is drawn, which of its cells are numbers."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from gongkai.checks.model import Case, Unassessable
-from gongkai.forms import CellRef, Report, State, Table, TableReading, TableState, label_of, table_of
+from gongkai.forms import MISSING, CellRef, Report, State, Table, TableReading, TableState, label_of, table_of
 
 KEYS = ("disclosure", "requests", "disputes")
 
@@ -57,10 +58,9 @@ def census(case: Case) -> dict[str, dict[State, tuple[CellRef, ...]]]:
     counted: dict[str, dict[State, tuple[CellRef, ...]]] = {}
     found = case.report.cells
     for table in tables(case.report):
-        by_state: dict[State, list[CellRef]] = {}
+        by_state: defaultdict[State, list[CellRef]] = defaultdict(list)
         for ref in table.refs:
-            cell = found.get(ref)
-            by_state.setdefault(State.MISSING if cell is None else cell.state, []).append(ref)
+            by_state[found.get(ref, MISSING).state].append(ref)
         counted[table.key] = {state: tuple(refs) for state, refs in by_state.items()}
     return counted
 

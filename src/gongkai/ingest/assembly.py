@@ -79,7 +79,7 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
         form=form,
         year=year,
         organ=organ,
-        cells=dict(_cells(drafts, tables, form)),
+        cells=_cells(drafts, tables, form),
         region=region_of(organ),
         title=named.title if named else "",
         period=period,
@@ -213,7 +213,8 @@ def _reading(draft: Draft | None, form: Form, *, pictures: Sequence[Picture]) ->
 
 def _appearance(lines: Iterable[Row]) -> Appearance:
     """What a table shows, which may stand in several grids: a header in the first is one for all."""
-    shown = {row.line.grid.appearance for row in lines}
+    grids = {id(row.line.grid): row.line.grid for row in lines}
+    shown = {grid.appearance for grid in grids.values()}
     heads, ruled = {look.heads for look in shown}, {look.ruled for look in shown}
     return Appearance(True if True in heads else _one(heads), _one(ruled))
 
@@ -223,15 +224,15 @@ def _one(answers: set[bool | None]) -> bool | None:
     return next(iter(answers)) if len(answers) == 1 else None
 
 
-def _cells(
-    drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], form: Form
-) -> Iterator[tuple[CellRef, Cell]]:
+def _cells(drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], form: Form) -> dict[CellRef, Cell]:
     """Every cell that was found, with suggestions; of a table in a picture, every cell of the form."""
+    cells: dict[CellRef, Cell] = {}
     for key, reading in tables.items():
         if key in drafts:
-            yield from repaired(drafts[key].cells, drafts[key].table).items()
+            cells |= repaired(drafts[key].cells, drafts[key].table)
         elif reading.state is TableState.IMAGE:
-            yield from ((ref, Cell(None, State.IMAGE, origin=reading.origin)) for ref in form.table(key).refs)
+            cells |= dict.fromkeys(form.table(key).refs, Cell(None, State.IMAGE, origin=reading.origin))
+    return cells
 
 
 def _remarks(drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], year: int | None) -> Iterator[Problem]:

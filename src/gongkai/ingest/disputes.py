@@ -46,7 +46,7 @@ def _enter(draft: Draft, found: dict[Place, list[Token]]) -> None:
 
 def _leave(draft: Draft, values: Sequence[Token]) -> None:
     """Enter values that cannot be told apart: nothing of them is read."""
-    if not any(token.is_value() for token in values):
+    if not any(token.is_value for token in values):
         return
     draft.note(f"有{len(values)}个数，表式有{DISPUTE_CELLS}格，无法对应", "row-unreadable", draft.origin)
     text = " ".join(token.text for token in values)
@@ -57,8 +57,10 @@ def _leave(draft: Draft, values: Sequence[Token]) -> None:
 def _role(token: Token) -> Role | None:
     if token.label is None:
         return None
-    roles = [role for role in token.label.roles if role.table == "disputes"]
-    return roles[0] if roles else None
+    for role in token.label.roles:
+        if role.table == "disputes":
+            return role
+    return None
 
 
 def _places(storeys: Sequence[Token]) -> Place | None:
@@ -75,6 +77,7 @@ def _by_storeys(lines: Sequence[Row]) -> dict[Place, list[Token]]:
     above: list[Token] = []
     for line in lines:
         before: list[Token] = []
+        reaching = [label for label in above if _reaches(label, line)]
         for token in line.tokens:
             if not token.marked:
                 return {}
@@ -82,9 +85,9 @@ def _by_storeys(lines: Sequence[Row]) -> dict[Place, list[Token]]:
                 before.append(token)
                 continue
             over = [each for each in above if each.start < token.end and token.start < each.end]
-            beside = [each for each in above if each.end <= token.start and _reaches(each, line)]
+            beside = [each for each in reaching if each.end <= token.start]
             place = _places([*over, *beside, *before])
-            if place is None and not token.is_value():
+            if place is None and not token.is_value:
                 continue  # a remark such as 单位：件
             taken = place in found and not found[place][0].blank if place else True
             if taken and not token.blank:
@@ -155,7 +158,7 @@ def _by_lines(lines: Sequence[Row]) -> dict[Place, list[Token]]:
 def _in_sequence(lines: Sequence[Row]) -> dict[Place, list[Token]]:
     """Fifteen values after all labels, in the order in which the labels name rows and endings."""
     order = _order(lines)
-    values = [token for token in _tokens(lines) if token.label is None and token.is_value()]
+    values = [token for token in _tokens(lines) if token.label is None and token.is_value]
     if len(values) != DISPUTE_CELLS:
         values = _widest(lines)
     return {place: [value] for place, value in zip(order, values, strict=True)} if len(values) == DISPUTE_CELLS else {}

@@ -11,8 +11,7 @@ from gongkai.basis import Origin
 from gongkai.forms import UNTOLD, Appearance, Problem, Source, State
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A paragraph: text with line breaks folded, full-width and compatibility forms kept as found.
 
     `level` is the heading level that the markup gives (1 to 6), 0 for body text.
@@ -53,8 +52,7 @@ class Borders(StrEnum):
     """Separators or white space say so: merged cells are lost, columns may be shifted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table as laid out. Cells do not overlap; places that no cell covers were not in the file.
 
     A grid that continues over a page break may come as several grids.
@@ -69,8 +67,7 @@ class Grid:
     appearance: Appearance = UNTOLD
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image in the flow of the text. `name` is its file name or id, `alt` its alternative text."""
 
     name: str

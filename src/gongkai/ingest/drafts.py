@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gongkai.basis import ENTERED, Origin
 from gongkai.forms import Cell, CellRef, Column, Form, Problem, State, Table, TableReading, TableState
@@ -10,6 +11,8 @@ from gongkai.ingest.flow import Line
 from gongkai.ingest.labels import Kind, Label, Role, words_of
 from gongkai.ingest.numbers import Found, is_broken, read_number
 from gongkai.ingest.tokens import Token
+
+_MISSING, _UNREADABLE = State.MISSING, State.UNREADABLE
 
 
 @dataclass
@@ -33,7 +36,7 @@ class Draft:
         no cell is a blank one.
         """
         if tokens:
-            if (cell := cell_of(tokens, column)).state is not State.MISSING:
+            if (cell := cell_of(tokens, column)).state is not _MISSING:
                 self.cells[ref] = cell
             if not tokens[0].text.isdecimal():
                 self._heed_unit(tokens[0], column)
@@ -48,27 +51,11 @@ class Draft:
 
     def heed(self, role: Role, label: Label | None, token: Token) -> None:
         """Note a label that is not the form's own word for word, unless plain text may have cut it."""
-        prescribed = self._prescribed(role)
-        if label is None or not prescribed or (words := words_of(prescribed)) == label.words:
+        prescribed, words = _prescribed(self.table, role)
+        if label is None or not prescribed or words == label.words:
             return
         if token.marked or not (words.startswith(label.words) or words.endswith(label.words)):
             self.labels["".join(label.text.split()), prescribed] = None
-
-    def _prescribed(self, role: Role) -> str:
-        """The form's word for what a label stands for."""
-        match role.kind:
-            case Kind.ROW:
-                row = self.table.rows.get(role.key)
-                return row.label if row else ""
-            case Kind.COLUMN:
-                columns = (c for block in self.table.blocks for c in block.columns if c.key == role.key)
-                return next((column.label for column in columns), "")
-            case Kind.TITLE:
-                return self.table.blocks[int(role.key)].title if int(role.key) < len(self.table.blocks) else ""
-            case Kind.CORNER:
-                return self.table.blocks[0].corner
-            case _:
-                return role.key
 
     def _heed_unit(self, token: Token, column: Column) -> None:
         unit = read_number(token.text, marked=token.marked, signed=column.signed).unit
@@ -92,6 +79,29 @@ class Draft:
         return TableReading(state, self.form.key, self.origin, tuple(self.labels), missing, tuple(self.notes))
 
 
+@lru_cache(maxsize=1024)
+def _prescribed(table: Table, role: Role) -> tuple[str, str]:
+    """The form's word for what a label stands for, and its bare words."""
+    word = _word(table, role)
+    return word, words_of(word)
+
+
+def _word(table: Table, role: Role) -> str:
+    match role.kind:
+        case Kind.ROW:
+            row = table.rows.get(role.key)
+            return row.label if row else ""
+        case Kind.COLUMN:
+            columns = (c for block in table.blocks for c in block.columns if c.key == role.key)
+            return next((column.label for column in columns), "")
+        case Kind.TITLE:
+            return table.blocks[int(role.key)].title if int(role.key) < len(table.blocks) else ""
+        case Kind.CORNER:
+            return table.blocks[0].corner
+        case _:
+            return role.key
+
+
 def cell_of(tokens: Sequence[Token], column: Column) -> Cell:
     """One cell of a form from what stands in its place: one token, or several that were one merged cell."""
     token = tokens[0]
@@ -101,13 +111,13 @@ def cell_of(tokens: Sequence[Token], column: Column) -> Cell:
         if len(filled) > 1 and len({token.text for token in tokens}) > 1:
             text = " ".join(t.text for t in filled)
             return Cell(None, not_read(token), text, token.line.origin(token.cell))
-    if token.cell.state:
-        return Cell(None, token.cell.state, token.text, token.line.origin(token.cell))
+    whole, origin = token.cell, token.line.origin(token.cell)
+    if whole.state:
+        return Cell(None, whole.state, token.text, origin)
     found = _signed(token) if column.signed else token.found
-    state = not_read(token) if found.state is State.UNREADABLE and is_broken(token.text) else found.state
-    whole = token.cell.text
-    text = whole if token.text == whole.strip() else token.text
-    return Cell(found.value, state, text, token.line.origin(token.cell))
+    state = not_read(token) if found.state is _UNREADABLE and is_broken(token.text) else found.state
+    text = whole.text if token.text == whole.text.strip() else token.text
+    return Cell(found.value, state, text, origin)
 
 
 def not_read(token: Token) -> State:

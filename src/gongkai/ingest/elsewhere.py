@@ -40,7 +40,7 @@ def _adrift(atoms: Sequence[Atom], placed: Collection[tuple[object, ...]]) -> It
         if not isinstance(atom, Line) or not atom.cells or atom.cells[0].page is None:
             continue
         origins = [atom.origin(cell) for cell in atom.cells]
-        if all(token.is_value() for token in tokens_of(atom)) and not any(_place(o) in placed for o in origins):
+        if all(token.is_value for token in tokens_of(atom)) and not any(_place(o) in placed for o in origins):
             yield from origins
 
 

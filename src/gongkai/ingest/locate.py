@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from gongkai.ingest.document import Grid
 from gongkai.ingest.flow import Atom, Line, Para, loose_line
@@ -21,8 +22,7 @@ DISPUTE_CELLS = 15
 _WEAK = frozenset({"其他", "总计"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table line with its tokens."""
 
     line: Line
@@ -198,9 +198,7 @@ def _vote(row: Row) -> _Vote:
 def _bare_disputes(row: Row) -> bool:
     """A line of exactly 15 values and no label."""
     filled = [token for token in row.tokens if not token.blank]
-    return (
-        DISPUTE_CELLS in {len(filled), len(row.tokens)} and bool(filled) and all(token.is_value() for token in filled)
-    )
+    return DISPUTE_CELLS in {len(filled), len(row.tokens)} and bool(filled) and all(token.is_value for token in filled)
 
 
 def _accepted(votes: Sequence[_Vote], previous: str, section: int | None) -> set[str]:

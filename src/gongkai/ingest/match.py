@@ -37,7 +37,7 @@ def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
     for row, header, block in sorted(headed, key=_credit):
         _place(draft, row, header, block, usual=usual)
     _note_repeated(draft)
-    if not draft.cells and any(token.is_value() and not token.blank for line in lines for token in line.tokens):
+    if not draft.cells and any(token.is_value and not token.blank for line in lines for token in line.tokens):
         _give_up(draft)
     return draft
 

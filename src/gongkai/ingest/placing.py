@@ -67,7 +67,8 @@ def _aligned(row: Drawn, header: Header) -> bool:
     """Whether the row lies under its header: no label reaches into the columns, no value lies outside them."""
     if header.first < 0 or row.label.end > header.first:
         return False
-    if not all(header.first <= token.start < header.last for token in row.filled):
+    starts = [token.start for token in row.filled]
+    if starts and (min(starts) < header.first or max(starts) >= header.last):
         return False
     return row.label.marked or header.even or (row.label.end == header.first and row.values[-1].end == header.last)
 
@@ -79,7 +80,9 @@ def even(header: Header, rows: Sequence[Drawn]) -> Header:
     rows and header would be shifted against each other.
     """
     near = [row for row in rows if row.values and not row.label.marked and header.fits(row.label)]
-    lies = bool(near) and max(row.label.end for row in near) == header.first
+    if not near:
+        return header
+    lies = max(row.label.end for row in near) == header.first
     counted = any(len(row.values) < len(header.slots) and not _shows_blanks(row.label.line.grid) for row in near)
     inside = all(header.first <= token.start < header.last for row in near for token in row.filled)
     return replace(header, even=lies and inside and not counted and all(row.single for row in near))
@@ -99,7 +102,9 @@ def _under(row: Drawn, slots: Sequence[Slot]) -> Placed | None:
 
 def _shared(token: Token, columns: int) -> Token:
     """A number in one cell across several columns is nobody's; a blank or a sign is everybody's."""
-    return token._replace(found=UNREADABLE) if columns > 1 and token.found.state is State.NUMBER else token
+    return (
+        token._replace(found=UNREADABLE, is_value=False) if columns > 1 and token.found.state is State.NUMBER else token
+    )
 
 
 def _fitting(row: Drawn, slots: Sequence[Slot], usual: Mapping[int, int], sums: Sequence[Sum]) -> Placed | None:
@@ -142,7 +147,7 @@ def _rejoined(values: Sequence[Token], slots: Sequence[Slot], sums: Sequence[Sum
         return None
     placing, at = found[0]
     tokens = placing[slots[at].key]
-    return {**placing, slots[at].key: [token._replace(found=UNREADABLE) for token in tokens]}
+    return {**placing, slots[at].key: [token._replace(found=UNREADABLE, is_value=False) for token in tokens]}
 
 
 def _shows_blanks(grid: Grid) -> bool:

@@ -46,7 +46,7 @@ def _text(atoms: Sequence[Atom]) -> str:
         if isinstance(atom, Para):
             found.append(atom.text)
         elif isinstance(atom, Line):
-            found.extend(cell.text for cell in atom.cells)
+            found += [cell.text for cell in atom.cells]
     return "\n".join(found)
 
 

@@ -7,15 +7,14 @@ from gongkai.forms.constraints import fill, suspects
 
 
 def repaired(cells: Mapping[CellRef, Cell], table: Table) -> dict[CellRef, Cell]:
-    """The same cells, with a suggestion where one number is certainly wrong or one unreadable number certain.
+    """A table's cells, with a suggestion where one number is certainly wrong or one unreadable number certain.
 
     A blank, a slash or a dash stays what it is: the organ may have meant it.
     """
-    found = {ref: cell for ref, cell in cells.items() if ref.table == table.key}
-    likely = {suspect.ref: suspect.likely for suspect in suspects(found, table)}
-    if not NOT_READ.isdisjoint(cell.state for cell in found.values()):
-        likely |= {ref: value for ref, value in fill(found, table).items() if _unread(found, ref)}
-    return found | {ref: found[ref]._replace(suggested=value) for ref, value in likely.items() if ref in found}
+    likely = {suspect.ref: suspect.likely for suspect in suspects(cells, table)}
+    if not NOT_READ.isdisjoint([cell.state for cell in cells.values()]):
+        likely |= {ref: value for ref, value in fill(cells, table).items() if _unread(cells, ref)}
+    return {**cells, **{ref: cells[ref]._replace(suggested=value) for ref, value in likely.items() if ref in cells}}
 
 
 def _unread(cells: Mapping[CellRef, Cell], ref: CellRef) -> bool:

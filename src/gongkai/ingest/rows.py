@@ -40,7 +40,7 @@ class Drawn:
         """Settle what is said of all values."""
         line = self.label.line
         self.single = not [token for token in self.values if token.line is not line]
-        self.filled = [token for token in self.values if token.found.state is not State.BLANK]
+        self.filled = [token for token in self.values if not token.blank]
 
 
 @dataclass
@@ -82,7 +82,7 @@ class Reader:
         return self.rows
 
     def _line(self, tokens: Sequence[Token]) -> None:
-        filled = [token for token in tokens if token.found.state is not State.BLANK]
+        filled = [token for token in tokens if not token.blank]
         labelled = any(token.label for token in filled)
         if not labelled and _is_rubble(filled):
             return
@@ -91,10 +91,12 @@ class Reader:
         first = tokens.index(filled[0]) if labelled else 0
         for at, token in enumerate(tokens[first:], first):
             role = self._role(token, tokens[at + 1 :]) if token.label else None
-            if role is None:
-                self._value(token)
-            else:
+            if role is not None:
                 self._label(role, token)
+            elif self._open is not None:
+                self._open.values.append(token)
+            else:
+                self._loose(token)
         row = self._open
         if row and row.values and (len(filled) > 1 or sum(not t.blank for t in row.values) >= self._widest):
             self._close()
@@ -124,14 +126,10 @@ class Reader:
         role = next((r for r in roles if r.kind is Kind.ROW and r.table == self._table), None)
         return Drawn(role, token, self._header) if role else None
 
-    def _value(self, token: Token) -> None:
-        if self._open is not None:
-            self._open.values.append(token)
-        elif not token.blank and not token.is_value():
-            if self._last in _HEADER:
-                self._header.append(token)
-            else:
-                self.rows.strange.append(token)
+    def _loose(self, token: Token) -> None:
+        """Take what follows no row's label: in a header, it is a label that we do not know."""
+        if not token.is_value:
+            (self._header if self._last in _HEADER else self.rows.strange).append(token)
 
     def _close(self) -> None:
         row, self._open = self._open, None

@@ -56,7 +56,7 @@ def signs_read(document: Document) -> Document:
 
 
 def _explains(block: Block) -> bool:
-    return isinstance(block, TextBlock) and _folded(block.text) == _folded(EXPLAINED)
+    return isinstance(block, TextBlock) and _SHUT in block.text and _folded(block.text) == _folded(EXPLAINED)
 
 
 def _folded(text: str) -> str:
@@ -66,7 +66,7 @@ def _folded(text: str) -> str:
 def _read(blocks: list[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Grid):
-            yield replace(block, cells=tuple(_cell(cell) for cell in block.cells))
+            yield block._replace(cells=tuple(_cell(cell) for cell in block.cells))
         elif isinstance(block, TextBlock) and (found := _PICTURE.fullmatch(block.text.strip())):
             yield Picture((found["name"] or "").strip(), block.origin)
         else:

@@ -1,6 +1,5 @@
 """A table line as tokens: labels, values, and what is neither."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +9,9 @@ from gongkai.ingest.flow import Line, words_in
 from gongkai.ingest.labels import Kind, Label, label_of
 from gongkai.ingest.numbers import BLANK, IMAGE, Found, read_number
 
+_BLANK, _UNREADABLE, _MARKED = State.BLANK, State.UNREADABLE, Borders.MARKED
+"""Members of an enumeration are slow to reach by their class, and these are asked of every cell."""
+
 _SHORT = 3
 """Characters in which no two labels or values stand."""
 
@@ -18,7 +20,8 @@ class Token(NamedTuple):
     """One cell of a line, or one word of a cell that holds several.
 
     `start` is the first column that it covers, `end` the first one after it; equal labels side by side are one token.
-    `label` is None where the text is no label of any form.
+    `label` is None where the text is no label of any form. `is_value` is whether it is a number, or one of the signs
+    that stand for none, or blank, or a picture; `blank` whether nothing stands there.
     """
 
     text: str
@@ -27,21 +30,14 @@ class Token(NamedTuple):
     start: int
     end: int
     found: Found
-    label: Label | None = None
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing stands there."""
-        return self.found.state is State.BLANK
+    label: Label | None
+    is_value: bool
+    blank: bool
 
     @property
     def marked(self) -> bool:
         """Whether the borders of its cell are certain."""
-        return self.line.grid.borders is Borders.MARKED
-
-    def is_value(self) -> bool:
-        """Whether it is a number, or one of the signs that stand for none, or blank, or a picture."""
-        return self.label is None and (self.found.state is not State.UNREADABLE or self.cell.state is not None)
+        return self.line.grid.borders is _MARKED
 
     def has(self, kind: Kind, table: str) -> bool:
         """Whether its label can be that in a table."""
@@ -50,45 +46,61 @@ class Token(NamedTuple):
 
 def tokens_of(line: Line) -> list[Token]:
     """The tokens of a line from left to right; a label that is repeated over the columns of one cell, once."""
-    cells = list(_cells(line))
-    numbered = any(token.is_value() and not token.blank for token in cells)
+    cells = _cells(line)
+    if sum([not token.is_value for token in cells]) < _PAIR:
+        return cells
+    numbered = any(token.is_value and not token.blank for token in cells)
     tokens: list[Token] = []
     for token in cells:
-        if not token.is_value() and tokens and _repeats(tokens[-1], token, words=not numbered):
+        if not token.is_value and tokens and _repeats(tokens[-1], token, words=not numbered):
             tokens[-1] = tokens[-1]._replace(end=token.end)
         else:
             tokens.append(token)
     return tokens
 
 
+_PAIR = 2
+
+
 def _repeats(last: Token, token: Token, *, words: bool) -> bool:
     """Whether a label, or `words` that are none, is the one before it again. Beside numbers, words stand for two."""
-    if last.is_value() or last.cell is token.cell:
+    if last.is_value or last.cell is token.cell:
         return False
     if token.label and last.label:
         return token.label.words == last.label.words and token.start <= last.end
     return words and token.text == last.text and token.start <= last.end
 
 
-def _cells(line: Line) -> Iterator[Token]:
-    marked = line.grid.borders is Borders.MARKED
+def _cells(line: Line) -> list[Token]:
+    marked = line.grid.borders is _MARKED
+    tokens: list[Token] = []
     for cell in line.cells:
         start = cell.column
         end = start + cell.colspan
         text = cell.text.strip()
         if cell.state:
-            yield Token(text, cell, line, start, end, Found(cell.state))
-            continue
-        if not text:
-            yield Token("", cell, line, start, end, IMAGE if cell.pictures else BLANK)
-            continue
-        for word, found, label in _words(text, marked=marked):
-            yield Token(word, cell, line, start, end, found, label)
+            found = Found(cell.state)
+            tokens.append(Token(text, cell, line, start, end, found, None, True, cell.state is _BLANK))
+        elif not text:
+            found = IMAGE if cell.pictures else BLANK
+            tokens.append(Token("", cell, line, start, end, found, None, True, found is BLANK))
+        else:
+            for word, found, label, is_value, blank in _words(text, marked=marked):
+                tokens.append(Token(word, cell, line, start, end, found, label, is_value, blank))
+    return tokens
 
 
 @lru_cache(maxsize=8192)
-def _words(text: str, *, marked: bool) -> tuple[tuple[str, Found, Label | None], ...]:
-    """What a cell's text says as a whole or, where it holds several labels and values, word for word."""
+def _words(text: str, *, marked: bool) -> tuple[tuple[str, Found, Label | None, bool, bool], ...]:
+    """What a cell's text says as a whole or, where it holds several labels and values, word for word.
+
+    Each word comes with its number, its label, whether it is a value, and whether it is blank.
+    """
     found = read_number(text, marked=marked)
     words = words_in(text) if found.state is State.UNREADABLE and len(text) > _SHORT else ()
-    return tuple((word, read_number(word, marked=marked), label_of(word)) for word in words or (text,))
+    return tuple(_said(word, read_number(word, marked=marked)) for word in words or (text,))
+
+
+def _said(word: str, found: Found) -> tuple[str, Found, Label | None, bool, bool]:
+    label = label_of(word)
+    return word, found, label, label is None and found.state is not _UNREADABLE, found.state is _BLANK

@@ -59,7 +59,17 @@ class Plan:
     def values(self, cells: Cells, blanks: Decimal | None = None) -> list[Decimal | None]:
         """The number at each position, None where unknown; `blanks` stands for a blank, a slash or a dash."""
         found = cells.cells if isinstance(cells, Report) else cells
-        return [_number(found.get(ref), blanks) for ref in self.refs]
+        if blanks is not None:
+            return [_number(found.get(ref), blanks) for ref in self.refs]
+        cells_found = map(found.get, self.refs)
+        return [cell.value if isinstance(cell, Cell) else _number(cell, None) for cell in cells_found]
+
+    def holds(self, values: Values) -> bool:
+        """Whether every number is known and every constraint met: of most tables, nothing more need be asked."""
+        known = [value for value in values if value is not None]
+        return len(known) == len(values) and all(
+            sum([known[i] for i in left]) == sum([known[i] for i in right]) for left, right in self.sides
+        )
 
     def standings(self, values: Values) -> list[Standing]:
         """How each constraint stands."""
@@ -104,7 +114,10 @@ def violations(cells: Cells, table: Table, *, blanks: Decimal | None = None) -> 
         blanks: what to take a blank, “/” or “—” for, when the caller has decided to; None leaves them unknown.
     """
     scheme = plan(table)
-    standings = scheme.standings(scheme.values(cells, blanks))
+    values = scheme.values(cells, blanks)
+    if scheme.holds(values):
+        return ()
+    standings = scheme.standings(values)
     return tuple(scheme.violation(k, standing) for k, standing in enumerate(standings) if standing.broken)
 
 

@@ -62,6 +62,8 @@ def suspects(cells: Cells, table: Table, *, blanks: Decimal | None = None) -> tu
     """
     scheme = plan(table)
     values = scheme.values(cells, blanks)
+    if scheme.holds(values):
+        return ()
     standings = scheme.standings(values)
     broken = {k for k, standing in enumerate(standings) if standing.broken}
     found: list[Suspect] = []

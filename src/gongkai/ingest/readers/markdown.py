@@ -6,7 +6,6 @@ of either; `html` reads pages by it, and this module reads files by both.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Problem, Source
@@ -44,7 +43,7 @@ def read_text(data: bytes, source: Source) -> Document:
 def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
     """Blocks with their position in reading order."""
     for number, block in enumerate(blocks):
-        yield replace(block, origin=block.origin._replace(block=number))
+        yield block._replace(origin=block.origin._replace(block=number))
 
 
 def _unmarked(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -52,11 +51,11 @@ def _unmarked(blocks: Sequence[Block]) -> Iterator[Block]:
     texts = without_marks(block.text if isinstance(block, TextBlock) else "" for block in blocks)
     for block, text in zip(blocks, texts, strict=True):
         if isinstance(block, Grid):
-            yield replace(block, cells=tuple(map(_unmarked_cell, block.cells)))
+            yield block._replace(cells=tuple(map(_unmarked_cell, block.cells)))
         elif not isinstance(block, TextBlock):
             yield block
         elif text:
-            yield replace(block, text=text)
+            yield block._replace(text=text)
 
 
 def _unmarked_cell(cell: GridCell) -> GridCell:
@@ -74,7 +73,7 @@ def _marked_up(text: str, sha256: str) -> Iterator[Block]:
         yield from blocks_of(text[done : found.start()], sha256, above=line)
         line += text.count("\n", done, found.start())
         yield from (
-            replace(block, origin=block.origin._replace(line=line + 1)) for block in blocks_of_markup(found[0], sha256)
+            block._replace(origin=block.origin._replace(line=line + 1)) for block in blocks_of_markup(found[0], sha256)
         )
         line += found[0].count("\n")
         done = found.end()

@@ -1,7 +1,7 @@
 """From a Word file to a document."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
@@ -59,7 +59,7 @@ def read_docx(data: bytes, source: Source) -> Document:
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks with their position in reading order."""
     for position, block in enumerate(blocks):
-        yield replace(block, origin=block.origin._replace(block=position))
+        yield block._replace(origin=block.origin._replace(block=position))
 
 
 def _flow(package: Package, main: str) -> Flow:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from lxml import etree
+
 from gongkai.forms import Appearance
 from gongkai.ingest.readers.html.parsing import Element
 from gongkai.ingest.readers.html.tables import Rows
@@ -22,6 +24,7 @@ _SHEET_RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SUBJECT = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>[^\s>+~]*)$", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]+)")
+_MARKED = etree.XPath("boolean(thead or .//th or .//*[@scope or @headers or @role])")
 _ROLES = frozenset({"columnheader", "rowheader"})
 
 
@@ -89,6 +92,8 @@ def appearance(table: Element, rows: Rows, styling: Styling) -> Appearance:
 
 def _has_heads(table: Element, cells: Iterable[Element]) -> bool:
     """Whether any cell says that it heads others. What a page does not mark, no screen reader can tell."""
+    if not _MARKED(table):
+        return False
     return table.find("thead") is not None or any(
         cell.tag == "th" or cell.get("scope") or cell.get("headers") or cell.get("role") in _ROLES for cell in cells
     )

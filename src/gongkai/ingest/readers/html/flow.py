@@ -130,8 +130,7 @@ class Flow:
         if self._depth > _DEEPEST:
             return False
         rows = rows_of(element)
-        nested = element.find(".//table") is not None
-        if rows.count < 2 or (nested and not rows.is_data()):
+        if rows.count < 2 or (rows.nested and not rows.is_data()):
             return False
         contents = [[self._content(cell) for cell in row] for row in rows.cells]
         if not rows.is_data() and any(is_long(content) for row in contents for content in row):
@@ -150,10 +149,13 @@ class Flow:
 
     def _content(self, cell: Element) -> Content:
         """What a cell holds: its text, where it is plain, else its blocks."""
-        if len(cell) == 0:
+        held = len(cell)
+        if held == 0:
             return folded(cell.text or "")
-        if (alone := _is_only(cell)) and len(cell[0]) == 0:
-            return folded(cell[0].text or "")
+        child = cell[0]
+        alone = held == 1 and _is_only(child, cell)
+        if alone and len(child) == 0:
+            return folded(child.text or "")
         tags = [element.tag for element in cell.iter()]
         paragraphs = tags.count("p") + tags.count("div")
         if not PLAIN.issuperset(tags) or paragraphs > 1 or (paragraphs and not alone):
@@ -161,11 +163,11 @@ class Flow:
         return folded(text_of(cell))
 
 
-def _is_only(cell: Element) -> bool:
+def _is_only(child: Element, cell: Element) -> bool:
     """Whether a cell's one child is a paragraph and all that it holds, so that nothing stands on another line."""
-    if len(cell) != 1 or cell[0].tag not in PARAGRAPHS:
+    if child.tag not in PARAGRAPHS:
         return False
-    before, behind = cell.text, cell[0].tail
+    before, behind = cell.text, child.tail
     return not ((before and not before.isspace()) or (behind and not behind.isspace()))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.basis import Origin
 from gongkai.forms import UNTOLD, Appearance
 from gongkai.ingest.document import Block, Grid, GridCell, Picture, TextBlock
-from gongkai.ingest.readers.html.spans import Slot
+from gongkai.ingest.readers.html.spans import Place
 from gongkai.ingest.readers.html.tables import Rows
 from gongkai.ingest.readers.prose import bands, prose_rows, within
 from gongkai.ingest.readers.text.words import is_value
@@ -29,19 +29,19 @@ def grids(
     rows: Rows, contents: Sequence[Sequence[Content]], origin: Origin, shown: Appearance = UNTOLD
 ) -> Iterator[Block]:
     """The grid of a table, parted where rows of prose stand between; then what was too much for a cell."""
-    slots, columns = rows.slots()
+    places, columns = rows.places()
     cells: list[GridCell] = []
     after: list[Block] = []
-    for row, held in zip(slots, contents, strict=True):
-        for slot, content in zip(row, held, strict=True):
-            cell, rest = (GridCell(content, *slot), ()) if isinstance(content, str) else _cell(slot, content)
+    for row, held in zip(places, contents, strict=True):
+        for place, content in zip(row, held, strict=True):
+            cell, rest = (GridCell(content, *place), ()) if isinstance(content, str) else _cell(place, content)
             after += rest
-            if slot.colspan:
+            if cell.colspan:
                 cells.append(cell)
             elif cell.text:
                 after.append(TextBlock(cell.text, origin))
-    for start, end, is_prose in bands(len(slots), prose_rows(cells, columns)):
-        part = within(cells, start, end) if end - start < len(slots) else tuple(cells)
+    for start, end, is_prose in bands(len(places), prose_rows(cells, columns)):
+        part = within(cells, start, end) if end - start < len(places) else tuple(cells)
         if is_prose:
             yield from (block for cell in part for block in _said(cell, origin))
         elif any(cell.text or cell.pictures for cell in part):
@@ -49,17 +49,17 @@ def grids(
     yield from after
 
 
-def _cell(slot: Slot, content: list[Block]) -> tuple[GridCell, Sequence[Block]]:
+def _cell(place: Place, content: list[Block]) -> tuple[GridCell, Sequence[Block]]:
     """A cell of a grid, and the blocks that are too much for one."""
     if is_long(content):
         # The end of a table was forgotten: what follows it stands in its last cell, behind the number there.
         match content:
             case [TextBlock(text=text), *rest] if is_value(text):
-                return GridCell(text, *slot), rest
-        return GridCell("", *slot), content
+                return GridCell(text, *place), rest
+        return GridCell("", *place), content
     pictures = tuple(block.name for block in content if isinstance(block, Picture))
     text = "\n".join(block.text for block in content if isinstance(block, TextBlock))
-    return GridCell(text, *slot, pictures=pictures), []
+    return GridCell(text, *place, pictures=pictures), []
 
 
 def _said(cell: GridCell, origin: Origin) -> Iterator[Block]:

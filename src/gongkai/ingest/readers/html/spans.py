@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 MOST_COLUMNS = 1000
 _MOST_SPAN = 1000
@@ -12,14 +11,8 @@ _PLAUSIBLE = 60
 """Columns that a table of a report may have; spans beyond the last cell are cut above that."""
 _NUMBER = re.compile(r"\s*\+?(\d{1,9})")
 
-
-class Slot(NamedTuple):
-    """The place of a cell."""
-
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
+Place = tuple[int, int, int, int]
+"""The row and column of a cell, and how many of each it covers."""
 
 
 @lru_cache(maxsize=128)
@@ -37,7 +30,7 @@ def colspan_of(value: str | None) -> int:
     return span if 1 <= span <= _MOST_SPAN else 1
 
 
-def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> tuple[list[list[Slot]], int]:
+def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> tuple[list[list[Place]], int]:
     """The place of every cell, given the (rowspan, colspan) of each, and the number of columns.
 
     `ends[row]` is the row after the last one of that row's group: no cell reaches beyond. A cell takes the first
@@ -45,21 +38,23 @@ def lay_out(rows: Sequence[Sequence[tuple[int, int]]], ends: Sequence[int]) -> t
     get a place of no width.
     """
     taken: list[int] = []  # for each column, the first row in which it is free again
-    laid: list[list[Slot]] = []
+    laid: list[list[Place]] = []
     for row, cells in enumerate(rows):
-        places: list[Slot] = []
+        places: list[Place] = []
         laid.append(places)
-        column = 0
+        column, known = 0, len(taken)
         for rowspan, colspan in cells:
-            while column < len(taken) and taken[column] > row:
+            while column < known and taken[column] > row:
                 column += 1
-            width = 1 if colspan == 1 and column < MOST_COLUMNS else _free(taken, row, column, colspan)
-            height = 1 if rowspan == 1 else min(rowspan or len(rows), ends[row] - row)
-            if width == 1 and column < len(taken):
-                taken[column] = row + height
+            if rowspan == colspan == 1 and column < known:
+                height = width = 1  # as most cells are, which need no more thought
+                taken[column] = row + 1
             else:
+                width = _free(taken, row, column, colspan)
+                height = min(rowspan or len(rows), ends[row] - row)
                 taken[column : column + width] = [row + height] * width
-            places.append(Slot(row, column, height, width))
+                known = len(taken)
+            places.append((row, column, height, width))
             column += width
     columns = len(taken)
     return (laid, columns) if columns <= _PLAUSIBLE else _trimmed(laid)
@@ -74,7 +69,11 @@ def _free(taken: Sequence[int], row: int, column: int, colspan: int) -> int:
     return width
 
 
-def _trimmed(laid: list[list[Slot]]) -> tuple[list[list[Slot]], int]:
+def _trimmed(laid: list[list[Place]]) -> tuple[list[list[Place]], int]:
     """Spans cut at the last column in which any cell begins."""
-    columns = max((slot.column + 1 for row in laid for slot in row if slot.colspan), default=0)
-    return [[slot._replace(colspan=min(slot.colspan, columns - slot.column)) for slot in row] for row in laid], columns
+    columns = max((column + 1 for row in laid for _, column, _, colspan in row if colspan), default=0)
+    cut = [
+        [(row, column, height, min(width, columns - column)) for row, column, height, width in places]
+        for places in laid
+    ]
+    return cut, columns

@@ -2,24 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
+
+from lxml import etree
 
 from gongkai.ingest.readers.html.parsing import Element
-from gongkai.ingest.readers.html.spans import Slot, colspan_of, lay_out, rowspan_of
+from gongkai.ingest.readers.html.spans import Place, colspan_of, lay_out, rowspan_of
 from gongkai.ingest.readers.html.tags import CELLS, GROUPS, SKIPPED, text_of
 
 _WIDE = 3
 _MANY = 2
 _Row = list[Element]
 _Group = list[_Row]
+_SPANNING = etree.XPath(".//*[@rowspan or @colspan]")
 
 
 @dataclass(slots=True)
 class Rows:
     """A table's own rows in the order of print, with the end of each one's group.
 
-    `stray` is text that stands in the table but in no cell, `inner` are tables that do.
+    `stray` is text that stands in the table but in no cell, `inner` are tables that do. `nested` is whether any table
+    stands within this one, in a cell or not.
     """
 
+    table: Element
+    nested: bool
     cells: list[_Row] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     caption: str = ""
@@ -31,16 +38,18 @@ class Rows:
         """How many cells there are."""
         return sum(map(len, self.cells))
 
-    def slots(self) -> tuple[list[list[Slot]], int]:
+    def places(self) -> tuple[list[list[Place]], int]:
         """Where each cell lies, and how many columns there are."""
-        spans = [[(rowspan_of(c.get("rowspan")), colspan_of(c.get("colspan"))) for c in row] for row in self.cells]
-        return lay_out(spans, self.ends)
+        spanning = cast("list[Element]", _SPANNING(self.table))
+        spans = {cell: (rowspan_of(cell.get("rowspan")), colspan_of(cell.get("colspan"))) for cell in spanning}
+        return lay_out([[spans.get(cell, (1, 1)) for cell in row] for row in self.cells], self.ends)
 
     def is_data(self) -> bool:
         """Whether some rows look like data whatever else the table holds: three cells or more without tables within."""
         wide = 0
         for row in self.cells:
-            wide += sum(cell.find(".//table") is None for cell in row) >= _WIDE
+            bare = [cell for cell in row if cell.find(".//table") is None] if self.nested else row
+            wide += len(bare) >= _WIDE
             if wide >= _MANY:
                 return True
         return False
@@ -48,8 +57,8 @@ class Rows:
 
 def rows_of(table: Element) -> Rows:
     """The rows that are a table's own; a foot stands last wherever it was written."""
-    gathering = _Gathering()
-    gathering.gather(table)
+    gathering = _Gathering(table)
+    gathering.gather()
     rows = gathering.rows
     if gathering.groups and gathering.groups[-1] and _keeps_widths(gathering.groups[-1][-1]):
         gathering.groups[-1].pop()
@@ -68,8 +77,8 @@ def _keeps_widths(row: _Row) -> bool:
 class _Gathering:
     """A walk over a table that goes into everything but cells and tables within."""
 
-    def __init__(self) -> None:
-        self.rows = Rows()
+    def __init__(self, table: Element) -> None:
+        self.rows = Rows(table, nested=table.find(".//table") is not None)
         self.groups: list[_Group] = []
         self.feet: list[_Group] = []
         self._bare: _Group | None = None
@@ -77,8 +86,9 @@ class _Gathering:
         self._loose: _Row | None = None
         """Cells that stand in no row."""
 
-    def gather(self, table: Element) -> None:
-        """Take in a table. The stack holds what is left of each level, with the group and row that it is in."""
+    def gather(self) -> None:
+        """Take in the table. The stack holds what is left of each level, with the group and row that it is in."""
+        table = self.rows.table
         stack: list[tuple[Iterator[Element], _Group | None, _Row | None]] = [(iter(table), None, None)]
         self._note(table.text)
         while stack:

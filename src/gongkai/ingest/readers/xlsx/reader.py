@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from gongkai.basis import Origin
 from gongkai.forms import Appearance, Problem, Source
@@ -62,7 +61,7 @@ def _blocks(sheet: Sheet, source: Source) -> Iterator[Block]:
 
 
 def _placed(block: Block, number: int) -> Block:
-    return replace(block, origin=block.origin._replace(block=number))
+    return block._replace(origin=block.origin._replace(block=number))
 
 
 def _problems(sheet: Sheet, source: Source) -> Iterator[Problem]:
