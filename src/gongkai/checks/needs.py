@@ -97,7 +97,7 @@ class Unmet:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._reasons: dict[str, str | None] = {}
+        self._lacking: dict[str, Unassessable | None] = {}
         self._early = _year_without_form(case.report)
 
     def __call__(self, check: Check) -> Unassessable | None:
@@ -105,9 +105,9 @@ class Unmet:
         if self._early and check.basis and (issued := check.basis.instrument.issued) and issued.year > self._early:
             return Unassessable(f"{self._early}年的报告早于{check.basis.instrument}，不能据以检查")
         for need in check.needs:
-            if need not in self._reasons:
-                self._reasons[need] = NEEDS[need](self._case)
-            reason = self._reasons[need]
-            if reason:
-                return Unassessable(reason)
+            if need not in self._lacking:
+                reason = NEEDS[need](self._case)
+                self._lacking[need] = Unassessable(reason) if reason else None
+            if lacking := self._lacking[need]:
+                return lacking
         return None

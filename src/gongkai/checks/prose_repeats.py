@@ -93,6 +93,8 @@ def stated_twice(case: Case) -> Iterator[Outcome]:
 def _places(claims: Iterable[Claim]) -> list[Claim]:
     """One claim for each sentence: within a sentence two numbers are two things."""
     claims = list(claims)
+    if len(claims) == 1:
+        return claims
     times = Counter(claim.sentence for claim in claims)
     return [claim for claim in claims if times[claim.sentence] == 1][:_MOST]
 

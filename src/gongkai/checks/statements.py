@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from gongkai.checks.model import Case, Fault, Severity
 from gongkai.checks.tables import show
@@ -9,17 +10,26 @@ from gongkai.claims import Bounds, Claim, Relation, bounds
 from gongkai.forms import CellRef
 
 Shown = Decimal | int
+_COUNTS = (Relation.COUNT, Relation.PART_OF)
 _BRACKETS = str.maketrans("“”", "‘’")
 
 
 def counted(case: Case, *subjects: str, parts: bool = False) -> tuple[Claim, ...]:
     """The counts of the report's own year with one of those subjects; parts of a list only where asked for."""
-    wanted = (Relation.COUNT, Relation.PART_OF) if parts else (Relation.COUNT,)
-    return tuple(
-        claim
-        for claim in case.report.claims
-        if claim.subject in subjects and claim.relation in wanted and claim.year in {None, case.report.year}
-    )
+    known = _by_subject(case)
+    places = sorted(place for subject in subjects for place in known.get(subject, ()))
+    claims = [case.report.claims[place] for place in places]
+    return tuple(claim for claim in claims if parts or claim.relation is Relation.COUNT)
+
+
+@lru_cache(maxsize=8)
+def _by_subject(case: Case) -> dict[str, list[int]]:
+    """The counts of the report's own year, and parts of lists, by subject: their places among the claims."""
+    found: dict[str, list[int]] = {}
+    for place, claim in enumerate(case.report.claims):
+        if claim.relation in _COUNTS and claim.year in {None, case.report.year}:
+            found.setdefault(claim.subject, []).append(place)
+    return found
 
 
 def own(claims: Iterable[Claim]) -> tuple[Claim, ...]:

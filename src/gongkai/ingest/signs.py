@@ -16,7 +16,7 @@ LACKING, PICTURED = "〔缺〕", "〔图片〕"
 """What stands in a cell that the report lacks, and in one within a picture."""
 QUOTED = {State.UNREADABLE: "〔原文：", State.UNPLACED: "〔待核："}
 """What opens the words that stand in a cell and are no number, or of which it is not known whose number they are."""
-_SHUT = "〕"
+_OPENING, _SHUT = "〔〕"
 EXPLAINED = (
     "（说明：本文件由 gongkai 照原报告写出，数字未作改动。〔缺〕表示原报告没有这一格；"
     "〔图片〕表示这里在原报告中是图片，未读取；"
@@ -24,7 +24,6 @@ EXPLAINED = (
 )
 """The line that explains the signs, printed last wherever one of them stands."""
 
-_SPACE = re.compile(r"\s+")
 _PICTURE = re.compile(r"〔图片〕本表在原报告中是图片，未读取。(?:图片名：(?P<name>.*))?", re.DOTALL)
 _SIGNS = {LACKING: State.MISSING, PICTURED: State.IMAGE}
 
@@ -56,11 +55,13 @@ def signs_read(document: Document) -> Document:
 
 
 def _explains(block: Block) -> bool:
-    return isinstance(block, TextBlock) and _SHUT in block.text and _folded(block.text) == _folded(EXPLAINED)
+    if not isinstance(block, TextBlock) or block.text.count(_OPENING) != EXPLAINED.count(_OPENING):
+        return False
+    return _folded(block.text) == _folded(EXPLAINED)
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def _read(blocks: list[Block]) -> Iterator[Block]:

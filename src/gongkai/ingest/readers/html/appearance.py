@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from lxml import etree
-
 from gongkai.forms import Appearance
 from gongkai.ingest.readers.html.parsing import Element
 from gongkai.ingest.readers.html.tables import Rows
@@ -24,7 +22,6 @@ _SHEET_RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SUBJECT = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>[^\s>+~]*)$", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]+)")
-_MARKED = etree.XPath("boolean(thead or .//th or .//*[@scope or @headers or @role])")
 _ROLES = frozenset({"columnheader", "rowheader"})
 
 
@@ -38,10 +35,14 @@ def shows_border(declarations: str) -> bool:
 
 
 class Styling:
-    """What a page settles of the borders on it. Without a root, nothing is known."""
+    """What a page settles of the borders on it. Without a root, nothing is known.
 
-    def __init__(self, root: Element | None) -> None:
+    `heads` is whether any cell on it can be marked as heading others.
+    """
+
+    def __init__(self, root: Element | None, *, heads: bool = True) -> None:
         self._root = root
+        self.heads = heads
 
     @cached_property
     def elsewhere(self) -> bool:
@@ -87,13 +88,11 @@ def _subjects(selectors: str) -> Iterator[tuple[str, frozenset[str]]]:
 def appearance(table: Element, rows: Rows, styling: Styling) -> Appearance:
     """Whether a table marks its header cells, and whether the borders of its cells are seen."""
     cells = [cell for row in rows.cells for cell in row]
-    return Appearance(_has_heads(table, cells), _is_ruled(table, cells, styling))
+    return Appearance(styling.heads and _has_heads(table, cells), _is_ruled(table, cells, styling))
 
 
 def _has_heads(table: Element, cells: Iterable[Element]) -> bool:
     """Whether any cell says that it heads others. What a page does not mark, no screen reader can tell."""
-    if not _MARKED(table):
-        return False
     return table.find("thead") is not None or any(
         cell.tag == "th" or cell.get("scope") or cell.get("headers") or cell.get("role") in _ROLES for cell in cells
     )

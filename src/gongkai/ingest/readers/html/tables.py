@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
-
-from lxml import etree
 
 from gongkai.ingest.readers.html.parsing import Element
 from gongkai.ingest.readers.html.spans import Place, colspan_of, lay_out, rowspan_of
@@ -14,7 +11,6 @@ _WIDE = 3
 _MANY = 2
 _Row = list[Element]
 _Group = list[_Row]
-_SPANNING = etree.XPath(".//*[@rowspan or @colspan]")
 
 
 @dataclass(slots=True)
@@ -40,9 +36,8 @@ class Rows:
 
     def places(self) -> tuple[list[list[Place]], int]:
         """Where each cell lies, and how many columns there are."""
-        spanning = cast("list[Element]", _SPANNING(self.table))
-        spans = {cell: (rowspan_of(cell.get("rowspan")), colspan_of(cell.get("colspan"))) for cell in spanning}
-        return lay_out([[spans.get(cell, (1, 1)) for cell in row] for row in self.cells], self.ends)
+        spans = [[(rowspan_of(c.get("rowspan")), colspan_of(c.get("colspan"))) for c in row] for row in self.cells]
+        return lay_out(spans, self.ends)
 
     def is_data(self) -> bool:
         """Whether some rows look like data whatever else the table holds: three cells or more without tables within."""
