@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Sequence
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +11,9 @@ from gongkai.basis import GongkaiError
 from gongkai.basis.language import translate as _
 from gongkai.cli.language import LANGUAGES
 from gongkai.cli.wrapping import WIDEST, Context
-from gongkai.render.reasons import told
+
+if TYPE_CHECKING:
+    import importlib.metadata
 
 COMMANDS: dict[str, str] = {
     "read": _("识读年度报告，给出每个数及其出处"),
@@ -33,8 +35,10 @@ ADDED = {"serve": _("启动平台网站"), "manage": _("执行平台的管理命
 """The help of commands that the platform adds, so that `--help` need not import it."""
 
 
-def _added() -> dict[str, EntryPoint]:
+def _added() -> "dict[str, importlib.metadata.EntryPoint]":
     """Commands that other installed packages bring: the platform's, where it is installed."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - our own commands need not wait for it
+
     return {entry.name: entry for entry in entry_points(group="gongkai.commands")}
 
 
@@ -86,6 +90,8 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(_("已中止。"), err=True)
         return 2
     except GongkaiError as error:
+        from gongkai.render.reasons import told  # noqa: PLC0415 - it knows every check, and `--help` must not wait
+
         click.echo(told(str(error)), err=True)
         return 2
     except BrokenPipeError:
