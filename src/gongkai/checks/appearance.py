@@ -24,8 +24,8 @@ def _shown(*, heads: bool, ruled: bool) -> Mapping[str, TableReading]:
     severity=Severity.INFO,
     basis=sources.ACCESSIBLE,
     since="0.1",
-    faulty=example(tables=_shown(heads=False, ruled=True)),
-    sound=example(tables=_shown(heads=True, ruled=True)),
+    faulty=lambda: example(tables=_shown(heads=False, ruled=True)),
+    sound=lambda: example(tables=_shown(heads=True, ruled=True)),
 )
 def table_unmarked(case: Case) -> Iterator[Outcome]:
     """A screen reader says with each number what it counts, where header cells are marked; lines guide the eye.

@@ -21,8 +21,8 @@ _SHOWN = 4
     severity=Severity.ERROR,
     basis=ANNUAL_FORM_2021.at("附件表三、表四", verified=False, note="总计的含义由表头得出"),
     since="0.1",
-    faulty=example({"requests/received/natural": 3, "requests/received/all": 4}),
-    sound=example(
+    faulty=lambda: example({"requests/received/natural": 3, "requests/received/all": 4}),
+    sound=lambda: example(
         {
             "requests/received/natural": 3,
             "requests/received/all": 3,
@@ -55,7 +55,7 @@ def total_differs_from_parts(case: Case) -> Iterator[Outcome]:
     basis=ANNUAL_FORM_2021.at("附件表三"),
     since="0.1",
     needs=("requests",),
-    faulty=example(
+    faulty=lambda: example(
         {
             "requests/received/natural": 5,
             "requests/received/all": 5,
@@ -63,7 +63,7 @@ def total_differs_from_parts(case: Case) -> Iterator[Outcome]:
             "requests/carried-out/all": 4,
         }
     ),
-    sound=example(
+    sound=lambda: example(
         {
             "requests/received/natural": 5,
             "requests/received/all": 5,

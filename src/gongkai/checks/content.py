@@ -30,10 +30,10 @@ _PERSONAL = re.compile(
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("prose",),
-    faulty=example(
+    faulty=lambda: example(
         preface=paragraphs("如有疑问请联系（邮箱：jcsw0123@163.com）。"), contact=Contact(email="jcsw0123@163.com")
     ),
-    sound=example(),
+    sound=example,
 )
 def contact_lacking(case: Case) -> Iterator[Outcome]:
     """Whoever has a question about the report must be able to reach its organ, and by an official address.
@@ -108,7 +108,7 @@ _ASPECTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     severity=Severity.ERROR,
     basis=sources.FORM,
     since="0.1",
-    faulty=example(
+    faulty=lambda: example(
         prose={
             "总体情况": (
                 "（一）主动公开。公布统计信息20条。",
@@ -117,7 +117,7 @@ _ASPECTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
             )
         }
     ),
-    sound=example(),
+    sound=example,
 )
 def aspect_missing(case: Case) -> Iterator[Outcome]:
     """Section one covers disclosure, requests, management of information, platforms, and supervision and support.
@@ -156,8 +156,8 @@ _MOST = 1000
     severity=Severity.INFO,
     basis=sources.LENGTH,
     since="0.1",
-    faulty=example(prose={"总体情况": "围绕群众关切公开统计信息。" * 80}),
-    sound=example(),
+    faulty=lambda: example(prose={"总体情况": "围绕群众关切公开统计信息。" * 80}),
+    sound=example,
 )
 def overview_too_long(case: Case) -> Iterator[Outcome]:
     """The form asks for a simple and factual report; some notices set a thousand characters for section one.
@@ -189,8 +189,8 @@ _NOTHING = re.compile(r"^(?:（?[一二三四五]）)?(?:暂?无|没有|不存�
     severity=Severity.ERROR,
     basis=sources.SUPERVISED,
     since="0.1",
-    faulty=example(prose={"存在的主要问题及改进情况": "无。"}),
-    sound=example(),
+    faulty=lambda: example(prose={"存在的主要问题及改进情况": "无。"}),
+    sound=example,
 )
 def problems_empty(case: Case) -> Iterator[Outcome]:
     """Article 50 asks every organ for its main problems and what it does about them. “None” is not an answer."""
@@ -222,10 +222,10 @@ _MEASURES = re.compile("改进|措施|整改|下一步|解决|今后|针对|办�
     severity=Severity.INFO,
     basis=sources.SOUND_PRACTICE,
     since="0.1",
-    faulty=example(
+    faulty=lambda: example(
         prose={"存在的主要问题及改进情况": "问题：一是解读少；二是更新慢；三是培训少。措施：一是多解读；二是勤更新。"}
     ),
-    sound=example(),
+    sound=example,
 )
 def problems_without_measures(case: Case) -> Iterator[Outcome]:
     """Each problem that is told should have its measure. Numbered problems and numbered measures can be counted.
@@ -280,8 +280,8 @@ _UNPAID = CellRef("requests", "fee-unpaid", "all")
     basis=sources.FEES,
     since="0.1",
     needs=("year",),
-    faulty=example(prose={"其他需要报告的事项": "无其他需要报告的事项。"}),
-    sound=example(),
+    faulty=lambda: example(prose={"其他需要报告的事项": "无其他需要报告的事项。"}),
+    sound=example,
 )
 def fees_not_told(case: Case) -> Iterator[Outcome]:
     """From 2021 section six tells how many fee notices went out, for how much, and what came in; zero is told too.
@@ -329,11 +329,11 @@ _SUPERVISION = (
     basis=sources.SUPERVISED,
     since="0.1",
     needs=("prose",),
-    faulty=example(
+    faulty=lambda: example(
         organ="江城县人民政府",
         prose={"总体情况": "（五）监督保障。开展业务培训，纳入年度考核。"},
     ),
-    sound=example(organ="江城县人民政府"),
+    sound=lambda: example(organ="江城县人民政府"),
 )
 def supervision_not_told(case: Case) -> Iterator[Outcome]:
     """Article 50 asks a people's government for three results more: assessment, social review, accountability.

@@ -33,8 +33,8 @@ _FEES = _ref("fees", "amount")
     basis=sources.RULEMAKING,
     since="0.1",
     needs=("disclosure-2021",),
-    faulty=example({"disclosure/regulations/in-force": 2}),
-    sound=example({"disclosure/regulations/in-force": 2}, organ="江东省人民政府"),
+    faulty=lambda: example({"disclosure/regulations/in-force": 2}),
+    sound=lambda: example({"disclosure/regulations/in-force": 2}, organ="江东省人民政府"),
 )
 def regulations_without_power(case: Case) -> Iterator[Outcome]:
     """Only ministries, provinces, and cities and prefectures divided into districts make regulations (规章).
@@ -100,8 +100,10 @@ _BEFORE = ("disclosure-2021", "before-disclosure-2021")
     basis=sources.FILLING,
     since="0.1",
     needs=_BEFORE,
-    faulty=example({"disclosure/regulations/in-force": 3}, before=report({"disclosure/regulations/in-force": 1})),
-    sound=example(
+    faulty=lambda: example(
+        {"disclosure/regulations/in-force": 3}, before=report({"disclosure/regulations/in-force": 1})
+    ),
+    sound=lambda: example(
         {"disclosure/regulations/in-force": 2, "disclosure/regulations/issued": 1},
         before=report({"disclosure/regulations/in-force": 1}),
     ),
@@ -123,11 +125,11 @@ def regulations_stock_breaks(case: Case) -> Iterator[Outcome]:
     basis=sources.FILLING,
     since="0.1",
     needs=_BEFORE,
-    faulty=example(
+    faulty=lambda: example(
         {"disclosure/normative-documents/in-force": 6, "disclosure/normative-documents/issued": 2},
         before=report({"disclosure/normative-documents/in-force": 5}),
     ),
-    sound=example(
+    sound=lambda: example(
         {"disclosure/normative-documents/in-force": 7, "disclosure/normative-documents/issued": 2},
         before=report({"disclosure/normative-documents/in-force": 5}),
     ),
@@ -149,8 +151,8 @@ def normative_stock_breaks(case: Case) -> Iterator[Outcome]:
     basis=sources.FILLING,
     since="0.1",
     needs=("disclosure-2021",),
-    faulty=example({"disclosure/normative-documents/issued": 3, "disclosure/normative-documents/in-force": 1}),
-    sound=example(
+    faulty=lambda: example({"disclosure/normative-documents/issued": 3, "disclosure/normative-documents/in-force": 1}),
+    sound=lambda: example(
         {
             "disclosure/normative-documents/issued": 3,
             "disclosure/normative-documents/repealed": 2,
@@ -186,10 +188,10 @@ def fewer_in_force_than_made(case: Case) -> Iterator[Outcome]:
     basis=sources.FILLING,
     since="0.1",
     needs=_BEFORE,
-    faulty=example(
+    faulty=lambda: example(
         {"disclosure/normative-documents/repealed": 3}, before=report({"disclosure/normative-documents/in-force": 2})
     ),
-    sound=example(
+    sound=lambda: example(
         {"disclosure/normative-documents/repealed": 2}, before=report({"disclosure/normative-documents/in-force": 2})
     ),
 )
@@ -222,8 +224,8 @@ def more_repealed_than_there_were(case: Case) -> Iterator[Outcome]:
     basis=sources.LICENSING,
     since="0.1",
     needs=("disclosure",),
-    faulty=example(facts=Facts(licensing=True)),
-    sound=example({"disclosure/licences/decisions": 3}, facts=Facts(licensing=True)),
+    faulty=lambda: example(facts=Facts(licensing=True)),
+    sound=lambda: example({"disclosure/licences/decisions": 3}, facts=Facts(licensing=True)),
 )
 def no_licences_despite_power(case: Case) -> Iterator[Outcome]:
     """An organ that issues licences and decided none in a year is asked whether the number was left out.
@@ -256,8 +258,8 @@ def no_licences_despite_power(case: Case) -> Iterator[Outcome]:
     basis=sources.LICENSING,
     since="0.1",
     needs=("disclosure", "publicised"),
-    faulty=example({"disclosure/penalties/decisions": 3}, facts=Facts(publicised={"penalties": 5})),
-    sound=example({"disclosure/penalties/decisions": 6}, facts=Facts(publicised={"penalties": 5})),
+    faulty=lambda: example({"disclosure/penalties/decisions": 3}, facts=Facts(publicised={"penalties": 5})),
+    sound=lambda: example({"disclosure/penalties/decisions": 6}, facts=Facts(publicised={"penalties": 5})),
 )
 def fewer_decisions_than_publicised(case: Case) -> Iterator[Outcome]:
     """Table 2 counts all decisions of the year, published or not: never fewer than were published."""
@@ -292,8 +294,10 @@ _MANY = 10
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("disclosure", "before-disclosure"),
-    faulty=example({"disclosure/licences/decisions": 900}, before=report({"disclosure/licences/decisions": 12})),
-    sound=example({"disclosure/licences/decisions": 15}, before=report({"disclosure/licences/decisions": 12})),
+    faulty=lambda: example(
+        {"disclosure/licences/decisions": 900}, before=report({"disclosure/licences/decisions": 12})
+    ),
+    sound=lambda: example({"disclosure/licences/decisions": 15}, before=report({"disclosure/licences/decisions": 12})),
 )
 def numbers_leap(case: Case) -> Iterator[Outcome]:
     """More than ten times last year's number, or nothing after ten and more, is asked about.
@@ -333,8 +337,8 @@ def _leap(case: Case, ref: CellRef, unit: str) -> Iterator[Outcome]:
     basis=sources.COLLECTING,
     since="0.1",
     needs=("disclosure-2021", "fee-items"),
-    faulty=example({"disclosure/fees/amount": 12}, facts=Facts(fee_items=False)),
-    sound=example({"disclosure/fees/amount": 12}, facts=Facts(fee_items=True)),
+    faulty=lambda: example({"disclosure/fees/amount": 12}, facts=Facts(fee_items=False)),
+    sound=lambda: example({"disclosure/fees/amount": 12}, facts=Facts(fee_items=True)),
 )
 def fees_against_catalogue(case: Case) -> Iterator[Outcome]:
     """Who has no item in the catalogue of administrative fees collects none; who has some usually does."""
@@ -364,8 +368,8 @@ def fees_against_catalogue(case: Case) -> Iterator[Outcome]:
     basis=sources.FORM,
     since="0.1",
     needs=("disclosure", "before-disclosure"),
-    faulty=example(before=report(form=FORM_2019, year=2022)),
-    sound=example(before=report(year=2022)),
+    faulty=lambda: example(before=report(form=FORM_2019, year=2022)),
+    sound=lambda: example(before=report(year=2022)),
 )
 def forms_not_comparable(case: Case) -> Iterator[Outcome]:
     """The table 2 of 2019 counts other things: what was made, not what was issued; items, not amounts.

@@ -39,11 +39,11 @@ def _doubt(*found: tuple[Decimal, ...] | Unassessable) -> Unassessable | None:
     basis=sources.FILLING,
     since="0.1",
     needs=("disputes", "requests"),
-    faulty=example(
+    faulty=lambda: example(
         {"disputes/review/upheld": 1, "disputes/review/all": 1},
         before=report(year=2022),
     ),
-    sound=example(),
+    sound=example,
 )
 def disputes_without_requests(case: Case) -> Iterator[Outcome]:
     """A review or a suit about disclosure follows a request. Without one in two years, it is probably another case.
@@ -79,8 +79,8 @@ def disputes_without_requests(case: Case) -> Iterator[Outcome]:
     basis=sources.FILLING,
     since="0.1",
     needs=_BOTH_YEARS,
-    faulty=example(before=report({"disputes/review/pending": 1, "disputes/review/all": 1})),
-    sound=example(
+    faulty=lambda: example(before=report({"disputes/review/pending": 1, "disputes/review/all": 1})),
+    sound=lambda: example(
         {"disputes/review/upheld": 1, "disputes/review/all": 1},
         before=report({"disputes/review/pending": 1, "disputes/review/all": 1}),
     ),
@@ -111,8 +111,10 @@ def pending_vanished(case: Case) -> Iterator[Outcome]:
     basis=sources.FILLING,
     since="0.1",
     needs=_BOTH_YEARS,
-    faulty=example({"disputes/suit-after-review/upheld": 2, "disputes/suit-after-review/all": 2}, before=report()),
-    sound=example(
+    faulty=lambda: example(
+        {"disputes/suit-after-review/upheld": 2, "disputes/suit-after-review/all": 2}, before=report()
+    ),
+    sound=lambda: example(
         {"disputes/suit-after-review/upheld": 1, "disputes/suit-after-review/all": 1},
         before=report({"disputes/review/upheld": 1, "disputes/review/all": 1}),
     ),
@@ -149,7 +151,7 @@ _FIRST_YEAR = 2024
     basis=sources.REVIEW_FIRST,
     since="0.1",
     needs=("year", "disputes", "requests"),
-    faulty=example(
+    faulty=lambda: example(
         {
             "disputes/direct-suit/upheld": 1,
             "disputes/direct-suit/all": 1,
@@ -157,7 +159,7 @@ _FIRST_YEAR = 2024
         },
         year=2024,
     ),
-    sound=example({"disputes/direct-suit/upheld": 1, "disputes/direct-suit/all": 1}, year=2024),
+    sound=lambda: example({"disputes/direct-suit/upheld": 1, "disputes/direct-suit/all": 1}, year=2024),
 )
 def withheld_sued_directly(case: Case) -> Iterator[Outcome]:
     """Since 2024 a refusal to disclose goes to review before it goes to court.
@@ -197,8 +199,8 @@ _PUT_RIGHT = re.compile(
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("disputes",),
-    faulty=example({"disputes/review/corrected": 1, "disputes/review/all": 1}),
-    sound=example(
+    faulty=lambda: example({"disputes/review/corrected": 1, "disputes/review/all": 1}),
+    sound=lambda: example(
         {"disputes/review/corrected": 1, "disputes/review/all": 1},
         {"存在的主要问题及改进情况": "存在的问题：一件答复在行政复议中被纠正，已重新答复并组织培训。"},
     ),

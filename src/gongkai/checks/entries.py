@@ -29,8 +29,8 @@ _SIGNS = re.compile(r"[\s“”\"'‘’、，,。.；;：:（）()〔〕《》�
     severity=Severity.ERROR,
     basis=sources.FILLING,
     since="0.1",
-    faulty=example({"requests/granted/natural": "无"}),
-    sound=example(),
+    faulty=lambda: example({"requests/granted/natural": "无"}),
+    sound=example,
 )
 def cell_not_a_count(case: Case) -> Iterator[Outcome]:
     """Cells hold counts. Words, negative numbers and fractions cannot be added up, and are errors.
@@ -100,8 +100,8 @@ def _unseen(report: Report) -> Iterator[Unassessable]:
     severity=Severity.WARNING,
     basis=sources.FILLING,
     since="0.1",
-    faulty=example({"requests/granted/natural": "", "requests/granted/business": ""}),
-    sound=example(),
+    faulty=lambda: example({"requests/granted/natural": "", "requests/granted/business": ""}),
+    sound=example,
 )
 def cell_blank(case: Case) -> Iterator[Outcome]:
     """A blank is not a zero: the reader cannot tell “none” from “forgotten”, and sums cannot be held against it.
@@ -130,13 +130,13 @@ def cell_blank(case: Case) -> Iterator[Outcome]:
     severity=Severity.WARNING,
     basis=sources.TABLES,
     since="0.1",
-    faulty=example(
+    faulty=lambda: example(
         tables={
             **SOUND.tables,
             "disclosure": TableReading(TableState.READ, "2021", labels=(("本年度止件数", "本年废止件数"),)),
         }
     ),
-    sound=example(
+    sound=lambda: example(
         tables={
             **SOUND.tables,
             "disclosure": TableReading(TableState.READ, "2021", labels=(("本年废止 件数", "本年废止件数"),)),
@@ -210,8 +210,8 @@ def _distance(a: str, b: str) -> int:
     basis=sources.TABLES,
     since="0.1",
     needs=("disclosure-2021",),
-    faulty=example({"disclosure/fees/amount": 2356400}),
-    sound=example({"disclosure/fees/amount": "235.64"}),
+    faulty=lambda: example({"disclosure/fees/amount": 2356400}),
+    sound=lambda: example({"disclosure/fees/amount": "235.64"}),
 )
 def fees_in_wrong_unit(case: Case) -> Iterator[Outcome]:
     """The form asks for 万元. A whole million and more, or ten times last year's amount, was likely given in 元."""

@@ -71,6 +71,8 @@ class Unassessable:
 
 Outcome = Fault | Unassessable
 Judge = Callable[[Case], Iterator[Outcome]]
+Specimen = Callable[[], Case]
+"""Makes an example when it is asked for: whoever checks a report need not wait for two hundred others to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,20 @@ class Check:
     since: str
     why: str
     judge: Judge
-    faulty: Case | None = None
-    sound: Case | None = None
+    faulty_specimen: Specimen | None = None
+    sound_specimen: Specimen | None = None
     needs: tuple[str, ...] = ()
     planned: bool = False
+
+    @property
+    def faulty(self) -> Case | None:
+        """The example that it finds a fault in; None for a planned check, which has none."""
+        return self.faulty_specimen() if self.faulty_specimen else None
+
+    @property
+    def sound(self) -> Case | None:
+        """The example that it passes."""
+        return self.sound_specimen() if self.sound_specimen else None
 
     def __call__(self, case: Case) -> Iterator[Outcome]:
         """Every fault in a case, and what could not be judged."""
@@ -125,8 +137,8 @@ def check(
     since: str,
     basis: Citation | None = None,
     needs: tuple[str, ...] = (),
-    faulty: Case | None = None,
-    sound: Case | None = None,
+    faulty: Specimen | None = None,
+    sound: Specimen | None = None,
 ) -> Callable[[Judge], Check]:
     """Make a check of a function; its docstring becomes the rationale."""
 

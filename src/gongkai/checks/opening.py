@@ -29,8 +29,8 @@ _FORM_NAMED = re.compile(r"政府信息公开工作年度报告[》》]?(?:的)?
     basis=sources.FORM,
     since="0.1",
     needs=("year", "prose"),
-    faulty=example(preface=paragraphs("根据《中华人民共和国政府信息公开条例》要求，编制本报告。")),
-    sound=example(),
+    faulty=lambda: example(preface=paragraphs("根据《中华人民共和国政府信息公开条例》要求，编制本报告。")),
+    sound=example,
 )
 def form_not_cited(case: Case) -> Iterator[Outcome]:
     """From the report on 2021 the preface cites 国办公开办函〔2021〕30号, so that the reader knows the form.
@@ -94,8 +94,8 @@ def titled_organ(report: Report) -> str:
     severity=Severity.WARNING,
     basis=sources.SOUND_PRACTICE,
     since="0.1",
-    faulty=example(title=f"加大{ORGAN}2023年政府信息公开工作年度报告"),
-    sound=example(),
+    faulty=lambda: example(title=f"加大{ORGAN}2023年政府信息公开工作年度报告"),
+    sound=example,
 )
 def title_untidy(case: Case) -> Iterator[Outcome]:
     """A title names the organ, the year and the kind of report; a stray word before or after is a slip of the editor.
@@ -148,8 +148,8 @@ def _stray(named: str, report: Report) -> str:
     severity=Severity.ERROR,
     basis=sources.PERIOD,
     since="0.1",
-    faulty=example(title=f"{ORGAN}2022年政府信息公开工作年度报告"),
-    sound=example(),
+    faulty=lambda: example(title=f"{ORGAN}2022年政府信息公开工作年度报告"),
+    sound=example,
 )
 def years_differ(case: Case) -> Iterator[Outcome]:
     """Title, period and preface speak of one year. A report made over last year's file often keeps its year somewhere.
@@ -235,8 +235,8 @@ _UNENDED = re.compile(
     severity=Severity.ERROR,
     basis=sources.PERIOD,
     since="0.1",
-    faulty=example(period=Period(date(2023, 1, 1), date(2023, 11, 30), "自2023年1月1日起至11月30日止")),
-    sound=example(),
+    faulty=lambda: example(period=Period(date(2023, 1, 1), date(2023, 11, 30), "自2023年1月1日起至11月30日止")),
+    sound=example,
 )
 def period_not_the_year(case: Case) -> Iterator[Outcome]:
     """The report covers the calendar year. Days left out at either end are missing from every number in it.
@@ -280,8 +280,8 @@ def period_not_the_year(case: Case) -> Iterator[Outcome]:
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("prose",),
-    faulty=example(signed_by="", signed_on=None),
-    sound=example(),
+    faulty=lambda: example(signed_by="", signed_on=None),
+    sound=example,
 )
 def signature_missing(case: Case) -> Iterator[Outcome]:
     """Without a signature nobody answers for the report; without a date nobody can say whether it was in time."""
@@ -320,13 +320,13 @@ _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
     severity=Severity.WARNING,
     basis=sources.SOUND_PRACTICE,
     since="0.1",
-    faulty=example(
+    faulty=lambda: example(
         preface=paragraphs(
             "根据国办公开办函〔2021〕30号要求，本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，"
             "政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进措施，其他需要报告的事项共6部分组成。"
         )
     ),
-    sound=example(),
+    sound=example,
 )
 def contents_differ(case: Case) -> Iterator[Outcome]:
     """The preface often lists the sections. Where it lists others than follow, one of the two was left over.

@@ -79,8 +79,8 @@ _ONE = report({"requests/received/all": 2, "requests/received/natural": 2})
     basis=sources.ADDED_UP,
     since="0.1",
     needs=("requests", "subordinates"),
-    faulty=example({"requests/received/all": 3, "requests/received/natural": 3}, subordinates=(_ONE, SOUND)),
-    sound=example({"requests/received/all": 2, "requests/received/natural": 2}, subordinates=(_ONE, SOUND)),
+    faulty=lambda: example({"requests/received/all": 3, "requests/received/natural": 3}, subordinates=(_ONE, SOUND)),
+    sound=lambda: example({"requests/received/all": 2, "requests/received/natural": 2}, subordinates=(_ONE, SOUND)),
 )
 def requests_not_the_sum(case: Case) -> Iterator[Outcome]:
     """The government's table 3 adds up its own office, its departments and the governments below, cell by cell.
@@ -100,8 +100,8 @@ def requests_not_the_sum(case: Case) -> Iterator[Outcome]:
     basis=sources.ADDED_UP,
     since="0.1",
     needs=("subordinates",),
-    faulty=example({"disclosure/licences/decisions": 5}, subordinates=(SOUND, SOUND)),
-    sound=example(subordinates=(SOUND, SOUND)),
+    faulty=lambda: example({"disclosure/licences/decisions": 5}, subordinates=(SOUND, SOUND)),
+    sound=lambda: example(subordinates=(SOUND, SOUND)),
 )
 def other_tables_not_the_sum(case: Case) -> Iterator[Outcome]:
     """Tables 2 and 4 add up like table 3, but for regulations, which only the government itself makes."""
@@ -122,8 +122,8 @@ def other_tables_not_the_sum(case: Case) -> Iterator[Outcome]:
     basis=sources.DEPARTMENTS_BY,
     since="0.1",
     needs=("expected",),
-    faulty=example(expected=("江城县财政局", ORGAN)),
-    sound=example(expected=("江城县统计局",)),
+    faulty=lambda: example(expected=("江城县财政局", ORGAN)),
+    sound=lambda: example(expected=("江城县统计局",)),
 )
 def report_owed(case: Case) -> Iterator[Outcome]:
     """Every department owes a report, and every township or authorised organisation that local rules oblige."""
@@ -170,8 +170,8 @@ _MOVED = report(prose={"总体情况": "（一）主动公开。新建数据发�
     basis=sources.COPIED,
     since="0.1",
     needs=("prose", "others"),
-    faulty=example(before=report(year=2022)),
-    sound=example(before=_MOVED),
+    faulty=lambda: example(before=report(year=2022)),
+    sound=lambda: example(before=_MOVED),
 )
 def text_copied(case: Case) -> Iterator[Outcome]:
     """The notice names copied reports among what is to be called to account.
@@ -212,8 +212,8 @@ _TWO_ORGANS = re.compile(
     basis=sources.SCOPE,
     since="0.1",
     needs=("prose",),
-    faulty=example(prose={"总体情况": "（二）依申请公开。江城县政府和政府办公室共收到申请7件。"}),
-    sound=example(prose={"总体情况": "（二）依申请公开。江城县政府办公室共收到申请7件。"}),
+    faulty=lambda: example(prose={"总体情况": "（二）依申请公开。江城县政府和政府办公室共收到申请7件。"}),
+    sound=lambda: example(prose={"总体情况": "（二）依申请公开。江城县政府办公室共收到申请7件。"}),
 )
 def two_organs_in_one(case: Case) -> Iterator[Outcome]:
     """One report is of one organ, or nobody can say whose numbers they are and add them up.

@@ -70,8 +70,8 @@ _FILLER = re.compile(
     severity=Severity.ERROR,
     since="0.1",
     needs=("prose",),
-    faulty=stated("2023年收到政府信息公开申请7件，均已答复。", "规范办理程序，全年收到政府信息公开申请8件。"),
-    sound=stated("2023年收到政府信息公开申请7件，均已答复。", "规范办理程序，全年收到政府信息公开申请7件。"),
+    faulty=lambda: stated("2023年收到政府信息公开申请7件，均已答复。", "规范办理程序，全年收到政府信息公开申请8件。"),
+    sound=lambda: stated("2023年收到政府信息公开申请7件，均已答复。", "规范办理程序，全年收到政府信息公开申请7件。"),
 )
 def stated_twice(case: Case) -> Iterator[Outcome]:
     """A number that stands in two places must be the same in both.
@@ -169,8 +169,8 @@ def _plain(channel: str) -> str:
     severity=Severity.ERROR,
     since="0.1",
     needs=("prose",),
-    faulty=stated("全年解读政策文件26件，发布解读材料66件。", "设置解读专区，发布解读材料60件。"),
-    sound=stated("全年解读政策文件26件，发布解读材料66件。", "设置解读专区，发布解读材料66件。"),
+    faulty=lambda: stated("全年解读政策文件26件，发布解读材料66件。", "设置解读专区，发布解读材料60件。"),
+    sound=lambda: stated("全年解读政策文件26件，发布解读材料66件。", "设置解读专区，发布解读材料66件。"),
 )
 def policies_counted_twice(case: Case) -> Iterator[Outcome]:
     """How many policies were issued, and how many interpretations, is told in the overview and again with the tasks.

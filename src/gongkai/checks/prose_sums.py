@@ -26,8 +26,8 @@ _OVERLAP = re.compile("转载|转发|同步|重复|其中")
     severity=Severity.ERROR,
     since="0.1",
     needs=("prose",),
-    faulty=stated("2023年主动公开政府信息37条，其中：规划信息5条，公告公示18条，其他信息13条。"),
-    sound=stated("2023年主动公开政府信息37条，其中：规划信息5条，公告公示18条，其他信息14条。"),
+    faulty=lambda: stated("2023年主动公开政府信息37条，其中：规划信息5条，公告公示18条，其他信息13条。"),
+    sound=lambda: stated("2023年主动公开政府信息37条，其中：规划信息5条，公告公示18条，其他信息14条。"),
 )
 def parts_differ_from_whole(case: Case) -> Iterator[Outcome]:
     """A list that is said to make up a number must add up to it.
@@ -50,8 +50,8 @@ def parts_differ_from_whole(case: Case) -> Iterator[Outcome]:
     severity=Severity.ERROR,
     since="0.1",
     needs=("prose",),
-    faulty=stated("共主动公开信息911条。其中通过政府网站公开59条，微信公众号“江城水务”发布876条。"),
-    sound=stated("共主动公开信息935条。其中通过政府网站公开59条，微信公众号“江城水务”发布876条。"),
+    faulty=lambda: stated("共主动公开信息911条。其中通过政府网站公开59条，微信公众号“江城水务”发布876条。"),
+    sound=lambda: stated("共主动公开信息935条。其中通过政府网站公开59条，微信公众号“江城水务”发布876条。"),
 )
 def channels_differ_from_total(case: Case) -> Iterator[Outcome]:
     """What was published on the website, on the accounts and elsewhere makes up what was published.
@@ -236,8 +236,8 @@ def _name(part: Claim) -> str:
     severity=Severity.WARNING,
     since="0.1",
     needs=("prose",),
-    faulty=stated("公开信息9条，从内容分类看，人事信息4条，财政信息2条，财政信息3条。"),
-    sound=stated("公开信息9条，从内容分类看，人事信息4条，财政预算2条，财政决算3条。"),
+    faulty=lambda: stated("公开信息9条，从内容分类看，人事信息4条，财政信息2条，财政信息3条。"),
+    sound=lambda: stated("公开信息9条，从内容分类看，人事信息4条，财政预算2条，财政决算3条。"),
 )
 def category_listed_twice(case: Case) -> Iterator[Outcome]:
     """A category that stands twice in one list was either meant to be another or should be one number."""
@@ -263,8 +263,8 @@ def category_listed_twice(case: Case) -> Iterator[Outcome]:
     severity=Severity.WARNING,
     since="0.1",
     needs=("prose",),
-    faulty=stated("收到申请8件，其中自然人6件，占75%；法人2件，占35%。"),
-    sound=stated("收到申请8件，其中自然人6件，占75%；法人2件，占25%。"),
+    faulty=lambda: stated("收到申请8件，其中自然人6件，占75%；法人2件，占35%。"),
+    sound=lambda: stated("收到申请8件，其中自然人6件，占75%；法人2件，占25%。"),
 )
 def shares_do_not_add_up(case: Case) -> Iterator[Outcome]:
     """The shares of a complete list make 100 %, give or take the rounding; each is its part divided by the whole."""
@@ -330,8 +330,8 @@ def _unit(share: Claim) -> Decimal:
     severity=Severity.ERROR,
     since="0.1",
     needs=("prose",),
-    faulty=stated("承办人大代表建议3件、政协委员提案6件，办理结果为A类9件、B类1件。"),
-    sound=stated("承办人大代表建议3件、政协委员提案6件，办理结果为A类8件、B类1件。"),
+    faulty=lambda: stated("承办人大代表建议3件、政协委员提案6件，办理结果为A类9件、B类1件。"),
+    sound=lambda: stated("承办人大代表建议3件、政协委员提案6件，办理结果为A类8件、B类1件。"),
 )
 def proposal_classes_differ_from_total(case: Case) -> Iterator[Outcome]:
     """Every proposal that was handled is in one class: A (solved), B (planned) or C (left for reference)."""

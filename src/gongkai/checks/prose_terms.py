@@ -24,8 +24,8 @@ _TOTALS = ("requests-received", "requests-in-hand")
     basis=REGULATION.at("第三十三条"),
     since="0.1",
     needs=("prose",),
-    faulty=stated("收到政府信息公开申请8件，办结6件，办结率100%。"),
-    sound=stated("收到政府信息公开申请8件，办结6件，结转下年度2件。"),
+    faulty=lambda: stated("收到政府信息公开申请8件，办结6件，办结率100%。"),
+    sound=lambda: stated("收到政府信息公开申请8件，办结6件，结转下年度2件。"),
 )
 def rate_differs_from_numbers(case: Case) -> Iterator[Outcome]:
     """A rate of 100 % is belied by requests that were received and neither closed nor carried out.
@@ -70,8 +70,8 @@ def _belied(case: Case, rate: Claim) -> Iterator[Outcome]:
     basis=FEE_RULES.at(""),
     since="0.1",
     needs=("prose",),
-    faulty=stated("办理申请3件，收取信息处理费300元。", "2023年未收取政府信息公开信息处理费。"),
-    sound=stated("办理申请3件，未收取任何费用。", "2023年未收取政府信息公开信息处理费。"),
+    faulty=lambda: stated("办理申请3件，收取信息处理费300元。", "2023年未收取政府信息公开信息处理费。"),
+    sound=lambda: stated("办理申请3件，未收取任何费用。", "2023年未收取政府信息公开信息处理费。"),
 )
 def fee_stated_twice(case: Case) -> Iterator[Outcome]:
     """What was charged for information is one amount a year, wherever the report tells it.
@@ -101,8 +101,8 @@ def fee_stated_twice(case: Case) -> Iterator[Outcome]:
     basis=FEE_RULES.at("第四条、第五条"),
     since="0.1",
     needs=("prose",),
-    faulty=stated("全年收取政府信息公开信息处理费125元。"),
-    sound=stated("全年收取政府信息公开信息处理费120元。"),
+    faulty=lambda: stated("全年收取政府信息公开信息处理费125元。"),
+    sound=lambda: stated("全年收取政府信息公开信息处理费120元。"),
 )
 def fee_not_in_tariff(case: Case) -> Iterator[Outcome]:
     """By the page, fees go in tens of yuan; by the request, in hundreds. No other amount can come about."""
@@ -127,8 +127,8 @@ _PEOPLE = frozenset({"人", "名", "位"})
     severity=Severity.INFO,
     since="0.1",
     needs=("prose",),
-    faulty=stated("组织培训2次，培训人次达90余人。"),
-    sound=stated("组织培训2次，培训90余人次。"),
+    faulty=lambda: stated("组织培训2次，培训人次达90余人。"),
+    sound=lambda: stated("组织培训2次，培训90余人次。"),
 )
 def unit_misused(case: Case) -> Iterator[Outcome]:
     """人次 counts attendances, 人 persons; requests are counted in 件. Numbers in mixed units cannot be added up."""

@@ -20,8 +20,8 @@ from gongkai.forms import Report, refs_of
     basis=sources.COLUMN,
     since="0.1",
     needs=("year", "page"),
-    faulty=example(facts=Facts(listed=False)),
-    sound=example(facts=Facts(listed=True, page_title="江城县统计局2023年政府信息公开工作年度报告")),
+    faulty=lambda: example(facts=Facts(listed=False)),
+    sound=lambda: example(facts=Facts(listed=True, page_title="江城县统计局2023年政府信息公开工作年度报告")),
 )
 def report_unreachable(case: Case) -> Iterator[Outcome]:
     """The report stands in the column of annual reports, and the title of its page names the year."""
@@ -49,8 +49,8 @@ _NOTICE = re.compile("更正|勘误|重新发布|更新说明")
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("published",),
-    faulty=example({"requests/received/all": 2}, published=report({"requests/received/all": 1})),
-    sound=example(
+    faulty=lambda: example({"requests/received/all": 2}, published=report({"requests/received/all": 1})),
+    sound=lambda: example(
         {"requests/received/all": 2},
         {"其他需要报告的事项": "未收取信息处理费。本报告表三的新收数已于2024年2月1日更正。"},
         published=report({"requests/received/all": 1}),

@@ -57,8 +57,8 @@ def _results(*rows: str) -> tuple[CellRef, ...]:
     basis=sources.FILLING,
     since="0.1",
     needs=("disclosure-2021", "normative-in-force"),
-    faulty=example({"disclosure/normative-documents/in-force": 9}, facts=_known(normative_in_force=8)),
-    sound=example({"disclosure/normative-documents/in-force": 8}, facts=_known(normative_in_force=8)),
+    faulty=lambda: example({"disclosure/normative-documents/in-force": 9}, facts=_known(normative_in_force=8)),
+    sound=lambda: example({"disclosure/normative-documents/in-force": 8}, facts=_known(normative_in_force=8)),
 )
 def normative_library_differs(case: Case) -> Iterator[Outcome]:
     """Whoever looks into the library of normative documents finds as many in force as the report says."""
@@ -74,8 +74,8 @@ def normative_library_differs(case: Case) -> Iterator[Outcome]:
     basis=sources.FILLING,
     since="0.1",
     needs=("disclosure-2021", "normative-made"),
-    faulty=example({"disclosure/normative-documents/made": 2}, facts=_known(normative_made=3)),
-    sound=example({"disclosure/normative-documents/made": 3}, facts=_known(normative_made=3)),
+    faulty=lambda: example({"disclosure/normative-documents/made": 2}, facts=_known(normative_made=3)),
+    sound=lambda: example({"disclosure/normative-documents/made": 3}, facts=_known(normative_made=3)),
 )
 def normative_made_differs(case: Case) -> Iterator[Outcome]:
     """The documents in the library that are dated in the year are those that were made in it."""
@@ -91,8 +91,8 @@ def normative_made_differs(case: Case) -> Iterator[Outcome]:
     basis=sources.CORRECTED,
     since="0.1",
     needs=("requests", "correction-notices"),
-    faulty=example({"requests/unclear/all": 2}, facts=_known(correction_notices=1)),
-    sound=example({"requests/unclear/all": 2}, facts=_known(correction_notices=2)),
+    faulty=lambda: example({"requests/unclear/all": 2}, facts=_known(correction_notices=1)),
+    sound=lambda: example({"requests/unclear/all": 2}, facts=_known(correction_notices=2)),
 )
 def correction_without_notice(case: Case) -> Iterator[Outcome]:
     """A request is unclear after correction, or not corrected in time, only if its applicant was asked to correct it.
@@ -116,8 +116,8 @@ def _drawn(case: Case) -> frozenset[CellRef]:
     basis=sources.UNPAID,
     since="0.1",
     needs=("requests", "fee-notices"),
-    faulty=example({"requests/fee-unpaid/all": 2}, facts=_known(fee_notices=1)),
-    sound=example({"requests/fee-unpaid/all": 1}, facts=_known(fee_notices=1)),
+    faulty=lambda: example({"requests/fee-unpaid/all": 2}, facts=_known(fee_notices=1)),
+    sound=lambda: example({"requests/fee-unpaid/all": 1}, facts=_known(fee_notices=1)),
 )
 def more_unpaid_than_notices(case: Case) -> Iterator[Outcome]:
     """Nobody can fail to pay who was not asked to: this year's notices, and those open from the year before."""
@@ -134,8 +134,8 @@ def more_unpaid_than_notices(case: Case) -> Iterator[Outcome]:
     basis=sources.REASONS,
     since="0.1",
     needs=("requests", "reason-letters"),
-    faulty=example({"requests/excessive/all": 2}, facts=_known(reason_letters=0)),
-    sound=example({"requests/excessive/all": 2}, facts=_known(reason_letters=1)),
+    faulty=lambda: example({"requests/excessive/all": 2}, facts=_known(reason_letters=0)),
+    sound=lambda: example({"requests/excessive/all": 2}, facts=_known(reason_letters=1)),
 )
 def excessive_without_reasons(case: Case) -> Iterator[Outcome]:
     """Article 35 has the applicant asked for reasons first. One letter may be about several requests."""
@@ -151,8 +151,8 @@ def excessive_without_reasons(case: Case) -> Iterator[Outcome]:
     basis=sources.CONSULTED,
     since="0.1",
     needs=("requests", "consultations"),
-    faulty=example({"requests/third-party/all": 1}, facts=_known(consultations=0)),
-    sound=example({"requests/third-party/all": 1}, facts=_known(consultations=2)),
+    faulty=lambda: example({"requests/third-party/all": 1}, facts=_known(consultations=0)),
+    sound=lambda: example({"requests/third-party/all": 1}, facts=_known(consultations=2)),
 )
 def third_party_without_letter(case: Case) -> Iterator[Outcome]:
     """Withholding for a third party presupposes that it was asked. One letter may be about several requests."""
@@ -174,8 +174,8 @@ def _without_letter(case: Case, row: str, key: str) -> Iterator[Outcome]:
     basis=sources.SECRETS,
     since="0.1",
     needs=("requests", "marked-secrets"),
-    faulty=example({"requests/secret/all": 2}, facts=_known(marked_secrets=1)),
-    sound=example({"requests/secret/all": 2}, facts=_known(marked_secrets=2)),
+    faulty=lambda: example({"requests/secret/all": 2}, facts=_known(marked_secrets=1)),
+    sound=lambda: example({"requests/secret/all": 2}, facts=_known(marked_secrets=2)),
 )
 def secret_without_marking(case: Case) -> Iterator[Outcome]:
     """A state secret has a class, a term and a basis of classification, and the file of each request shows them."""
@@ -191,8 +191,8 @@ def secret_without_marking(case: Case) -> Iterator[Outcome]:
     basis=sources.ANSWERED,
     since="0.1",
     needs=("year", "requests", "oldest-open"),
-    faulty=example({"requests/carried-out/all": 1}, facts=Facts(oldest_open=date(2023, 10, 9))),
-    sound=example({"requests/carried-out/all": 1}, facts=Facts(oldest_open=date(2023, 12, 4))),
+    faulty=lambda: example({"requests/carried-out/all": 1}, facts=Facts(oldest_open=date(2023, 10, 9))),
+    sound=lambda: example({"requests/carried-out/all": 1}, facts=Facts(oldest_open=date(2023, 12, 4))),
 )
 def open_request_overdue(case: Case) -> Iterator[Outcome]:
     """Forty working days are the most, extended once; what is not counted may make it longer, so it is only asked.
@@ -231,8 +231,8 @@ def open_request_overdue(case: Case) -> Iterator[Outcome]:
     basis=sources.FILLING,
     since="0.1",
     needs=("requests", "transfers"),
-    faulty=example({"requests/carried-in/all": 1}, facts=_known(transferred_in=3)),
-    sound=example(
+    faulty=lambda: example({"requests/carried-in/all": 1}, facts=_known(transferred_in=3)),
+    sound=lambda: example(
         {"requests/carried-in/all": 5},
         facts=_known(transferred_in=3),
         before=report({"requests/carried-out/all": 2}),

@@ -25,8 +25,8 @@ _THIRD_LEVEL = re.compile("复审|二审|三审|三级审|三校|逐级审|层�
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("prose",),
-    faulty=example(prose={"总体情况": "（三）政府信息管理。未经科室初审、分管领导终审的，不予发布。"}),
-    sound=example(prose={"总体情况": "（三）政府信息管理。实行初审、复审、终审，先审查、后公开。"}),
+    faulty=lambda: example(prose={"总体情况": "（三）政府信息管理。未经科室初审、分管领导终审的，不予发布。"}),
+    sound=lambda: example(prose={"总体情况": "（三）政府信息管理。实行初审、复审、终审，先审查、后公开。"}),
 )
 def two_levels_of_review(case: Case) -> Iterator[Outcome]:
     """What goes out is usually reviewed three times (三审三校).
@@ -55,8 +55,8 @@ _DISPUTES = re.compile("复议|诉讼")
     basis=sources.CONTENT,
     since="0.1",
     needs=("prose",),
-    faulty=example(tables=lost("disputes", TableState.ABSENT)),
-    sound=example(
+    faulty=lambda: example(tables=lost("disputes", TableState.ABSENT)),
+    sound=lambda: example(
         prose={"政府信息公开行政复议、行政诉讼情况": "本年度未发生行政复议、行政诉讼。"},
         tables=lost("disputes", TableState.ABSENT),
     ),
@@ -87,8 +87,8 @@ _RESULT = re.compile("维持|纠正|撤[销回]|审结|驳回|终止|调解|和�
     severity=Severity.INFO,
     basis=sources.CONTENT,
     since="0.1",
-    faulty=stated("因政府信息公开被申请行政复议1件。", tables=lost("disputes", TableState.IMAGE)),
-    sound=stated("因政府信息公开被申请行政复议1件，结果维持。", tables=lost("disputes", TableState.IMAGE)),
+    faulty=lambda: stated("因政府信息公开被申请行政复议1件。", tables=lost("disputes", TableState.IMAGE)),
+    sound=lambda: stated("因政府信息公开被申请行政复议1件，结果维持。", tables=lost("disputes", TableState.IMAGE)),
 )
 def dispute_result_not_told(case: Case) -> Iterator[Outcome]:
     """Table 4 tells how reviews and suits ended. Where it cannot be read, the text is all there is."""
@@ -113,8 +113,8 @@ def dispute_result_not_told(case: Case) -> Iterator[Outcome]:
     severity=Severity.INFO,
     basis=sources.SOUND_PRACTICE,
     since="0.1",
-    faulty=example(sections=sections(levels=(2, 2, 3, 2, 2, 2))),
-    sound=example(sections=sections(levels=(2, 2, 2, 2, 2, 2))),
+    faulty=lambda: example(sections=sections(levels=(2, 2, 3, 2, 2, 2))),
+    sound=lambda: example(sections=sections(levels=(2, 2, 2, 2, 2, 2))),
 )
 def heading_levels_mixed(case: Case) -> Iterator[Outcome]:
     """Whoever listens to a page goes from heading to heading by their levels: the six sections are of one level."""
@@ -144,8 +144,8 @@ _OFFICE = re.compile("[室科处股组局办委厅院部]$|公开|同志")
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("prose",),
-    faulty=example(preface=paragraphs("如有疑问请联系（电话：0123-4567890，负责人：张晓明）。")),
-    sound=example(preface=paragraphs("如有疑问请联系（电话：0123-4567890，联系人：办公室）。")),
+    faulty=lambda: example(preface=paragraphs("如有疑问请联系（电话：0123-4567890，负责人：张晓明）。")),
+    sound=lambda: example(preface=paragraphs("如有疑问请联系（电话：0123-4567890，联系人：办公室）。")),
 )
 def person_named(case: Case) -> Iterator[Outcome]:
     """Who answers for a report changes; its page stays. The office is enough, and a person's name is spared."""
@@ -169,8 +169,8 @@ def person_named(case: Case) -> Iterator[Outcome]:
     basis=sources.FORM,
     since="0.1",
     needs=("prose",),
-    faulty=stated("全年主动公开信息37条，其中工作动态30条、公示公告7条。", section="主动公开政府信息情况"),
-    sound=stated("全年主动公开信息37条，其中工作动态30条、公示公告7条。"),
+    faulty=lambda: stated("全年主动公开信息37条，其中工作动态30条、公示公告7条。", section="主动公开政府信息情况"),
+    sound=lambda: stated("全年主动公开信息37条，其中工作动态30条、公示公告7条。"),
 )
 def statistics_in_section_two(case: Case) -> Iterator[Outcome]:
     """Section two is table 2. How much was published, and where, is told in section one.
@@ -202,8 +202,8 @@ _MERGED = re.compile(r"主动公开(?:政府|政务)信息(?:全年|本年度?|�
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("prose",),
-    faulty=example(prose={"总体情况": "我局主动公开政府信息全年公开政务信息8条。"}),
-    sound=example(prose={"总体情况": "我局全年主动公开政府信息8条。"}),
+    faulty=lambda: example(prose={"总体情况": "我局主动公开政府信息全年公开政务信息8条。"}),
+    sound=lambda: example(prose={"总体情况": "我局全年主动公开政府信息8条。"}),
 )
 def phrases_merged(case: Case) -> Iterator[Outcome]:
     """A sentence that says twice that information was made public was put together from two."""

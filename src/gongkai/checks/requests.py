@@ -40,8 +40,8 @@ _CARRYING = ("requests", "before-requests")
     basis=sources.FILLING,
     since="0.1",
     needs=_CARRYING,
-    faulty=example(before=report({"requests/carried-out/all": 2, "requests/carried-out/natural": 2})),
-    sound=example(
+    faulty=lambda: example(before=report({"requests/carried-out/all": 2, "requests/carried-out/natural": 2})),
+    sound=lambda: example(
         {"requests/carried-in/all": 2, "requests/carried-in/natural": 2},
         before=report({"requests/carried-out/all": 2, "requests/carried-out/natural": 2}),
     ),
@@ -90,8 +90,8 @@ def _moved(case: Case) -> Iterator[tuple[CellRef, str, str, str]]:
     basis=sources.FILLING,
     since="0.1",
     needs=_CARRYING,
-    faulty=example(before=report({"requests/carried-out/all": 2})),
-    sound=example(
+    faulty=lambda: example(before=report({"requests/carried-out/all": 2})),
+    sound=lambda: example(
         prose={"其他需要报告的事项": "未收取信息处理费。上年结转由2件更正为0件，因机构改革划转。"},
         before=report({"requests/carried-out/all": 2}),
     ),
@@ -120,8 +120,8 @@ def carrying_unexplained(case: Case) -> Iterator[Outcome]:
     basis=sources.TABLE_3,
     since="0.1",
     needs=("requests",),
-    faulty=example({"requests/handled/all": "", "requests/received/all": 1, "requests/carried-out/all": 2}),
-    sound=example({"requests/handled/all": "", "requests/received/all": 2, "requests/carried-out/all": 2}),
+    faulty=lambda: example({"requests/handled/all": "", "requests/received/all": 1, "requests/carried-out/all": 2}),
+    sound=lambda: example({"requests/handled/all": "", "requests/received/all": 2, "requests/carried-out/all": 2}),
 )
 def more_carried_out_than_in_hand(case: Case) -> Iterator[Outcome]:
     """Nothing can be carried out that was not received or carried in.
@@ -174,8 +174,8 @@ request_not_counted_once = planned(
     basis=sources.FEES,
     since="0.1",
     needs=("requests",),
-    faulty=example({"requests/fee-unpaid/all": 1, "requests/fee-unpaid/natural": 1}),
-    sound=example(
+    faulty=lambda: example({"requests/fee-unpaid/all": 1, "requests/fee-unpaid/natural": 1}),
+    sound=lambda: example(
         {"requests/fee-unpaid/all": 1, "requests/fee-unpaid/natural": 1},
         prose={"其他需要报告的事项": "本年度发出收费通知1件，申请人未缴纳信息处理费。"},
     ),
@@ -262,8 +262,8 @@ def _share(case: Case, row: str, most: Decimal, what: str) -> Iterator[Outcome]:
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("requests",),
-    faulty=example({"requests/other/all": 3, "requests/handled/all": 10}),
-    sound=example({"requests/other/all": 2, "requests/handled/all": 10}),
+    faulty=lambda: example({"requests/other/all": 3, "requests/handled/all": 10}),
+    sound=lambda: example({"requests/other/all": 2, "requests/handled/all": 10}),
 )
 def much_other(case: Case) -> Iterator[Outcome]:
     """The last row is for withdrawn and merged requests. More than a fifth there hides results that have rows."""
@@ -280,8 +280,8 @@ def much_other(case: Case) -> Iterator[Outcome]:
     basis=sources.SOUND_PRACTICE,
     since="0.1",
     needs=("requests",),
-    faulty=example({"requests/not-held/all": 6, "requests/handled/all": 10}),
-    sound=example({"requests/not-held/all": 5, "requests/handled/all": 10}),
+    faulty=lambda: example({"requests/not-held/all": 6, "requests/handled/all": 10}),
+    sound=lambda: example({"requests/not-held/all": 5, "requests/handled/all": 10}),
 )
 def much_not_held(case: Case) -> Iterator[Outcome]:
     """An organ must search before it says that it holds nothing. More than half such answers is asked about."""

@@ -147,8 +147,12 @@ _SHOWN = 8
     severity=Severity.WARNING,
     basis=sources.SOUND_PRACTICE,
     since="0.1",
-    faulty=example(prose={"总体情况": "（一）主动公开。[bookmark: _GoBack]并在在政府网站公开。**一是**围绕民生。"}),
-    sound=example(prose={"总体情况": "（一）主动公开。实实在在方便群众，层层把关，天天更新，问题仍存在在线咨询上。"}),
+    faulty=lambda: example(
+        prose={"总体情况": "（一）主动公开。[bookmark: _GoBack]并在在政府网站公开。**一是**围绕民生。"}
+    ),
+    sound=lambda: example(
+        prose={"总体情况": "（一）主动公开。实实在在方便群众，层层把关，天天更新，问题仍存在在线咨询上。"}
+    ),
 )
 def editor_residue(case: Case) -> Iterator[Outcome]:
     """What a program or a slip left in the text shows that nobody read it before it went out.

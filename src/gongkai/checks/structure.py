@@ -50,8 +50,8 @@ _PLAIN_ACCEPTED = frozenset(map(plain, _ACCEPTED))
     severity=Severity.ERROR,
     basis=sources.FORM,
     since="0.1",
-    faulty=example(sections=sections()[:3] + sections()[4:]),
-    sound=example(),
+    faulty=lambda: example(sections=sections()[:3] + sections()[4:]),
+    sound=example,
 )
 def section_missing(case: Case) -> Iterator[Outcome]:
     """The form prescribes six sections by name and order; what is in them is looked up by these names.
@@ -120,8 +120,8 @@ def _renamed(section: Section) -> Iterator[Fault]:
     severity=Severity.ERROR,
     basis=sources.FORM,
     since="0.1",
-    faulty=example(sections=(sections()[0], replace(sections()[1], number=""), *sections()[2:])),
-    sound=example(),
+    faulty=lambda: example(sections=(sections()[0], replace(sections()[1], number=""), *sections()[2:])),
+    sound=example,
 )
 def section_number_broken(case: Case) -> Iterator[Outcome]:
     """The numbers 一 to 六 are part of the headings; a gap shows that something was lost on the way.
@@ -169,8 +169,8 @@ def _misnumbered(section: Section, due: str) -> Iterator[Fault]:
     severity=Severity.ERROR,
     basis=sources.SEARCHABLE,
     since="0.1",
-    faulty=example(tables=lost("requests", TableState.IMAGE)),
-    sound=example(),
+    faulty=lambda: example(tables=lost("requests", TableState.IMAGE)),
+    sound=example,
 )
 def table_missing(case: Case) -> Iterator[Outcome]:
     """Tables 2, 3 and 4 are the report. A picture of a table can be neither searched nor added up, nor read aloud."""
@@ -217,8 +217,8 @@ def _absent(report: Report, key: str) -> Fault | None:
     basis=sources.FORM,
     since="0.1",
     needs=("year",),
-    faulty=example(tables={**SOUND.tables, "disclosure": TableReading(TableState.READ, "2019")}),
-    sound=example(),
+    faulty=lambda: example(tables={**SOUND.tables, "disclosure": TableReading(TableState.READ, "2019")}),
+    sound=example,
 )
 def other_years_form(case: Case) -> Iterator[Outcome]:
     """From the report on 2021 the form of 国办公开办函〔2021〕30号 applies; that of 2019 asks for other numbers.
@@ -267,8 +267,8 @@ def _described(form: str) -> str:
     severity=Severity.ERROR,
     basis=sources.TABLES,
     since="0.1",
-    faulty=example(without("requests", ("handled", "carried-out"))),
-    sound=example(),
+    faulty=lambda: example(without("requests", ("handled", "carried-out"))),
+    sound=example,
 )
 def table_cut(case: Case) -> Iterator[Outcome]:
     """Table 3 has 25 rows (23 on the form of 2019). A row that is not there is not zero: its number is unknown."""
@@ -308,8 +308,8 @@ def _missing_rows(case: Case, table: Table) -> tuple[str, ...]:
     severity=Severity.ERROR,
     basis=sources.TABLES,
     since="0.1",
-    faulty=example({"requests/granted/other": None}),
-    sound=example(),
+    faulty=lambda: example({"requests/granted/other": None}),
+    sound=example,
 )
 def cells_missing(case: Case) -> Iterator[Outcome]:
     """Table 3 has seven columns of numbers, table 4 fifteen cells. A lost cell shifts those after it.

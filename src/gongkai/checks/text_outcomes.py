@@ -42,11 +42,11 @@ _OUTCOMES = (
     basis=ANNUAL_FORM_2021.at("附件表三"),
     since="0.1",
     needs=("requests", "prose"),
-    faulty=stated(
+    faulty=lambda: stated(
         "收到政府信息公开申请5件，其中予以公开3件，部分公开2件。",
         cells={"requests/granted/all": 4, "requests/partial/all": 1},
     ),
-    sound=stated(
+    sound=lambda: stated(
         "收到政府信息公开申请5件，其中予以公开3件，部分公开2件。",
         cells={"requests/granted/all": 3, "requests/partial/all": 2},
     ),

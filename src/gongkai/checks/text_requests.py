@@ -110,8 +110,12 @@ def _differs(claim: Claim, known: Sequence[tuple[Reading, Decimal]], severity: S
     basis=ANNUAL_FORM_2021.at("附件表三"),
     since="0.1",
     needs=("requests", "prose"),
-    faulty=stated("全年新收政府信息公开申请7件。", cells={"requests/received/natural": 8, "requests/received/all": 8}),
-    sound=stated("全年新收政府信息公开申请7件。", cells={"requests/received/natural": 7, "requests/received/all": 7}),
+    faulty=lambda: stated(
+        "全年新收政府信息公开申请7件。", cells={"requests/received/natural": 8, "requests/received/all": 8}
+    ),
+    sound=lambda: stated(
+        "全年新收政府信息公开申请7件。", cells={"requests/received/natural": 7, "requests/received/all": 7}
+    ),
 )
 def new_requests_differ(case: Case) -> Iterator[Outcome]:
     """新收 in the text is the first row of table 3, in its last column, and nothing else."""
@@ -137,11 +141,11 @@ def _empty(case: Case) -> bool:
     basis=ANNUAL_FORM_2021.at("附件表三"),
     since="0.1",
     needs=("requests", "prose"),
-    faulty=stated(
+    faulty=lambda: stated(
         "全年收到和处理政府信息公开申请7件。",
         cells={"requests/received/all": 8, "requests/carried-in/all": 1, "requests/handled/all": 9},
     ),
-    sound=stated(
+    sound=lambda: stated(
         "全年收到和处理政府信息公开申请7件。",
         cells={"requests/received/all": 7, "requests/carried-in/all": 1, "requests/handled/all": 8},
     ),
@@ -204,11 +208,11 @@ def _reading_matched(case: Case, claims: Sequence[Claim]) -> Iterator[Outcome]:
     basis=ANNUAL_FORM_2021.at("附件表三"),
     since="0.1",
     needs=("requests", "prose"),
-    faulty=stated(
+    faulty=lambda: stated(
         "收到政府信息公开申请5件，自然人4件，法人1件。",
         cells={"requests/received/natural": 3, "requests/received/business": 2, "requests/received/all": 5},
     ),
-    sound=stated(
+    sound=lambda: stated(
         "收到政府信息公开申请5件，自然人4件，法人1件。",
         cells={"requests/received/natural": 4, "requests/received/business": 1, "requests/received/all": 5},
     ),
@@ -242,8 +246,8 @@ def _by_column(name: str, columns: tuple[str, ...]) -> list[Reading]:
     basis=ANNUAL_FORM_2021.at("附件表三"),
     since="0.1",
     needs=("requests", "prose"),
-    faulty=stated("收到政府信息公开申请5件，上年结转2件。", cells={"requests/carried-in/all": 1}),
-    sound=stated("收到政府信息公开申请5件，上年结转2件。", cells={"requests/carried-in/all": 2}),
+    faulty=lambda: stated("收到政府信息公开申请5件，上年结转2件。", cells={"requests/carried-in/all": 1}),
+    sound=lambda: stated("收到政府信息公开申请5件，上年结转2件。", cells={"requests/carried-in/all": 2}),
 )
 def carried_differ(case: Case) -> Iterator[Outcome]:
     """上年结转 is the second row of table 3, 结转下年度 the last. A bare 结转 may be either."""
@@ -267,8 +271,10 @@ def _says_out(claim: Claim) -> bool:
     basis=ANNUAL_FORM_2021.at("附件表三"),
     since="0.1",
     needs=("requests", "prose"),
-    faulty=stated("全年未收到政府信息公开申请。", cells={"requests/received/natural": 2, "requests/received/all": 2}),
-    sound=stated("全年未收到政府信息公开申请。"),
+    faulty=lambda: stated(
+        "全年未收到政府信息公开申请。", cells={"requests/received/natural": 2, "requests/received/all": 2}
+    ),
+    sound=lambda: stated("全年未收到政府信息公开申请。"),
 )
 def requests_or_none(case: Case) -> Iterator[Outcome]:
     """A report that received none says so in both places; one that tells of requests has them in its table."""

@@ -23,8 +23,8 @@ _ISSUED = {"2021": "issued", "2019": "made"}
     basis=ANNUAL_FORM_2021.at("附件表二"),
     since="0.1",
     needs=("disclosure", "prose"),
-    faulty=stated("2023年未制定规范性文件。", cells={"disclosure/normative-documents/issued": 2}),
-    sound=stated("2023年未制定规范性文件。", cells={"disclosure/normative-documents/issued": 0}),
+    faulty=lambda: stated("2023年未制定规范性文件。", cells={"disclosure/normative-documents/issued": 2}),
+    sound=lambda: stated("2023年未制定规范性文件。", cells={"disclosure/normative-documents/issued": 0}),
 )
 def normative_documents_differ(case: Case) -> Iterator[Outcome]:
     """An organ that says it issued no normative document has 0 in table 2, and the reverse.
@@ -78,11 +78,11 @@ _NAMES = {"reviews": "行政复议", "suits": "行政诉讼"}
     basis=ANNUAL_FORM_2021.at("附件表四"),
     since="0.1",
     needs=("disputes", "prose"),
-    faulty=stated(
+    faulty=lambda: stated(
         "全年未发生因政府信息公开引起的行政复议、行政诉讼。",
         cells={"disputes/review/upheld": 1, "disputes/review/all": 1},
     ),
-    sound=stated("全年未发生因政府信息公开引起的行政复议、行政诉讼。"),
+    sound=lambda: stated("全年未发生因政府信息公开引起的行政复议、行政诉讼。"),
 )
 def disputes_or_none(case: Case) -> Iterator[Outcome]:
     """A report that had no review and no suit says so in both places."""
@@ -111,11 +111,11 @@ def _at_odds(claim: Claim, table: str, refs: tuple[CellRef, ...]) -> Fault:
     basis=ANNUAL_FORM_2021.at("附件表四"),
     since="0.1",
     needs=("disputes", "prose"),
-    faulty=stated(
+    faulty=lambda: stated(
         "因政府信息公开引发行政复议2件。",
         cells={"disputes/review/upheld": 3, "disputes/review/pending": 1, "disputes/review/all": 4},
     ),
-    sound=stated(
+    sound=lambda: stated(
         "因政府信息公开引发行政复议3件。",
         cells={"disputes/review/upheld": 3, "disputes/review/pending": 1, "disputes/review/all": 4},
     ),

@@ -50,8 +50,8 @@ def _late(case: Case, deadline: date) -> Iterator[Outcome]:
     basis=sources.DEPARTMENTS_BY,
     since="0.1",
     needs=("year",),
-    faulty=example(facts=Facts(published_on=date(2024, 2, 2))),
-    sound=example(facts=Facts(published_on=date(2024, 1, 31))),
+    faulty=lambda: example(facts=Facts(published_on=date(2024, 2, 2))),
+    sound=lambda: example(facts=Facts(published_on=date(2024, 1, 31))),
 )
 def department_late(case: Case) -> Iterator[Outcome]:
     """A department of a county or above submits and publishes its report by 31 January.
@@ -80,8 +80,8 @@ def department_late(case: Case) -> Iterator[Outcome]:
     basis=sources.GOVERNMENTS_BY,
     since="0.1",
     needs=("year",),
-    faulty=example(organ="江城县人民政府", facts=Facts(published_on=date(2024, 4, 1))),
-    sound=example(organ="江城县人民政府", facts=Facts(published_on=date(2024, 3, 31))),
+    faulty=lambda: example(organ="江城县人民政府", facts=Facts(published_on=date(2024, 4, 1))),
+    sound=lambda: example(organ="江城县人民政府", facts=Facts(published_on=date(2024, 3, 31))),
 )
 def government_late(case: Case) -> Iterator[Outcome]:
     """The office in charge publishes the report of its government by 31 March.
@@ -106,8 +106,8 @@ _MILLISECONDS = re.compile(r"(?<!\d)(1[2-9]\d{11})(?!\d)")
     severity=Severity.INFO,
     basis=sources.SOUND_PRACTICE,
     since="0.1",
-    faulty=example(facts=Facts(published_on=date(2024, 1, 11))),
-    sound=example(facts=Facts(published_on=date(2024, 1, 12))),
+    faulty=lambda: example(facts=Facts(published_on=date(2024, 1, 11))),
+    sound=lambda: example(facts=Facts(published_on=date(2024, 1, 12))),
 )
 def dates_out_of_order(case: Case) -> Iterator[Outcome]:
     """What is signed has been written, and what is published has been signed.
