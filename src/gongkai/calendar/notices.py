@@ -16,12 +16,10 @@ A holiday that a later notice changed carries the dates as changed, and names th
     changed_by = { title = "国务院办公厅关于调整2027年元旦假期安排的通知", number = "国办发明电〔2026〕2号" }
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import TypeGuard
 
 from gongkai.basis import Citation, Instrument
@@ -80,6 +78,8 @@ def published() -> tuple[Notice, ...]:
     Raises:
         NoticeError: when a file is not a notice.
     """
+    from importlib.resources import files  # noqa: PLC0415 - most checks of a report ask for no working day
+
     folder = files(__package__) / "notices"
     texts = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")}
     return tuple(parse(text, name) for name, text in sorted(texts.items()))
@@ -91,6 +91,8 @@ def parse(text: str, name: str) -> Notice:
     Raises:
         NoticeError: when something is missing, of the wrong kind, or contradicts itself.
     """
+    import tomllib  # noqa: PLC0415 - as above
+
     try:
         content = tomllib.loads(text)
         holidays = tuple(_holiday(entry) for entry in content["holiday"])

@@ -17,6 +17,8 @@ _BRACKETS = str.maketrans("“”", "‘’")
 def counted(case: Case, *subjects: str, parts: bool = False) -> tuple[Claim, ...]:
     """The counts of the report's own year with one of those subjects; parts of a list only where asked for."""
     known = _by_subject(case)
+    if known.keys().isdisjoint(subjects):
+        return ()
     places = sorted(place for subject in subjects for place in known.get(subject, ()))
     claims = [case.report.claims[place] for place in places]
     return tuple(claim for claim in claims if parts or claim.relation is Relation.COUNT)

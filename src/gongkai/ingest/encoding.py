@@ -29,7 +29,7 @@ _ODD = re.compile(
 )
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _WITHOUT_CONTROLS = dict.fromkeys(_CONTROLS)
-_LONG = re.compile("[\u0800-\U0010ffff]")
+_LONG = re.compile("[^\0-\u07ff]")
 """Han takes three bytes in UTF-8. Text of two-byte characters alone is more likely GBK."""
 _SAMPLE = 4000
 _PLAUSIBLE = 0.85

@@ -40,7 +40,7 @@ class Line(NamedTuple):
         whole = self.grid.origin
         if cell is None:
             return whole._replace(row=self.row, line=(self.cells[0].line if self.cells else None) or whole.line)
-        sha256, block, page, line, sheet, *_ = whole
+        sha256, block, page, line, sheet = whole[:5]
         if block is not None and self.grid.caption == RUN:
             block += cell.row
         page, line = cell.page or page, cell.line or line
