@@ -1,9 +1,12 @@
 """The library's list of a hundred thousand documents, plain and narrowed, on the database that DATABASE_URL names.
 
-`python -m benchmarks.library` makes the demonstration county in an empty database, adds the documents and prints rows.
+`python -m benchmarks.library` makes the demonstration county in an empty database, adds the documents and prints rows;
+`make bench` runs it once for each database.
+
 Times are of the wall clock, the least of several: the database's own work counts, also where it is another process.
 """
 
+import json
 import random
 import sys
 import time
@@ -117,5 +120,4 @@ def _taken(ask: Callable[[], None], before: Callable[[], None] = lambda: None) -
 if __name__ == "__main__":
     prepare()
     fill(DOCUMENTS)
-    for row in measured():
-        sys.stdout.write(" | ".join(row) + "\n")
+    sys.stdout.write(json.dumps(list(measured()), ensure_ascii=False) + "\n")

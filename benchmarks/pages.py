@@ -18,8 +18,8 @@ POSTGRES = "postgres://postgres@127.0.0.1:5432/"
 Row = tuple[str, str, str]
 
 
-def rows_of_both(database: str = "gongkai_bench") -> list[Row]:
-    """Rows for SQLite, then for PostgreSQL in a database made for it, each measured in its own process."""
+def rows_of_both(module: str = "benchmarks.pages", database: str = "gongkai_bench") -> list[Row]:
+    """A module's rows for SQLite, then for PostgreSQL in a database made for it, each measured in its own process."""
     rows = []
     for name, url in (("SQLite", ""), ("PostgreSQL", POSTGRES + database)):
         if url:
@@ -27,7 +27,7 @@ def rows_of_both(database: str = "gongkai_bench") -> list[Row]:
             _psql(f'CREATE DATABASE "{database}"')
         with tempfile.TemporaryDirectory() as folder:
             environment = os.environ | {"DATABASE_URL": url, "GONGKAI_DATA": folder}
-            run = [sys.executable, "-m", "benchmarks.pages"]
+            run = [sys.executable, "-m", module]
             done = subprocess.run(run, env=environment, check=True, capture_output=True, text=True)
         rows += [(f"{name}: {what}", taken, ratio) for what, taken, ratio in json.loads(done.stdout.splitlines()[-1])]
         if url:

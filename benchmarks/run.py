@@ -152,6 +152,7 @@ def main() -> None:
     search.prepared()
     rows += search.embedded_rows()
     rows += pages.rows_of_both()
+    rows += pages.rows_of_both("benchmarks.library")
     text = page(rows, busy)
     sys.stdout.write(text)
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")

@@ -128,13 +128,14 @@ def notice(http: HttpRequest, here: Any, section: Crumb, kind: str = "政策文�
 
 def _document_context(here: Document) -> dict[str, Any]:
     """What the page shows. What was done to the document is asked for once, for the list and for the standing."""
-    affected_by = list(Relation.objects.in_effect().filter(target=here))
+    related = list(Relation.objects.shown_with(here))
+    affected_by = [relation for relation in related if relation.target_id == here.pk]
     outside = list(here.outside_changes.all())
     told = list(here.versions.order_by("-number").only("act", "on", "notice"))
     return {
         "document": here,
         "standing": here.standing(changes=(*affected_by, *outside)) if here.has_validity else None,
-        "affects": list(Relation.objects.filter(source=here, target__live=True).beside("target")),
+        "affects": [relation for relation in related if relation.source_id == here.pk],
         "affected_by": affected_by,
         "outside": outside,
         "interpretations": list(here.interpretations.filter(live=True).only("title", "form", "interpreter")),

@@ -13,19 +13,26 @@ from gongkai.documents import Change, Effect, circle
 from gongkai_web.library.kinds import RelationKind
 from gongkai_web.ui.language import later
 
+_SEEN = models.Q(source__live=True) | models.Q(source__withdrawn_on__isnull=False)
+"""The source is public here, or was until it was withdrawn."""
+
 
 class RelationQuerySet(models.QuerySet["Relation"]):
     """Relations, chosen by whether they have effect."""
 
     def in_effect(self) -> "RelationQuerySet":
         """Those whose source is public here, or was until it was withdrawn; beside each what is said of the source."""
-        seen = models.Q(source__live=True) | models.Q(source__withdrawn_on__isnull=False)
-        return self.filter(seen).beside("source")
+        return self.filter(_SEEN).beside("source")
 
-    def beside(self, end: str) -> "RelationQuerySet":
-        """With one of the two documents, as far as it is named: neither its body nor what else it has is read."""
-        named = (f"{end}__{name}" for name in ("live", "title", "number", "index_number"))
-        return self.select_related(end).only("kind", "on", "note", "source_id", "target_id", *named)
+    def shown_with(self, document: Any) -> "RelationQuerySet":
+        """What the page of a document tells: what was done to it with effect, and what it does to public ones."""
+        done = models.Q(target=document) & _SEEN
+        return self.filter(done | models.Q(source=document, target__live=True)).beside("source", "target")
+
+    def beside(self, *ends: str) -> "RelationQuerySet":
+        """With one of the two documents or both, as far as they are named: no body is read, nor what else they have."""
+        named = (f"{end}__{name}" for end in ends for name in ("live", "title", "number", "index_number"))
+        return self.select_related(*ends).only("kind", "on", "note", "source_id", "target_id", *named)
 
 
 class Relation(models.Model):
