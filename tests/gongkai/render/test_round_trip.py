@@ -11,7 +11,9 @@ from gongkai.forms import (
     FORM_2021,
     Cell,
     CellRef,
+    Paragraph,
     Report,
+    Section,
     State,
     refs_of,
 )
@@ -73,8 +75,17 @@ def test_every_way_of_not_being_a_number_comes_back_as_itself(form, report):
     assert facts(read) == facts(report)
     states, pictures = found(read)
     assert {key: states[key] for key in report.tables} == found(report)[0]
-    if form != "csv":
-        assert pictures == found(report)[1]
+    assert pictures == found(report)[1]
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_the_levels_of_headings_come_back(form):
+    sections = tuple(
+        Section(number, title, title, (Paragraph("完。"),), level=level)
+        for level, (number, title) in enumerate(zip("一二三四五六", FORM_2021.sections, strict=True))
+    )
+    read = read_bytes(write(Report(FORM_2021, 2023, "某局", {}, sections=sections), form), f"报告.{form}")
+    assert [section.level for section in read.sections] == [0, 1, 2, 3, 4, 5]
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -42,6 +43,8 @@ FACTS = {
 """What a report says of itself, by the key of its line, with the label that we write."""
 
 FACT, TABLE, SECTION, PREFACE = "fact", "table", "section", "preface"
+LEVEL, PICTURE = "level", "picture"
+"""What is said of a section on lines of its own: the level of its heading, and each picture in it."""
 GUARD = "'"
 """Stands before a text that a spreadsheet would take for a formula."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", GUARD)
@@ -103,7 +106,7 @@ def _report(lines: list[Line], source: Source) -> Report:
         signed_by=facts.get("signed_by", ""),
         signed_on=_day(facts, "signed_on"),
         preface=tuple(p for line in lines if line["state"] == PREFACE for p in _paragraphs(line)),
-        sections=tuple(_section(line) for line in lines if line["state"] == SECTION),
+        sections=tuple(_sections(lines)),
         tables=tables,
         source=source,
     )
@@ -126,7 +129,7 @@ def _cells(
     known = {str(ref): ref for key, bears in forms.items() for ref in bears.table(key).refs}
     met: set[str] = set()
     for line in lines:
-        if line["state"] in {FACT, TABLE, SECTION, PREFACE}:
+        if line["state"] in {FACT, TABLE, SECTION, PREFACE, LEVEL, PICTURE}:
             continue
         key = line["key"]
         if key not in known or key in met:
@@ -160,6 +163,31 @@ def _day(facts: dict[str, str], key: str) -> date | None:
     if written and found is None:
         raise MalformedError(f"{key} 一行应为日期，如 2024-01-22")
     return found
+
+
+def _sections(lines: list[Line]) -> list[Section]:
+    """The sections in their order; what is said of one comes after it."""
+    found: list[Section] = []
+    for line in lines:
+        if line["state"] == SECTION:
+            found.append(_section(line))
+        elif line["state"] in {LEVEL, PICTURE}:
+            title = line["key"].partition("/")[2]
+            at = next((at for at in reversed(range(len(found))) if found[at].title == title), None)
+            if at is None:
+                raise MalformedError(f"{line['at']}之前没有“{title}”部分")
+            found[at] = _told(found[at], line)
+    return found
+
+
+def _told(section: Section, line: Line) -> Section:
+    """A section with the level of its heading, or with one more picture."""
+    value = _unguarded(line["value"])
+    if line["state"] == PICTURE:
+        return replace(section, pictures=(*section.pictures, value))
+    if value not in {"1", "2", "3", "4", "5", "6"}:
+        raise MalformedError(f"{line['at']}的 value 应为1至6的标题级别")
+    return replace(section, level=int(value))
 
 
 def _section(line: Line) -> Section:

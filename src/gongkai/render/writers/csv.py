@@ -10,7 +10,7 @@ from datetime import date
 from io import StringIO
 
 from gongkai.forms import Paragraph, Report, State, label_of, refs_of
-from gongkai.ingest.exchange.rows import FACT, FACTS, FORMULA, GUARD, HEADER, PREFACE, SECTION, TABLE
+from gongkai.ingest.exchange.rows import FACT, FACTS, FORMULA, GUARD, HEADER, LEVEL, PICTURE, PREFACE, SECTION, TABLE
 from gongkai.render.envelope import decimal
 from gongkai.render.page import plain
 
@@ -47,6 +47,10 @@ def _rows(report: Report) -> Iterator[Row]:
             SECTION,
             _guarded(section.number),
         )
+        if section.level:
+            yield f"level/{section.title}", "标题级别", str(section.level), LEVEL, ""
+        for picture in section.pictures:
+            yield f"picture/{section.title}", "图片", _guarded(picture), PICTURE, ""
 
 
 def _facts(report: Report) -> dict[str, str]:

@@ -16,6 +16,7 @@ from variants.madeup import reports
 RECEIVED = CellRef("requests", "received", "all")
 HEAD = "key,label,value,state,text\n"
 FORM = "form,格式,2021,fact,\n"
+SECTION = "section/总体情况,总体情况,完。,section,一\n"
 
 
 @settings(max_examples=30)
@@ -88,3 +89,16 @@ def test_what_is_not_our_csv_is_refused_with_the_place(text, reason):
 def test_facts_left_out_are_not_known():
     read = report_from_csv((HEAD + FORM).encode(), "a.csv")
     assert read == replace(Report(FORM_2021, None, "", {}), source=read.source)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "level/总体情况,标题级别,2,level,\n",
+        "picture/总体情况,图片,a.png,picture,\n",
+        SECTION + "level/总体情况,,9,level,\n",
+    ],
+)
+def test_what_is_said_of_no_section_is_refused(line):
+    with pytest.raises(UnusableInputError, match="第.行"):
+        report_from_csv((HEAD + FORM + line).encode(), "a.csv")
