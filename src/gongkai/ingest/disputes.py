@@ -25,6 +25,10 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     roles = [(role, token) for token in tokens if (role := _role(token))]
     for role, token in roles:
         draft.heed(role, token.label, token)
+    if _is_twice(lines):
+        draft.note("同一张表有两份，数字不同，分不清哪一份是本年度的，没有读取", "table-twice", draft.origin)
+        draft.cells.update(dict.fromkeys(table.refs, Cell(None, State.UNPLACED, "", draft.origin._replace(text=""))))
+        return draft
     for read in (_by_storeys, _by_leaves, _by_pairs, _by_lines, _in_sequence):
         found = read(lines)
         if len(found) == DISPUTE_CELLS or (len(found) > _ENDINGS and read is not _in_sequence):
@@ -35,6 +39,19 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     if not roles:
         draft.note("没有表头，只有15个数，按表式的顺序读", "header-absent", lines[0].line.origin())
     return draft
+
+
+def _is_twice(lines: Sequence[Row]) -> bool:
+    """Whether two lines under labels of the table hold all its numbers, and not the same ones."""
+    labelled = False
+    full: list[list[str]] = []
+    for line in lines:
+        values = [token.text for token in line.tokens if token.is_value and not token.blank]
+        if labelled and len(values) == DISPUTE_CELLS and not any(_role(token) for token in line.tokens):
+            full.append(values)
+            labelled = False
+        labelled = labelled or any(_role(token) for token in line.tokens)
+    return any(values != full[0] for values in full[1:])
 
 
 def _enter(draft: Draft, found: dict[Place, list[Token]]) -> None:

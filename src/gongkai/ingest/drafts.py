@@ -17,7 +17,10 @@ _MISSING, _UNREADABLE = State.MISSING, State.UNREADABLE
 
 @dataclass
 class Draft:
-    """The cells found so far, and what a person should know about them."""
+    """The cells found so far, and what a person should know about them.
+
+    `again` are rows that stood there a second time with all their numbers, and whether those are others.
+    """
 
     table: Table
     form: Form
@@ -28,6 +31,7 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     entered: set[str] = field(default_factory=set)
     repeated: list[str] = field(default_factory=list)
+    again: dict[str, bool] = field(default_factory=dict)
 
     def put(self, ref: CellRef, column: Column, tokens: Sequence[Token], line: Line) -> None:
         """Enter what stands in a cell of a line.

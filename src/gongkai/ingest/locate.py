@@ -84,6 +84,10 @@ def _at_home(found: Mapping[int, tuple[str, Row]]) -> dict[int, tuple[str, Row]]
             roles = (role for token in row.tokens if token.label for role in token.label.roles)
             rows.setdefault(table, set()).update(r.key for r in roles if r.kind is Kind.ROW and r.table == table)
     whole = {table for table, keys in rows.items() if len(keys) >= _WHOLE.get(table, sys.maxsize)}
+    if any(
+        table == "disputes" and row.section == DISPUTE_SECTION and _bare_disputes(row) for table, row in found.values()
+    ):
+        whole.add("disputes")
     return {
         place: (table, row)
         for place, (table, row) in found.items()

@@ -16,6 +16,8 @@ from gongkai.ingest.rows import Drawn, Reader, Rows
 _BOTH = 3
 """Labels of its own by which a form is surely there."""
 
+_NEARLY_ALL = 0.8
+"""The part of a table's rows that stand there twice where the whole table does."""
 _MONEY = re.compile(r"万?元")
 
 
@@ -36,9 +38,12 @@ def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
     usual = indents([(row, header) for row, header, _ in headed])
     for row, header, block in sorted(headed, key=_credit):
         _place(draft, row, header, block, usual=usual)
+    if len(draft.again) >= _NEARLY_ALL * len(draft.table.rows) and any(draft.again.values()):
+        _give_up(draft, "同一张表有两份，数字不同，分不清哪一份是本年度的，没有读取", "table-twice")
+        return draft
     _note_repeated(draft)
     if not draft.cells and any(token.is_value and not token.blank for line in lines for token in line.tokens):
-        _give_up(draft)
+        _give_up(draft, "行列与表式不同，没有读出其中的数", "table-unlaid")
     return draft
 
 
@@ -52,9 +57,9 @@ def _credit(headed: tuple[Drawn, Header, Block]) -> tuple[bool, bool]:
     return not row.values, foreign
 
 
-def _give_up(draft: Draft) -> None:
-    """Enter a table none of whose numbers found its row: they are there, so nothing is missing."""
-    draft.note("行列与表式不同，没有读出其中的数", "table-unlaid", draft.origin)
+def _give_up(draft: Draft, reason: str, code: str) -> None:
+    """Enter a table none of whose numbers is surely its own: they are there, so nothing is missing."""
+    draft.note(reason, code, draft.origin)
     cell = Cell(None, State.UNPLACED, "", draft.origin._replace(text=""))
     draft.cells.update(dict.fromkeys(draft.table.refs, cell))
 
@@ -125,6 +130,7 @@ def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Map
     if row.role.key in draft.entered:
         if row.values:
             draft.repeated.append(row.label.text)
+            _note_again(draft, row, header, block)
         return
     draft.entered.add(row.role.key)
     found = placed(row, header, usual, block.column_sums)
@@ -135,6 +141,19 @@ def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Map
         draft.note(f"“{row.label.text}”一行的单元格错位，按标签后的顺序读", "row-shifted", row.label.line.origin())
     for column, ref in zip(block.columns, draft.table.refs_of[row.role.key], strict=True):
         draft.put(ref, column, found.get(column.key, []), row.label.line)
+
+
+def _note_again(draft: Draft, row: Drawn, header: Header, block: Block) -> None:
+    """Note that a row stands there a second time with all its numbers, where it does."""
+    if header.sample is None or len(row.filled) != len(block.columns):
+        return
+    found = placed(row, header, {}, block.column_sums) or {}
+    pairs = [
+        (draft.cells.get(ref), found.get(column.key))
+        for column, ref in zip(block.columns, draft.table.refs_of[row.role.key], strict=True)
+    ]
+    differs = any(cell and tokens and cell.value != tokens[0].found.value for cell, tokens in pairs)
+    draft.again[row.role.key] = draft.again.get(row.role.key, False) or differs
 
 
 def _note_columns(draft: Draft, header: Header, block: Block) -> None:

@@ -1,13 +1,13 @@
 """The six sections of a report in its stream of paragraphs."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 from gongkai.ingest.flow import Atom, Para
-from gongkai.ingest.titles import NUMBERS, Title, title_of
+from gongkai.ingest.titles import NUMBERS, Title, bracketed_title, title_of
 
 _MOST = 120
 """More headings than this are no report's; the rest is not looked at."""
@@ -45,15 +45,19 @@ def outline_of(atoms: Sequence[Atom]) -> Outline:
     A table of contents, a list of the titles in the preface or a menu beside the page repeats titles: the
     headings with text after them and a numeral before them win.
     """
-    found = [
-        Heading(place, title)
-        for place, atom in enumerate(atoms)
-        if isinstance(atom, Para) and (title := title_of(atom.text)) is not None
-    ][:_MOST]
+    found = _titled(atoms, title_of) or _titled(atoms, bracketed_title)
     followed = _followed(found, len(atoms))
     chosen = _chain(found, [_weight(heading, following) for heading, following in followed])
     chosen = sorted([*chosen, *_displaced(followed, chosen)], key=lambda heading: heading.place)
     return Outline(tuple(chosen), tuple(heading for heading in found if heading not in chosen))
+
+
+def _titled(atoms: Sequence[Atom], told: Callable[[str], Title | None]) -> list[Heading]:
+    return [
+        Heading(place, title)
+        for place, atom in enumerate(atoms)
+        if isinstance(atom, Para) and (title := told(atom.text)) is not None
+    ][:_MOST]
 
 
 def _followed(found: Sequence[Heading], end: int) -> list[tuple[Heading, int]]:

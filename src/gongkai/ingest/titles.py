@@ -77,6 +77,21 @@ def title_of(text: str) -> Title | None:
     return _led(body, number) if number else None
 
 
+_BRACKETED = re.compile(r"[#*\s]*[（(][一二三四五六][)）]\s*(?P<title>[^*#]+?)[*\s]*\Z")
+
+
+def bracketed_title(text: str) -> Title | None:
+    """The section of a title to the letter behind a numeral in brackets, which is a subheading's elsewhere.
+
+    >>> bracketed_title("（一）总体情况").section, bracketed_title("（一）主动公开情况")
+    (0, None)
+    """
+    found = _BRACKETED.match(text)
+    if found is None or found["title"] not in SECTIONS:
+        return None
+    return Title(SECTIONS.index(found["title"]), "", found["title"], "", sure=True)
+
+
 def _bare(text: str) -> str:
     return _YEAR.sub("", _PUNCTUATION.sub("", plain(text)))
 

@@ -73,6 +73,19 @@ def turned(layout):
     return html.plain_table(replace(layout, cells=tuple(made), rows=layout.columns, columns=layout.rows))
 
 
+OLD = [piece for piece in pieces(made_up("old", seed=77, year=2022)) if isinstance(piece, Layout)]
+
+
+def old(table):
+    """The same table of the year before."""
+    return html.plain_table(next(each for each in OLD if each.rows == table.rows))
+
+
+def beside(table):
+    head = "<tr><td>2022年</td><td>2023年</td></tr>"
+    return f"<table>{head}<tr><td>{old(table)}</td><td>{html.plain_table(table)}</td></tr></table>"
+
+
 def widened(first, rest):
     """Table 3 with one column more."""
 
@@ -141,9 +154,21 @@ PAGES = {
     "a variable of a script": script(f"var html='{body().replace(chr(10), chr(92) + 'n')}';"),
     "tags made into letters": f"<div>{markup.escape(body())}</div>",
     "shown as its source": f"<xmp>{body()}</xmp>",
+    "changes struck out": all_tables(lambda t, _: re.sub(r"<td>(\d+)</td>", r"<td><del>9</del><ins>\1</ins></td>", t)),
+    "changes struck through": all_tables(
+        lambda t, _: re.sub(r"<td>(\d+)</td>", r"<td><span style='text-decoration:line-through'>9</span>\1</td>", t)
+    ),
+    "the tables of the year before below": body() + "<p>附：2022年统计表</p>" + "".join(map(html.plain_table, OLD)),
+    "the tables of the year before above": "<p>附：2022年统计表</p>" + "".join(map(html.plain_table, OLD)) + body(),
+    "the tables of two years side by side": body(beside),
+    "a table of the county itself and one of all": requests(lambda t: old(t) + "<p>全县</p>" + html.plain_table(t)),
     "the tables turned": body(lambda t: turned(t) if t.rows > 4 else html.plain_table(t)),
 }
-UNREAD = {"the tables turned": {"disclosure", "requests"}}
+UNREAD = {
+    "the tables turned": {"disclosure", "requests"},
+    "the tables of two years side by side": {"disclosure", "requests", "disputes"},
+    "a table of the county itself and one of all": {"requests"},
+}
 """Tables of which nothing is read, and that is said."""
 
 
@@ -164,7 +189,9 @@ def test_no_number_is_wrong_and_no_error_is_of_the_reading(name):
     expected = {str(ref): unplaced if ref.table in unread else cell for ref, cell in DRAFT.expected().items()}
     assert found == expected
     assert errors(report) <= SOUND
-    assert {problem.code for problem in report.problems} <= SAID | ({"table-unlaid"} if unread else set())
+    assert {problem.code for problem in report.problems} <= SAID | (
+        {"table-unlaid", "table-twice"} if unread else set()
+    )
 
 
 SAID = {"row-shifted", "row-repeated", "column-unknown", "text-embedded"}
@@ -188,3 +215,10 @@ def test_a_list_in_words_of_table_3_stays_in_its_section(name, title):
     told = next(section for section in report.sections if section.title == title)
     assert [" ".join(p.text.split()) for p in told.paragraphs] == [*LISTS[name], "完。"]
     assert report.problems == ()
+
+
+def test_titles_with_numerals_in_brackets_are_titles_nonetheless():
+    text = re.sub(r"<h2>([一二三四五六])、", r"<h2>（\1）", body())
+    report = read_bytes(html.page(text, title=DRAFT.title).encode(), "a.html")
+    assert [section.title for section in report.sections] == list(DRAFT.form.sections)
+    assert "S101" not in {code for code, _ in errors(report)}

@@ -27,8 +27,8 @@ _INLINE = re.compile(
 # A page ends where its file ends, as in a browser: the parser would drop what follows the first of these.
 _ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _STYLED = etree.XPath("//*[@style or @hidden]")
-_HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-_MAY_HIDE = (b"display", b"mso-hide", b" hidden")
+_HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
+_MAY_HIDE = (b"display", b"mso-hide", b" hidden", b"line-through")
 _MAY_HEAD = (b"<th", b"scope", b"headers", b"role")
 _DEEP = "Excessive depth"
 
@@ -87,7 +87,7 @@ def parse_page(data: bytes, source: Source) -> Page:
 
 
 def _drop_hidden(root: Element) -> None:
-    """Empty what its own attributes keep from view; the text behind it stays."""
+    """Empty what its own attributes keep from view or strike out; the text behind it stays."""
     for element in cast("list[Element]", _STYLED(root)):
         hides = element.get("hidden") is not None or _HIDES.search(element.get("style", ""))
         if hides and element.getparent() is not None and element.tag != "textarea":

@@ -16,9 +16,9 @@ BLOCKS = HOLDERS | frozenset(LEVELS) | frozenset({
 SKIPPED = frozenset({
     "script", "style", "noscript", "template", "title", "meta", "link", "select", "option", "textarea", "button",
     "iframe", "object", "embed", "applet", "svg", "math", "audio", "video", "canvas", "map", "datalist", "noframes",
-    "input", "xml",
+    "input", "xml", "del", "s", "strike",
 })  # fmt: skip
-"""Elements that hold no text of the page."""
+"""Elements that hold no text of the page, or text that was struck out."""
 FIELDS = frozenset({"text", "number", ""})
 """Kinds of `input` that show what was filled in."""
 BREAKS = frozenset({"br", "hr"})
