@@ -12,7 +12,10 @@ ROWS = [
     if line.startswith("| ") and not line.startswith("| Chinese")
 ]
 UNUSED = [(row[0], word.strip()) for row in ROWS for word in row[2].split(",") if word.strip()]
-SOURCE = {path: path.read_text(encoding="utf-8").lower() for path in sorted((ROOT / "src").rglob("*.py"))}
+SOURCE = {
+    path: path.read_text(encoding="utf-8").lower()
+    for path in sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "src").glob("*/**/en/LC_MESSAGES/*.po")])
+}
 
 
 @pytest.mark.parametrize(("term", "word"), UNUSED)
