@@ -55,6 +55,6 @@ LONG = [
 def test_a_long_text_takes_no_more_than_its_length(text):
     made = report(prose={"总体情况": text, "存在的主要问题及改进情况": text, "其他需要报告的事项": text})
     made = replace(made, preface=paragraphs(text), title=text, organ=text)
-    start = time.perf_counter()
+    start = time.process_time()
     examine(Case(made))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -64,6 +64,13 @@ def test_nobody_is_shown_a_bird(client, civil, member):
     assert "wagtail-logo" not in client.get("/admin/").content.decode()
 
 
+def test_a_draft_is_saved_only_when_its_editor_says_so(client, civil, member):
+    client.force_login(member(civil, Role.EDITOR))
+    page = client.get("/admin/snippets/library/document/add/").content.decode()
+    assert "保存草稿" in page
+    assert "data-w-autosave" not in page
+
+
 @pytest.mark.django_db
 def test_the_first_account_can_be_made(monkeypatch):
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "a long enough password")

@@ -12,6 +12,18 @@ PACKAGE = Path(__file__).parents[2]
 DATA = env.DATA().absolute()
 
 DEBUG = env.DEBUG()
+# Faults are told on the terminal, or in the log of whatever service runs the server, never to an outside address.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no fault of ours
+    },
+}
 ADDRESS = env.ADDRESS()
 HTTPS = ADDRESS.startswith("https://")
 SECRET_KEY = secret_key(DATA, env.SECRET())
@@ -177,6 +189,8 @@ EVENT_KINDS = "gongkai_web.site.events.KINDS"
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 WAGTAILADMIN_COMMENTS_ENABLED = True
+# Drafts are saved when their editor says so: one saved by itself while its button is pressed would come to be twice.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # nothing is asked of the outside
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

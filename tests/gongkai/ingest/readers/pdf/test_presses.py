@@ -22,7 +22,7 @@ SAID = {"invisible text": {"hidden-text"}, "white text": {"hidden-text"}}
 """What is said of a file, by its press."""
 BROKEN = {("no rules, large", "large"), ("level rules only, large", "large"), ("bare page numbers", "large")}
 """Numbers broken over two lines where no rules bound them: which is whose cannot be told, so none may be."""
-UNSURE = {State.MISSING, State.UNREADABLE}
+UNSURE = {State.MISSING, State.UNREADABLE, State.UNPLACED}
 CASES = [
     pytest.param(
         press, draft, id=f"{draft}: {press}", marks=[pytest.mark.slow] * (press not in QUICK or draft != "busy")
