@@ -5,6 +5,7 @@ from gongkai.documents.fields import FIELDS, NOT_PROACTIVE, Field, grounds_for, 
 from gongkai.documents.index import IndexNumber
 from gongkai.documents.number import DocumentNumber, Style, suggestion
 from gongkai.documents.relations import circle
+from gongkai.documents.title import book_title
 from gongkai.documents.validity import (
     REMINDER_DAYS,
     Change,
@@ -33,6 +34,7 @@ __all__ = [
     "Standing",
     "Style",
     "Validity",
+    "book_title",
     "circle",
     "course",
     "date_faults",

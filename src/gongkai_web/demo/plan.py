@@ -6,11 +6,11 @@ from datetime import date
 from itertools import chain
 
 from gongkai_web.demo.days import Days
-from gongkai_web.demo.files import pdf
 from gongkai_web.demo.information import information, more
 from gongkai_web.demo.papers import FilePlan, Paper
-from gongkai_web.demo.policies import explained, normative, notices
+from gongkai_web.demo.policies import called, explained, normative, notices
 from gongkai_web.demo.reports import annual_reports
+from gongkai_web.library.pdf import typeset
 
 DOCUMENTS = 600
 
@@ -33,9 +33,10 @@ def papers(days: Days) -> list[Paper]:
     made.sort(key=lambda paper: (paper.formed_on, paper.key))
     _number(made)
     _tell_apart(made)
+    _summarise(made)
     for paper in [paper for paper in made if paper.mark][::7]:
         words = [part for block in paper.body if block["type"] == "text" for part in _plain(block["value"])]
-        paper.files = (*paper.files, FilePlan(f"{paper.number}.pdf", pdf(paper.title, words)))
+        paper.files = (*paper.files, FilePlan(f"{paper.number}.pdf", typeset(paper.title, words)))
     return made
 
 
@@ -44,9 +45,9 @@ def interpretations(days: Days, made: list[Paper]) -> list[InterpretationPlan]:
     found = [
         InterpretationPlan(
             paper,
-            f"《{paper.title.partition('关于')[2]}》政策解读" + ("（二）" if n else ""),
+            f"{called(paper)}政策解读" + ("（二）" if n else ""),
             explained(days, paper),
-            days.after(paper.published_on, 0, 6),
+            days.after(paper.published_on, *((7, 14) if n else (0, 6))),
             n,
         )
         for paper in made
@@ -72,6 +73,14 @@ def _tell_apart(made: list[Paper]) -> None:
         seen[paper.title] += 1
         if seen[paper.title] > 1:
             paper.title += f"（之{'一二三四五六七八九'[seen[paper.title] - 1]}）"
+
+
+def _summarise(made: list[Paper]) -> None:
+    """What a paper says of itself first; every ninth is left without, so that the check of catalogues finds some."""
+    for n, paper in enumerate(made):
+        words = [part for block in paper.body for part in _plain(str(block["value"])) if block["type"] == "text"]
+        whole = [part for part in words if part.endswith("。")]
+        paper.summary = "" if n % 9 == 0 else paper.summary or (whole[0] if whole else f"公布{paper.title}。")
 
 
 def _plain(markup: str) -> list[str]:

@@ -1,12 +1,14 @@
 """Policies of the demonstration: normative documents with their amendments, repeals and ends; notices and plans."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from gongkai.documents import book_title
 from gongkai_web.demo.county import COUNTY, DEPARTMENTS, GOVERNMENT, OFFICE, TOWNS, OrganPlan
 from gongkai_web.demo.days import Days, month_after, years_after
 from gongkai_web.demo.papers import Effect, Paper, table, text
-from gongkai_web.demo.words import HINTS, TASKS, measure, said, tasks
+from gongkai_web.demo.words import HINTS, REASON, TASKS, measure, said, tasks
 from gongkai_web.library.kinds import DocumentKind, Genre, RelationKind
 
 NORMATIVE = "a20-01"
@@ -41,8 +43,9 @@ def _measure(days: Days, organ: OrganPlan, subject: str) -> Paper:
         published_on=days.after(formed),
         body=[
             text("各乡镇人民政府、街道办事处，县政府各部门：", f"现将《{COUNTY}{name}》印发给你们，请遵照执行。"),
-            text(f"#{COUNTY}{name}", *measure(days.chance, subject), _from(effective)),
+            text(f"#{COUNTY}{name}", *_articles(days, subject, name, effective)),
         ],
+        summary=f"规定{subject}的适用范围、办理程序、时限和责任，有效期五年。",
         genre=Genre.NOTICE,
         topic=NORMATIVE,
         keywords=f"{subject} {name[len(subject) :][:4]}",
@@ -54,8 +57,25 @@ def _measure(days: Days, organ: OrganPlan, subject: str) -> Paper:
     )
 
 
-def _from(effective: date) -> str:
-    return f"第十条　本办法自{effective.year}年{effective.month}月1日起施行，有效期五年。"
+def _articles(days: Days, subject: str, name: str, effective: date) -> list[str]:
+    articles = measure(days.chance, subject)
+    last = f"第九条　本办法自{effective.year}年{effective.month}月1日起施行，有效期五年。"
+    return [a if name.endswith("办法") else a.replace("本办法", "本细则") for a in (*articles, last)]
+
+
+_LIMITS = {"15个工作日": "10个工作日", "公示7日": "公示5日", "每季度核查": "每月核查", "不少于10年": "不少于15年"}
+"""What an amendment changes, and into what; every measure has one of them."""
+
+
+def _sharper(target: Paper) -> str:
+    """The sentence of an amendment that changes a limit in one of the target's articles."""
+    articles = re.findall("(第.条)　([^<]*)", "".join(str(block["value"]) for block in target.body))
+    return next(
+        f"将{article}中的“{old}”修改为“{new}”"
+        for old, new in _LIMITS.items()
+        for article, words in articles
+        if old in words
+    )
 
 
 def _amendments(days: Days, targets: list[Paper]) -> Iterator[Paper]:
@@ -73,11 +93,12 @@ def _amendments(days: Days, targets: list[Paper]) -> Iterator[Paper]:
             body=[
                 text(
                     f"经研究，决定对《{COUNTY}{target.measure}》作如下修改：",
-                    "一、将第四条中的“15个工作日”修改为“10个工作日”。",
-                    "二、增加一条，作为第九条：“办理过程和结果应当通过政务服务网向申请人公开。”",
+                    f"一、{_sharper(target)}。",
+                    "二、增加一条，作为第九条：“办理过程和结果应当通过政务服务网向申请人公开。”原第九条改为第十条。",
                     "本通知自印发之日起三十日后施行，原办法根据本通知作相应修改。",
                 )
             ],
+            summary=f"修改《{COUNTY}{target.measure}》的期限规定，增加公开办理过程和结果的规定。",
             genre=Genre.NOTICE,
             topic=NORMATIVE,
             keywords=f"{subject} 修改",
@@ -110,6 +131,7 @@ def _repeal(days: Days, targets: list[Paper]) -> Paper:
             ),
             table("废止和宣布失效的行政规范性文件目录", rows),
         ],
+        summary="废止2件、宣布失效2件行政规范性文件。",
         genre=Genre.DECISION,
         topic=NORMATIVE,
         keywords="清理 废止",
@@ -157,6 +179,7 @@ def _plan(days: Days, organ: OrganPlan, subject: str, year: int) -> Paper:
                 "各单位于每季度末报送进展情况，重要情况随时报告。",
             ),
         ],
+        summary=f"部署{year}年{subject}工作的主要任务和要求。",
         genre=Genre.OPINION if name.endswith("意见") else Genre.NOTICE,
         topic="a20-11" if organ.theme.startswith(("民政", "劳动", "卫生", "科技")) else "a20-15",
         keywords=subject,
@@ -169,9 +192,17 @@ def _plan(days: Days, organ: OrganPlan, subject: str, year: int) -> Paper:
 def explained(days: Days, paper: Paper) -> list[str]:
     """What an interpretation of a policy says."""
     subject = paper.keywords.split()[0]
+    why, *how = said(days.chance, HINTS, subject, 3)
     return [
-        f"问：为什么出台{paper.title.partition('关于')[2]}？",
-        f"答：{'、'.join(said(days.chance, HINTS, subject))}",
-        f"问：{subject}怎么办理？",
-        *(f"答：{hint}" for hint in said(days.chance, HINTS, subject, 2)),
+        f"问：为什么出台{called(paper)}？",
+        f"答：{REASON.format(subject=subject)}{why}",
+        f"问：{subject}方面有哪些规定值得注意？",
+        *(f"答：{hint}" for hint in how),
     ]
+
+
+def called(paper: Paper) -> str:
+    """What people call a policy: its measure, or the title without the organ."""
+    if paper.measure:
+        return f"《{COUNTY}{paper.measure}》"
+    return book_title(f"关于{paper.title.partition('关于')[2]}")

@@ -5,7 +5,7 @@ Chinese (Adobe-GB1, ISO 32000-1 §9.7.5.2), and is shown in the Chinese font tha
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -26,9 +26,15 @@ _CLOSING = "，。、；：？！）》〉】〕”’"
 
 def to_pdf(document: Document) -> bytes:
     """The bytes of the file; the same document gives the same bytes."""
+    annotation = [text for text in document.annotation.splitlines() if text.strip()]
+    return typeset(document.title, (*annotation, *lines_of(document)))
+
+
+def typeset(title: str, paragraphs: Iterable[str]) -> bytes:
+    """The bytes of a file with a title and paragraphs, set as official documents are."""
     pdf = pikepdf.new()
     font = _font(pdf)
-    lines = [*_laid_out(document)]
+    lines = [*_laid_out(title, paragraphs)]
     while lines:
         room = float(HEIGHT - 2 * MARGIN)
         drawn = []
@@ -39,7 +45,7 @@ def to_pdf(document: Document) -> bytes:
         page = pdf.add_blank_page(page_size=(WIDTH, HEIGHT))
         page.Contents = pdf.make_stream("\n".join(drawn).encode())
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
-    pdf.docinfo["/Title"] = document.title
+    pdf.docinfo["/Title"] = title
     out = BytesIO()
     pdf.save(out, deterministic_id=True)
     return out.getvalue()
@@ -57,12 +63,11 @@ def wrapped(text: str, size: float) -> Iterator[str]:
     yield line
 
 
-def _laid_out(document: Document) -> Iterator[tuple[str, int, float]]:
+def _laid_out(title: str, paragraphs: Iterable[str]) -> Iterator[tuple[str, int, float]]:
     """Each line with its size and where it begins."""
-    for line in wrapped(document.title, TITLE):
+    for line in wrapped(title, TITLE):
         yield line, TITLE, (WIDTH - sum(map(_ems, line)) * TITLE) / 2
-    annotation = [text for text in document.annotation.splitlines() if text.strip()]
-    for text in (*annotation, *lines_of(document)):
+    for text in paragraphs:
         for line in wrapped(INDENT + text.strip(), BODY):
             yield line, BODY, MARGIN
 

@@ -1,5 +1,6 @@
 """The county that is loaded is what the services would have made, and shows what the platform is for."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -17,16 +18,18 @@ from gongkai.statute import TOPICS
 from gongkai_web.accounts.models import User
 from gongkai_web.demo import county as places
 from gongkai_web.demo.days import Days
+from gongkai_web.demo.gazettes import gazettes
 from gongkai_web.demo.loading import NotEmptyError, load
 from gongkai_web.demo.loading.organs import load_organs, load_people
 from gongkai_web.demo.loading.records import _FIELDS, _morning, load_documents, load_interpretations
 from gongkai_web.demo.people import PASSWORD, PEOPLE
 from gongkai_web.demo.plan import interpretations, papers
 from gongkai_web.demo.reports import report
+from gongkai_web.gazette.models import Issue
 from gongkai_web.journal.models import Entry
 from gongkai_web.journal.services import first_broken
 from gongkai_web.library.files import inspect
-from gongkai_web.library.models import Attachment, Document, IndexSerial, Interpretation, Version
+from gongkai_web.library.models import Attachment, Document, IndexSerial, Interpretation, Relation, Version
 from gongkai_web.library.rules import faults
 from gongkai_web.library.services import draft, publish, relate
 from gongkai_web.matters.backoffice import WATCHES
@@ -116,6 +119,34 @@ def test_attachments_are_files_that_can_be_read(loaded, settings):
         )
 
 
+def test_the_gazette_has_issues_of_three_years_with_documents_and_texts_of_its_own(loaded, settings):
+    settings.MEDIA_ROOT = loaded
+    issues = Issue.objects.filter(live=True)
+    assert Counter(issues.values_list("year", flat=True)) == {2024: 4, 2025: 4, 2026: 3}
+    assert all(not list(issue.obstacles()) and issue.published_on == issue.issued_on for issue in issues)
+    for issue in issues:
+        sections = {item.section: item for item in issue.items.all()}
+        assert {"县政府文件", "人事任免", "大事记"} & set(sections) >= {"人事任免", "大事记"}
+        assert "任命" in sections["人事任免"].text
+    assert issues.filter(items__document__kind="normative").exists()
+    with issues.filter(year=2026).first().pdf.open() as file:
+        found = inspect(file, "issue.pdf")
+    assert found.kind == "pdf"
+    assert "大事记" in found.text
+    assert "None" not in found.text
+
+
+def test_an_amendment_changes_what_stands_in_its_target(loaded):
+    for relation in Relation.objects.filter(kind="amends").select_related("source", "target"):
+        article, old = re.search("将(第.条)中的“([^”]+)”", relation.source.body_text).groups()
+        assert re.search(f"{article}\u3000[^第]*{old}", relation.target.body_text)
+
+
+def test_most_documents_say_what_they_hold_and_some_do_not(loaded):
+    live = Document.objects.filter(live=True)
+    assert 0 < live.filter(summary="").count() < live.count() / 5
+
+
 def test_every_reporting_organ_can_be_reached(loaded):
     assert DisclosureOffice.objects.count() == len(places.REPORTING)
 
@@ -165,6 +196,7 @@ def test_the_same_day_gives_the_same_documents():
 def test_any_day_will_do(today):
     made = papers(Days(today))
     assert len(made) == 600
+    assert all(issue.issued_on <= today and len(issue.items) > 2 for issue in gazettes(Days(today), made))
     assert all(paper.formed_on <= paper.published_on <= today for paper in made)
 
 

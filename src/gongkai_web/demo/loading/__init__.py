@@ -8,7 +8,9 @@ from django.utils import timezone
 from gongkai.basis import GongkaiError
 from gongkai_web.accounts.models import User
 from gongkai_web.demo.days import Days
+from gongkai_web.demo.gazettes import gazettes
 from gongkai_web.demo.loading.corners import load_corners
+from gongkai_web.demo.loading.gazette import load_gazette
 from gongkai_web.demo.loading.matters import load_matters
 from gongkai_web.demo.loading.organs import load_organs, load_people
 from gongkai_web.demo.loading.portal import load_portal
@@ -40,6 +42,7 @@ def load(today: date | None = None) -> bool:
     made = papers(days)
     documents = load_documents(made, organs, by=administrator)
     load_interpretations(interpretations(days, made), documents, by=administrator)
+    load_gazette(days, gazettes(days, made), organs, documents, by=administrator)
     load_portal(days, organs, documents)
     load_matters(days, organs, documents, by=administrator)
     load_corners(days, organs, documents)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from gongkai_web.accounts.models import User
 from gongkai_web.demo.county import COUNTY, GOVERNMENT
 from gongkai_web.demo.days import Days, workday
-from gongkai_web.demo.files import pdf
 from gongkai_web.demo.loading.records import filled, publish_all
 from gongkai_web.demo.papers import text
 from gongkai_web.demo.promises import CONSULTATIONS, PROJECTS, ConsultationPlan, ProjectPlan
@@ -14,6 +13,7 @@ from gongkai_web.demo.words import measure
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
 from gongkai_web.library.models.records import words_of
+from gongkai_web.library.pdf import typeset
 from gongkai_web.matters.models import Consultation, DraftFile, Feedback, Opinion, Progress, Project
 from gongkai_web.matters.quarters import Quarter
 from gongkai_web.organs.models import Organ
@@ -134,7 +134,7 @@ def _asked(organ: Organ, subject: str, words: list[str]) -> Consultation:
 
 
 def _attach(made: Consultation) -> None:
-    content = pdf(made.title, [made.background])
+    content = typeset(made.title, [made.background])
     file = filled(DraftFile(consultation=made), 0, "征求意见稿.pdf", content)
     DraftFile.objects.bulk_create([file])
     made.files = [file]

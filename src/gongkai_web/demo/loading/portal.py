@@ -5,7 +5,7 @@ from datetime import timedelta
 from gongkai.statute import CHANNELS
 from gongkai_web.demo.county import COUNTY, OFFICE, REPORTING
 from gongkai_web.demo.days import Days
-from gongkai_web.demo.words import HINTS, said
+from gongkai_web.demo.words import ANSWER
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
 from gongkai_web.organs.models import Organ
@@ -84,8 +84,8 @@ def _questions(days: Days, policies: list[Document]) -> None:
         subject = document.keywords.split()[0]
         question = Question(
             organ=document.organ,
-            question=f"办理{subject}需要多长时间？",
-            answer="".join(said(days.chance, HINTS, subject, 2)),
+            question=f"按照{subject}的规定提出申请，多长时间有结果？",
+            answer=ANSWER,
             theme=document.theme,
             published_on=days.after(document.published_on or document.formed_on, 5, 40),
         )

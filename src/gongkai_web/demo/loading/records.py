@@ -44,8 +44,9 @@ _FIELDS = (
     "duty",
     "effective_on",
     "expires_on",
+    "summary",
 )
-_FORMS = ("text", "answers", "chart")
+_FORMS = ("answers", "text")
 
 
 def load_documents(papers: Sequence[Paper], organs: dict[str, Organ], *, by: User) -> dict[str, Document]:
@@ -88,9 +89,7 @@ def load_interpretations(plans: Sequence[InterpretationPlan], documents: dict[st
 
 def _document(paper: Paper, organ: Organ) -> Document:
     fields = {name: getattr(paper, name) for name in _FIELDS}
-    document = Document(
-        organ=organ, theme=paper.organ.theme, summary=paper.summary, body=paper.body, live=False, **fields
-    )
+    document = Document(organ=organ, theme=paper.organ.theme, body=paper.body, live=False, **fields)
     document.body_text = words_of(document.body)
     _set_course(document, ())
     # Known to be none, and so not asked of the database when the record is written down whole.

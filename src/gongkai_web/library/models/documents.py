@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 
-from gongkai.documents import Change, Course, Standing, Validity, course, validity_on
+from gongkai.documents import Change, Course, Standing, Validity, book_title, course, validity_on
 from gongkai_web.library.kinds import POLICIES, Attribute, DocumentKind, Genre, duties, endings, grounds, themes, topics
 from gongkai_web.library.models.indexing import IndexSerial
 from gongkai_web.library.models.records import KEPT, WrittenRecord
@@ -139,7 +139,7 @@ class Document(WrittenRecord):
     @property
     def cited(self) -> str:
         """How other documents name it: 《标题》（发文字号）."""
-        return f"《{self.title}》（{self.number}）" if self.number else f"《{self.title}》"
+        return f"{book_title(self.title)}（{self.number}）" if self.number else book_title(self.title)
 
     @property
     def has_validity(self) -> bool:
