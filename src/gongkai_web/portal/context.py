@@ -9,7 +9,7 @@ from gongkai_web.ui.language import later
 SECTIONS = (
     ("/", later("首页")),
     ("/organs/", later("各机关公开")),
-    ("/documents/", later("政策文件")),
+    ("/documents/", later("文件库")),
     ("/gazette/", later("政府公报")),
     ("/projects/", later("民生实事")),
     ("/consultations/", later("意见征集")),

@@ -30,6 +30,12 @@ def test_links(rf, html, shown):
     assert shown in rendered(rf, html)
 
 
+def test_a_table_has_room_to_scroll_in(rf):
+    made = rendered(rf, "<p>见下表</p><table><tr><td>1</td></tr></table>")
+    assert '<div class="scroll" tabindex="0" role="region" aria-label="表格"><table>' in made
+    assert made.endswith("</table></div>")
+
+
 @pytest.mark.parametrize(
     "html", ['<a href="javascript:alert(1)">看</a>', "<script>alert(1)</script>看", '<p onclick="x()">看</p>']
 )

@@ -17,6 +17,10 @@
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".display").forEach((box) => { box.hidden = false; });
     for (const name of ["size", "theme"]) { apply(name, kept.get(name)); }
+    // On a phone the conditions stand above the list, closed but for those that are chosen.
+    if (window.matchMedia("(max-width: 760px)").matches) {
+      document.querySelectorAll("[data-fold] details[open]").forEach((box) => { box.open = Boolean(box.querySelector("[aria-current]")); });
+    }
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-set-size], [data-set-theme], [data-print]");
