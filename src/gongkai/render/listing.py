@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from gongkai.render.markup import HINT
 from gongkai.render.page import text
 
 Heads = Sequence[tuple[str, bool]]
@@ -14,7 +15,7 @@ def listing(caption: str, heads: Heads, rows: Iterable[Sequence[str]], *, classe
     body = "\n".join(f"<tr>{_row(heads, row)}</tr>" for row in rows)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{text(caption)}">\n'
-        f'<table class="listing {classes}">\n<caption>{text(caption)}</caption>\n'
+        f'<table class="listing {classes}">\n<caption data-hint="{text(HINT)}">{text(caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>\n</div>"
     )
 

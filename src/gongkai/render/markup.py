@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from gongkai.basis.language import translate as _
 from gongkai.forms import NOT_READ, Cell, CellRef, Report, State
 from gongkai.render.layout import Kind, Layout, Place
 from gongkai.render.page import text
+
+HINT = _("左右滑动可看全表")
+"""What stands beside the caption of a wide table on a narrow screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Extra:
 Annotate = Callable[[CellRef], Extra | None]
 
 
-def unmarked(_: CellRef) -> None:
+def unmarked(_ref: CellRef) -> None:
     """Nothing is added to any cell."""
 
 
@@ -28,7 +32,8 @@ def table(layout: Layout, report: Report, annotate: Annotate = unmarked) -> str:
     name = f"表{layout.table.number}　{layout.table.title}"
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{text(name)}">\n'
-        f'<table class="statutory {layout.table.key}">\n<caption>{text(name)}</caption>\n{_columns(layout)}'
+        f'<table class="statutory {layout.table.key}">\n<caption data-hint="{text(HINT)}">{text(name)}</caption>\n'
+        f"{_columns(layout)}"
         f"{''.join(_groups(layout, report, annotate))}</table>\n</div>"
     )
 
