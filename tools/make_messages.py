@@ -25,13 +25,19 @@ from gongkai.cli.catalogue import unwrapped
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "src/gongkai/cli/locale"
 PLATFORM = ROOT / "src/gongkai_web"
+WORDS = ROOT / "src/gongkai_web/site/locale"
+"""What Wagtail has no Chinese for; kept by hand."""
 HEADERS = {
     "en/messages": "Our own words, in English.",
     "en/checks": "The titles of the checks, in English.",
     "zh_CN/checks": "The rationales of the checks, in Chinese.",
     "en/django": "The words of the platform, in English.",
 }
-"""What stands at the head of each catalogue made here. zh_CN/messages translates a library and is kept by hand."""
+"""What stands at the head of each catalogue made here."""
+
+WAGTAIL = ("zh_Hans/wagtail-django", "zh_Hans/wagtail-djangojs")
+BY_HAND = ("zh_CN/messages", *WAGTAIL)
+"""Catalogues that translate libraries."""
 
 Message = tuple[str, str]
 """What is to be translated, and a note on where it is from."""
@@ -94,6 +100,8 @@ def opened(name: str) -> Catalog:
 def po_path(name: str) -> Path:
     """Where a catalogue stands: `en/checks` in en/LC_MESSAGES/checks.po; that of the platform (`django`) within it."""
     language, domain = name.split("/")
+    if name in WAGTAIL:
+        return WORDS / language / "LC_MESSAGES" / f"{domain.removeprefix('wagtail-')}.po"
     return (PLATFORM / "locale" if domain == "django" else LOCALE) / language / "LC_MESSAGES" / f"{domain}.po"
 
 
@@ -144,7 +152,7 @@ def main() -> int:
             if message.id and not message.string:
                 lacking += 1
                 print(f"{path.relative_to(ROOT)}: no translation of {message.id!r}")
-    for name in (*HEADERS, "zh_CN/messages"):
+    for name in (*HEADERS, *BY_HAND):
         po_path(name).with_suffix(".mo").write_bytes(compiled(name))
     itself = po_path(ITSELF).with_suffix(".mo")
     itself.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """The public pages of the gazette."""
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from gongkai_web.gazette import selectors
 from gongkai_web.gazette.forms import FindForm
 from gongkai_web.gazette.models import Issue, Item
 from gongkai_web.library.views import notice
+from gongkai_web.library.widgets import saved_file
 from gongkai_web.ui.language import later
 from gongkai_web.ui.page import Article, Column, Crumb
 
@@ -48,10 +49,7 @@ def pdf(http: HttpRequest, year: int, number: int) -> HttpResponseBase:
     here = _issue(http, year, number)
     if not here.live or not here.pdf:
         raise Http404
-    answer = FileResponse(here.pdf.open(), as_attachment=True, filename=f"{here}.pdf")
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    return saved_file(here.pdf, str(here))
 
 
 def item(http: HttpRequest, pk: int) -> HttpResponse:

@@ -11,6 +11,7 @@ from gongkai_web.gazette import backoffice
 from gongkai_web.gazette.forms import IssueForm
 from gongkai_web.gazette.models import Issue
 from gongkai_web.library.viewsets import RecordViewSet
+from gongkai_web.library.widgets import KeptFile
 from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
@@ -33,7 +34,7 @@ class IssueViewSet(RecordViewSet):
             FieldPanel("organ"),
             FieldPanel("title"),
             FieldRowPanel([FieldPanel("year"), FieldPanel("number"), FieldPanel("shown_as"), FieldPanel("total")]),
-            FieldRowPanel([FieldPanel("issued_on"), FieldPanel("pdf")]),
+            FieldRowPanel([FieldPanel("issued_on"), FieldPanel("pdf", widget=KeptFile(backoffice.stored_address))]),
             InlinePanel(
                 "items",
                 heading=later("目录"),
@@ -60,8 +61,11 @@ register_snippet(IssueViewSet)
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """The page that is not a list of records."""
-    return [path("gazette/import/", backoffice.import_issues, name="gazette-import")]
+    """The pages that are not lists of records."""
+    return [
+        path("gazette/import/", backoffice.import_issues, name="gazette-import"),
+        path("gazette/stored/<int:pk>/", backoffice.stored, name="gazette-stored"),
+    ]
 
 
 class _ForDrafters(MenuItem):

@@ -6,18 +6,25 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
 
 from gongkai.calendar import CalendarError
 from gongkai_web.accounts.models import User
 from gongkai_web.library import selectors
 from gongkai_web.library.models import Document
-from gongkai_web.organs.policies import acts_of, organs_for
+from gongkai_web.library.widgets import saved_file
+from gongkai_web.organs.policies import acts_of, organs_for, require
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
+
+SHOWN = 8
+"""Drafts that the first page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,54 @@ def watch(http: HttpRequest, code: str) -> HttpResponse:
     tabs = [(reverse("library-watch", args=[other]), each.label, other == code) for other, each in WATCHES.items()]
     context = {"watch": chosen, "page": page, "rows": rows, "tabs": tabs, "fault": fault}
     return render(http, "library/admin/watch.html", context)
+
+
+def stored(http: HttpRequest, pk: int) -> FileResponse:
+    """A file of a document, public or not, for whoever may see the document; the drafts' files too."""
+    document = get_object_or_404(Document.objects.select_related("organ"), pk=pk)
+    require(_person(http), Act.SEE, document.organ)
+    kept = [*document.attachments.all(), *document.get_latest_revision_as_object().attachments.all()]
+    found = {attachment.file.name: attachment for attachment in kept if attachment.file}.get(http.GET.get("name"))
+    if found is None or not found.file.storage.exists(found.file.name):
+        raise Http404
+    return saved_file(found.file, found.title)
+
+
+def stored_address(file: FieldFile) -> str:
+    """Where the back office opens a file of a document."""
+    attachment: Any = file.instance
+    return f"{reverse('library-stored', args=[attachment.document.pk])}?{urlencode({'name': file.name or ''})}"
+
+
+class WorkPanel(Component):
+    """What there is to do, on the first page: how much stands in each list, and the drafts touched last."""
+
+    name = "work"
+    order = 10
+    template_name = "library/admin/work.html"
+
+    def get_context_data(self, parent_context: Any = None) -> Any:
+        """Of the organs whose work the person may see."""
+        reach = organs_for(parent_context["request"].user, Act.SEE)
+        drafts = Document.objects.filter(organ__in=reach.values("pk"), has_unpublished_changes=True)
+        return {
+            "lists": [
+                (reverse("library-watch", args=[code]), each.label, _count(each, reach))
+                for code, each in WATCHES.items()
+            ],
+            "drafts": drafts.select_related("organ", "latest_revision__user").order_by(
+                "-latest_revision__created_at", "-pk"
+            )[:SHOWN],
+            "draft_count": drafts.count(),
+        }
+
+
+def _count(each: Watch, reach: Any) -> int | None:
+    """How many there are; None where the calendar does not reach so far."""
+    try:
+        return int(each.choose(reach).count())
+    except CalendarError:
+        return None
 
 
 def _person(http: HttpRequest) -> User:

@@ -1,6 +1,5 @@
 """Public pages of the library. A view reads input, calls one selector, answers."""
 
-from pathlib import PurePath
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -15,11 +14,12 @@ from gongkai_web.library.listing import page_of
 from gongkai_web.library.models import Attachment, Document, Interpretation, Relation, StoredFile
 from gongkai_web.library.pdf import to_pdf
 from gongkai_web.library.selectors import public_documents
+from gongkai_web.library.widgets import saved_file
 from gongkai_web.library.word import to_word
 from gongkai_web.ui.language import later
 from gongkai_web.ui.page import Article, Column, Crumb
 
-_LIBRARY = Crumb(later("政策文件"), "/documents/")
+_LIBRARY = Crumb(later("文件库"), "/documents/")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -32,7 +32,7 @@ def index(http: HttpRequest) -> HttpResponse:
         "asked": asked,
         "facets": divided,
         "orders": ORDER_LABELS.items(),
-        "crumbs": [Crumb(_("政策文件"))],
+        "crumbs": [Crumb(_("文件库"))],
         "column_label": Column("政策文件", "政策文件"),
     }
     return render(http, "library/index.html", context)
@@ -75,12 +75,7 @@ def file(_: HttpRequest, pk: int, number: int) -> HttpResponse | FileResponse:
 
 def download(stored: StoredFile) -> FileResponse:
     """A file of a record, to be saved and never shown as a page of this site."""
-    name = stored.title + PurePath(stored.file.name or "").suffix
-    answer = FileResponse(stored.file.open(), as_attachment=True, filename=name)
-    answer["Content-Type"] = "application/octet-stream"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    return saved_file(stored.file, stored.title)
 
 
 def word(_: HttpRequest, pk: int) -> HttpResponse:
@@ -105,7 +100,7 @@ def _saved(content: bytes, filename: str, kind: str) -> HttpResponse:
 def interpretation(http: HttpRequest, pk: int) -> HttpResponse:
     """One interpretation, and the documents that it explains."""
     here = get_object_or_404(Interpretation.objects.select_related("organ"), pk=pk)
-    section = Crumb(_("政策解读"), "/documents/")
+    section = Crumb(_("政策解读"), "/search/?kind=interpretation")
     if not here.live:
         return notice(http, here, section)
     context = {"interpretation": here, "documents": public_documents().filter(interpretations=here)}

@@ -9,6 +9,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel
 from wagtail.admin.panels import TabbedInterface as Tabs
+from wagtail.admin.search import SearchArea
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -17,6 +19,7 @@ from gongkai_web.library import backoffice
 from gongkai_web.library.forms import RecordForm
 from gongkai_web.library.models import Document, Interpretation, PublicRecord
 from gongkai_web.library.viewsets import CorrectView, DiscardDrafts, RecordViewSet, WithdrawView
+from gongkai_web.library.widgets import KeptFile, SeveralDocuments
 from gongkai_web.organs.policies import acts_of, may
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
@@ -26,6 +29,7 @@ def _row(*names: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(name) for name in names])
 
 
+_ATTACHMENT = [FieldPanel("title"), FieldPanel("file", widget=KeptFile(backoffice.stored_address))]
 _RELATION = [FieldPanel("kind"), FieldPanel("target"), FieldPanel("on"), FieldPanel("note")]
 _OUTSIDE = [FieldPanel("kind"), FieldPanel("on"), FieldPanel("by")]
 
@@ -36,7 +40,15 @@ class DocumentViewSet(RecordViewSet):
     model = Document
     icon = "doc-full"
     menu_label = later("文件")
-    list_display = ["title", "number", "organ", "kind", "formed_on", "published_on", "ends_on"]
+    list_display = [
+        "title",
+        "number",
+        "organ",
+        "kind",
+        "formed_on",
+        "published_on",
+        Column("ends_on", label=later("不再有效之日"), sort_key="ends_on"),
+    ]
     list_filter = {
         "kind": ["exact"],
         "organ": ["exact"],
@@ -57,16 +69,17 @@ class DocumentViewSet(RecordViewSet):
                             FieldPanel("title"),
                             _row("organ", "kind", "genre"),
                             _row("issuers", "number"),
-                            _row("formed_on", "changed_on", "duty"),
+                            _row("formed_on", "changed_on"),
+                            FieldPanel("duty"),
                         ],
                         later("文件"),
                     ),
                     MultiFieldPanel(
-                        [_row("theme", "topic"), FieldPanel("keywords"), FieldPanel("summary")], later("分类")
+                        [_row("theme", "keywords"), FieldPanel("topic"), FieldPanel("summary")], later("分类")
                     ),
                     FieldPanel("annotation"),
                     FieldPanel("body"),
-                    InlinePanel("attachments", panels=[FieldPanel("title"), FieldPanel("file")], heading=later("附件")),
+                    InlinePanel("attachments", panels=_ATTACHMENT, heading=later("附件")),
                 ],
                 heading=later("内容"),
             ),
@@ -106,7 +119,7 @@ class InterpretationViewSet(RecordViewSet):
         [
             FieldPanel("title"),
             _row("organ", "form", "interpreter"),
-            FieldPanel("documents"),
+            FieldPanel("documents", widget=SeveralDocuments),
             FieldPanel("body"),
             PublishingPanel(),
         ],
@@ -177,6 +190,7 @@ def addresses() -> list[URLPattern]:
     """The pages that are not lists of records."""
     return [
         path("library/lists/<slug:code>/", backoffice.watch, name="library-watch"),
+        path("library/stored/<int:pk>/", backoffice.stored, name="library-stored"),
     ]
 
 
@@ -191,3 +205,25 @@ class _ForMembers(MenuItem):
 def watches() -> MenuItem:
     """The way to the lists that someone must look at."""
     return _ForMembers(later("文件待办清单"), reverse("library-watch", args=["overdue"]), icon_name="list-ul", order=10)
+
+
+@hooks.register("construct_homepage_panels")
+def what_there_is_to_do(request: HttpRequest, panels: list[Any]) -> None:
+    """The first page begins with the work of those who have some."""
+    if Act.SEE in acts_of(request.user):
+        panels.append(backoffice.WorkPanel())
+
+
+class _DocumentSearch(SearchArea):
+    """Documents, for those who see the work of some organ."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return Act.SEE in acts_of(request.user)
+
+
+@hooks.register("register_admin_search_area")
+def look_for_documents() -> SearchArea:
+    """What is looked for in the menu is documents: the first area is the one that the menu offers."""
+    return _DocumentSearch(
+        later("文件"), reverse("wagtailsnippets_library_document:list"), name="library", icon_name="doc-full", order=1
+    )

@@ -1,7 +1,8 @@
 """The policy as Wagtail asks it, lists and pages that ask it, and a form that offers only what its user may choose."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
+from functools import reduce, wraps
+from operator import or_
 from typing import Any
 
 from django import forms
@@ -9,12 +10,13 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern
 from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -102,11 +104,46 @@ class _Offering:
         return self.get_object_list().filter(pk__in=list(pks))
 
 
-class _Choose(_Offering, chooser.ChooseView):
+class _Looking(_Offering):
+    """Before anything is looked for, only records of the person's own organs; what is looked for, among all offered."""
+
+    def get_filter_form_class(self) -> type[BaseFilterForm]:
+        return _SearchForm
+
+    def get_filter_form(self) -> BaseFilterForm:
+        return _SearchForm(self.request.GET, viewset=self.model_class.snippet_viewset, by=self.request.user)
+
+
+class _SearchForm(BaseFilterForm):
+    """Words that are all to be found in the fields that the lists of the same records search."""
+
+    q = forms.CharField(
+        label="查找", required=False, widget=forms.TextInput(attrs={"placeholder": "标题、文号等里的词"})
+    )
+
+    def __init__(self, *args: Any, viewset: Any, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.viewset, self.by = viewset, by
+
+    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        """Those that are looked for."""
+        words = self.cleaned_data.get("q", "").split()
+        if not words:
+            policy, acts = self.viewset.permission_policy, self.viewset.acts
+            own: QuerySet[Any] = policy.instances_user_has_any_permission_for(self.by, acts)
+            return objects.filter(pk__in=own.values("pk"))
+        self.is_searching, self.search_query = True, " ".join(words)
+        fields = self.viewset.search_fields
+        for word in words:
+            objects = objects.filter(reduce(or_, (Q(**{f"{name}__contains": word}) for name in fields)))
+        return objects
+
+
+class _Choose(_Looking, chooser.ChooseView):
     pass
 
 
-class _Results(_Offering, chooser.ChooseResultsView):
+class _Results(_Looking, chooser.ChooseResultsView):
     pass
 
 

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, Sn
 
 from gongkai_web.journal.services import record as note
 from gongkai_web.library.viewsets import RecordViewSet
+from gongkai_web.library.widgets import SeveralDocuments
 from gongkai_web.organs.backoffice import OwnedForm, OwnedViewSet
 from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
@@ -136,7 +137,10 @@ class TopicViewSet(RecordViewSet):
     list_display = ["title", "organ", "published_on", "live"]
     search_fields = ["title"]
     edit_handler = ObjectList(
-        [FieldPanel(name) for name in ("organ", "title", "slug", "introduction", "keyword", "documents")],
+        [
+            *(FieldPanel(name) for name in ("organ", "title", "slug", "introduction", "keyword")),
+            FieldPanel("documents", widget=SeveralDocuments),
+        ],
         base_form_class=LinkingForm,
     )
 
@@ -150,7 +154,10 @@ class QuestionViewSet(RecordViewSet):
     list_display = ["question", "organ", "published_on", "live"]
     search_fields = ["question", "answer"]
     edit_handler = ObjectList(
-        [FieldPanel(name) for name in ("organ", "question", "answer", "theme", "documents")],
+        [
+            *(FieldPanel(name) for name in ("organ", "question", "answer", "theme")),
+            FieldPanel("documents", widget=SeveralDocuments),
+        ],
         base_form_class=LinkingForm,
     )
 

@@ -3,10 +3,11 @@
 from django.urls import include, path
 from wagtail.admin import urls as admin_urls
 
-from gongkai_web.site.views import healthz
+from gongkai_web.site.views import healthz, words_of_scripts
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("admin/jsi18n/", words_of_scripts),
     path("admin/", include(admin_urls)),
     path("", include("gongkai_web.ui.urls")),
     path("", include("gongkai_web.library.urls")),

@@ -3,10 +3,14 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 OURS_NOT = frozenset({"explorer", "images", "documents"})
 """Items of the main menu that lead to what this platform does not use."""
+WORKFLOWS = frozenset({"user_objects_in_workflow_moderation", "workflow_objects_to_moderate"})
+"""The panels of Wagtail's first page that stay."""
 
 
 @hooks.register("construct_main_menu")
@@ -31,3 +35,21 @@ def leave_out_counts_of_pages(_: HttpRequest, items: list[Any]) -> None:
 def leave_out_help_from_elsewhere(_: HttpRequest, items: list[Any]) -> None:
     """Wagtail's own help stands on another site; an office network may not reach it."""
     items[:] = [item for item in items if not item.name.startswith(("whats-new", "editor-guide"))]
+
+
+@hooks.register("construct_settings_menu")
+def leave_out_settings_of_pages(_: HttpRequest, items: list[Any]) -> None:
+    """There is one site and no tree of pages; what people may do follows from their roles, not from groups."""
+    items[:] = [item for item in items if item.name not in {"sites", "collections", "groups", "redirects", "locales"}]
+
+
+@hooks.register("construct_homepage_panels", order=-1)  # before ours are put there
+def leave_out_panels_of_pages(_: HttpRequest, panels: list[Any]) -> None:
+    """No pages, and so none edited or locked; what waits in a workflow stays."""
+    panels[:] = [panel for panel in panels if getattr(panel, "name", "") in WORKFLOWS]
+
+
+@hooks.register("insert_global_admin_css")
+def our_look() -> str:
+    """The colours and the type of the public site."""
+    return format_html('<link rel="stylesheet" href="{}">', static("site/backoffice.css"))

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
+from gongkai_web.gazette.backoffice import stored_address
 from gongkai_web.gazette.models import Issue
 from gongkai_web.journal.models import Entry
 from gongkai_web.organs.roles import Role
@@ -162,3 +163,15 @@ def test_withdrawal_asks_for_a_reason(client, head, issue, document):
     assert Issue.objects.get().withdrawal_reason == "重印"
     assert client.post(reverse(f"{ISSUES}:delete", args=[record.pk])).status_code == 302
     assert Issue.objects.exists()
+
+
+def test_the_kept_pdf_is_opened_by_who_may_see_the_issue(client, county, issue, pdf, member, civil):
+    record = issue(1, {"title": "一件"}, live=False)
+    record.pdf = pdf()
+    record.save()
+    address = stored_address(record.pdf)
+    client.force_login(member(county, Role.HEAD))
+    assert b"".join(client.get(address).streaming_content).startswith(b"%PDF-")
+    assert client.get(address + "x").status_code == 404
+    client.force_login(member(civil, Role.EDITOR))
+    assert client.get(address).status_code == 302

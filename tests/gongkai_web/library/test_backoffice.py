@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from gongkai_web.library.models import Document
+from gongkai_web.library.backoffice import stored_address
+from gongkai_web.library.models import Attachment, Document
 from gongkai_web.library.services import update
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.roles import Role
@@ -178,6 +180,42 @@ def test_choosers_offer_what_is_public_and_what_is_ones_own(client, made, head, 
     client.force_login(head)
     assert all(title in client.get(chooser).content.decode() for title in ("公开的", "自己的草稿"))
     client.force_login(stranger)
-    offered = client.get(chooser).content.decode()
-    assert "公开的" in offered
-    assert "自己的草稿" not in offered
+    assert "公开的" not in client.get(chooser).content.decode()
+    found = client.get(chooser, {"q": "公开"}).content.decode()
+    assert "公开的" in found
+    assert "自己的草稿" not in client.get(chooser, {"q": "草稿"}).content.decode()
+
+
+def test_several_documents_are_kept_in_their_order_without_a_list_of_all(client, made, explained, head):
+    first, second, other = (made(title=title, public=True) for title in ("甲文件", "乙文件", "丙文件"))
+    reading = explained(second, first)
+    client.force_login(head)
+    page = client.get(reverse("wagtailsnippets_library_interpretation:edit", args=[reading.pk])).content.decode()
+    assert {f'name="documents" value="{document.pk}"' in page for document in (first, second)} == {True}
+    assert "丙文件" not in page
+    assert f'value="{other.pk}"' not in page
+
+
+def test_a_kept_file_is_opened_by_who_may_see_its_document_and_nobody_else(client, made, head, stranger):
+    document, content = made(), b"%PDF-1.4"
+    attachment = Attachment(document=document, title="附表", kind="pdf", size=len(content))
+    attachment.file.save("a.pdf", ContentFile(content), save=False)
+    Attachment.objects.bulk_create([attachment])
+    address = stored_address(document.attachments.get().file)
+    client.force_login(head)
+    assert address in client.get(reverse(EDIT, args=[document.pk])).content.decode().replace("&amp;", "&")
+    opened = client.get(address)
+    assert b"".join(opened.streaming_content) == content
+    assert "attachment" in opened["Content-Disposition"]
+    assert client.get(address.replace("a.pdf", "b.pdf")).status_code == 404
+    client.force_login(stranger)
+    assert client.get(address).status_code == 302
+
+
+def test_the_first_page_says_what_there_is_to_do(client, made, head, stranger):
+    made(title="放了很久的草稿")
+    client.force_login(head)
+    page = client.get("/admin/").content.decode()
+    assert all(word in page for word in ("逾期未公开", "清理清单", "放了很久的草稿", "草稿和没有发布的修改（1件）"))
+    client.force_login(stranger)
+    assert "放了很久的草稿" not in client.get("/admin/").content.decode()

@@ -59,6 +59,29 @@ def test_members_see_no_pages_pictures_or_files_of_wagtail(client, civil, member
         assert client.get(path).status_code == 302, path
 
 
+def test_the_administrator_sees_nothing_of_pages_groups_and_sites(admin_client):
+    page = admin_client.get("/admin/").content.decode()
+    for path in ("/admin/pages/", "/admin/sites/", "/admin/collections/", "/admin/groups/", "/admin/images/"):
+        assert path not in page, path
+    assert "/admin/users/" in page
+    assert "guide.wagtail.org" not in page
+    assert "/admin/snippets/library/document/" in page
+    assert "site/backoffice" in page
+
+
+def test_scripts_speak_chinese_too(client):
+    words = client.get("/admin/jsi18n/", headers={"accept-language": "zh-hans"}).content.decode("unicode-escape")
+    assert "Write something or type" in words
+    assert any(word in words for word in ("输入文字", "\\u8f93\\u5165\\u6587\\u5b57"))
+
+
+def test_a_forgotten_password_is_no_dead_end(client, db):
+    page = client.get(LOGIN).content.decode()
+    assert "password_reset" not in page
+    assert "密码" in page
+    assert "Password" not in page
+
+
 def test_nobody_is_shown_a_bird(client, civil, member):
     client.force_login(member(civil, Role.HEAD))
     assert "wagtail-logo" not in client.get("/admin/").content.decode()
