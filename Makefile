@@ -72,8 +72,11 @@ fuzz: $(READY)  ## ten thousand broken files
 bench: $(READY)  ## figures beside their floor and their peers, written to docs/benchmarks.md
 	$(BIN)/python -m benchmarks.run
 
+screens: $(READY) $(DEMO)/.ready system  ## take the pictures of the demonstration in docs/screens/
+	$(BIN)/python tools/screens.py
+
 docs: $(READY)  ## write the generated pages of docs/ and the message catalogues
 	$(BIN)/python tools/make_messages.py
 	$(BIN)/python tools/make_docs.py
 
-.PHONY: help setup system demo run lint quick coverage check test fuzz bench docs
+.PHONY: help setup system demo run lint quick coverage check test fuzz bench screens docs

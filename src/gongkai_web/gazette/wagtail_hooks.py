@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
 from gongkai_web.gazette import backoffice
@@ -25,7 +26,7 @@ class IssueViewSet(RecordViewSet):
     menu_label = later("政府公报")
     menu_order = 230
     add_to_admin_menu = True
-    list_display = ["__str__", "total", "issued_on", "live"]
+    list_display = ["__str__", "total", "issued_on", LiveStatusTagColumn()]
     list_filter = ["year"]
     search_fields = ["title", "items__title", "items__number"]
     ordering = ["-year", "-number"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSetGroup
 
@@ -134,7 +135,7 @@ class TopicViewSet(RecordViewSet):
     model = Topic
     icon = "folder-open-1"
     menu_label = later("专题")
-    list_display = ["title", "organ", "published_on", "live"]
+    list_display = ["title", "organ", "published_on", LiveStatusTagColumn()]
     search_fields = ["title"]
     edit_handler = ObjectList(
         [
@@ -151,7 +152,7 @@ class QuestionViewSet(RecordViewSet):
     model = Question
     icon = "help"
     menu_label = later("政策问答")
-    list_display = ["question", "organ", "published_on", "live"]
+    list_display = ["question", "organ", "published_on", LiveStatusTagColumn()]
     search_fields = ["question", "answer"]
     edit_handler = ObjectList(
         [
