@@ -44,7 +44,7 @@ def test_any_report_makes_a_sound_page(report):
 @given(reports())
 def test_every_table_has_a_caption_and_every_header_a_scope(report):
     page = to_html(report)
-    assert page.count("<caption>") == page.count("<table ") == 3
+    assert page.count("<caption ") == page.count("<table ") == 3
     assert all("scope=" in header for header in re.findall(r"<th\b[^>]*>", page))
     assert set(re.findall(r'id="cell-([^"]+)"', page)) == {str(ref).replace("/", "-") for ref in FORM_2021.refs} or (
         report.form is not FORM_2021
