@@ -6,21 +6,17 @@ from django import forms
 from django.contrib import messages
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.crypto import get_random_string
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from gongkai.basis import UnusableInputError
 from gongkai_web.accounts.models import User
 from gongkai_web.gazette.importing import HEADINGS, NEEDED, carry_out, plan_import
-from gongkai_web.gazette.models import Issue, rule_of
-from gongkai_web.library.widgets import saved_file
+from gongkai_web.gazette.models import rule_of
 from gongkai_web.organs.models import Organ
-from gongkai_web.organs.policies import acts_of, organs_for, require
+from gongkai_web.organs.policies import acts_of, organs_for
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
 
@@ -62,24 +58,6 @@ def import_issues(http: HttpRequest) -> HttpResponse:
             context["may_publish"] = organs_for(by, Act.PUBLISH).filter(pk=organ.pk).exists()
             cache.set(_key(by, context["token"]), (file.name, content, organ.pk), _KEPT)
     return render(http, "gazette/backoffice/import.html", context)
-
-
-def stored(http: HttpRequest, pk: int) -> FileResponse:
-    """The PDF of an issue, public or not, for whoever may see the issue; that of a draft too."""
-    issue = get_object_or_404(Issue.objects.select_related("organ"), pk=pk)
-    if not isinstance(http.user, User):
-        raise PermissionDenied
-    require(http.user, Act.SEE, issue.organ)
-    kept = {file.name: file for file in (issue.pdf, issue.get_latest_revision_as_object().pdf) if file}
-    found = kept.get(http.GET.get("name"))
-    if found is None or not found.storage.exists(found.name):
-        raise Http404
-    return saved_file(found, str(issue))
-
-
-def stored_address(file: FieldFile) -> str:
-    """Where the back office opens the PDF of an issue."""
-    return f"{reverse('gazette-stored', args=[file.instance.pk])}?{urlencode({'name': file.name or ''})}"
 
 
 def _confirmed(http: HttpRequest, by: User, token: str) -> HttpResponse:

@@ -35,7 +35,7 @@ class IssueViewSet(RecordViewSet):
             FieldPanel("organ"),
             FieldPanel("title"),
             FieldRowPanel([FieldPanel("year"), FieldPanel("number"), FieldPanel("shown_as"), FieldPanel("total")]),
-            FieldRowPanel([FieldPanel("issued_on"), FieldPanel("pdf", widget=KeptFile(backoffice.stored_address))]),
+            FieldRowPanel([FieldPanel("issued_on"), FieldPanel("pdf", widget=KeptFile)]),
             InlinePanel(
                 "items",
                 heading=later("目录"),
@@ -62,11 +62,8 @@ register_snippet(IssueViewSet)
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """The pages that are not lists of records."""
-    return [
-        path("gazette/import/", backoffice.import_issues, name="gazette-import"),
-        path("gazette/stored/<int:pk>/", backoffice.stored, name="gazette-stored"),
-    ]
+    """The page that is not a list of records."""
+    return [path("gazette/import/", backoffice.import_issues, name="gazette-import")]
 
 
 class _ForDrafters(MenuItem):

@@ -6,11 +6,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
@@ -18,8 +16,7 @@ from gongkai.calendar import CalendarError
 from gongkai_web.accounts.models import User
 from gongkai_web.library import selectors
 from gongkai_web.library.models import Document
-from gongkai_web.library.widgets import saved_file
-from gongkai_web.organs.policies import acts_of, organs_for, require
+from gongkai_web.organs.policies import acts_of, organs_for
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
 
@@ -82,23 +79,6 @@ def watch(http: HttpRequest, code: str) -> HttpResponse:
     tabs = [(reverse("library-watch", args=[other]), each.label, other == code) for other, each in WATCHES.items()]
     context = {"watch": chosen, "page": page, "rows": rows, "tabs": tabs, "fault": fault}
     return render(http, "library/admin/watch.html", context)
-
-
-def stored(http: HttpRequest, pk: int) -> FileResponse:
-    """A file of a document, public or not, for whoever may see the document; the drafts' files too."""
-    document = get_object_or_404(Document.objects.select_related("organ"), pk=pk)
-    require(_person(http), Act.SEE, document.organ)
-    kept = [*document.attachments.all(), *document.get_latest_revision_as_object().attachments.all()]
-    found = {attachment.file.name: attachment for attachment in kept if attachment.file}.get(http.GET.get("name"))
-    if found is None or not found.file.storage.exists(found.file.name):
-        raise Http404
-    return saved_file(found.file, found.title)
-
-
-def stored_address(file: FieldFile) -> str:
-    """Where the back office opens a file of a document."""
-    attachment: Any = file.instance
-    return f"{reverse('library-stored', args=[attachment.document.pk])}?{urlencode({'name': file.name or ''})}"
 
 
 class WorkPanel(Component):

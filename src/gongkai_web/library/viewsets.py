@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin.utils import quote
+from django.contrib.admin.utils import quote, unquote
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from gongkai_web.library import events
 from gongkai_web.library.forms import ReasonForm, visible_to
 from gongkai_web.library.models import PublicRecord
 from gongkai_web.library.services import correct, discard, unschedule, withdraw
+from gongkai_web.library.widgets import files_of, saved_file
 from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
@@ -200,9 +202,24 @@ class RecordViewSet(OwnedViewSet):
         return visible_to(user, self.model._default_manager.all())
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """The pages of Wagtail, and that of correction."""
+        """The pages of Wagtail, that of correction, and the files of a record."""
         correcting = self.construct_view(CorrectView)
-        return [*super().get_urlpatterns(), path("correct/<str:pk>/", self.guarded(correcting), name="correct")]
+        file = path("file/<str:pk>/", self.guarded(self.file), name="file")
+        return [*super().get_urlpatterns(), path("correct/<str:pk>/", self.guarded(correcting), name="correct"), file]
+
+    def file(self, http: HttpRequest, pk: str) -> HttpResponseBase:
+        """A file of a record, public or not, for whoever may see the record; those of the newest draft too."""
+        record = get_object_or_404(self.model, pk=unquote(pk))
+        kept = {file.name: (file, name) for here in (record, newest(record)) for file, name in files_of(here)}
+        file, name = kept.get(http.GET.get("name"), (None, ""))
+        if file is None or not file.storage.exists(file.name or ""):
+            raise Http404
+        return saved_file(file, name)
+
+
+def newest(record: Any) -> Any:
+    """The record as its newest draft has it."""
+    return record.get_latest_revision_as_object()
 
 
 def reasons(record: Any, refusal: PermissionDenied | ValidationError) -> list[str]:

@@ -29,7 +29,7 @@ def _row(*names: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(name) for name in names])
 
 
-_ATTACHMENT = [FieldPanel("title"), FieldPanel("file", widget=KeptFile(backoffice.stored_address))]
+_ATTACHMENT = [FieldPanel("title"), FieldPanel("file", widget=KeptFile)]
 _RELATION = [FieldPanel("kind"), FieldPanel("target"), FieldPanel("on"), FieldPanel("note")]
 _OUTSIDE = [FieldPanel("kind"), FieldPanel("on"), FieldPanel("by")]
 
@@ -190,7 +190,6 @@ def addresses() -> list[URLPattern]:
     """The pages that are not lists of records."""
     return [
         path("library/lists/<slug:code>/", backoffice.watch, name="library-watch"),
-        path("library/stored/<int:pk>/", backoffice.stored, name="library-stored"),
     ]
 
 

@@ -1,13 +1,19 @@
 """Widgets of the back office: several documents chosen one search after the other, and files that are kept already."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.contrib.admin.utils import quote
+from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from modelcluster.fields import ParentalKey
+from modelcluster.models import get_all_child_relations
 from wagtail.admin.telepath import JSContext
 from wagtail.snippets.widgets import AdminSnippetChooser
 
@@ -54,18 +60,35 @@ class _Kept:
 
 
 class KeptFile(forms.ClearableFileInput):
-    """A file. `address` says where one that is kept can be opened: files have no address of their own on this site."""
-
-    def __init__(self, address: Callable[[FieldFile], str], attrs: Any = None) -> None:
-        super().__init__(attrs)
-        self.address = address
+    """A file. One that is kept is opened through its record: files have no address of their own on this site."""
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """With the way to the file in place of what the storage would say."""
         context: dict[str, Any] = super().get_context(name, value, attrs)
         if context["widget"].get("is_initial"):
-            context["widget"]["value"] = _Kept(PurePath(value.name).name, self.address(value))
+            context["widget"]["value"] = _Kept(PurePath(value.name).name, address_of(value))
         return context
+
+
+def files_of(record: Any) -> Iterator[tuple[FieldFile, str]]:
+    """The files of a record and of what stands under it, each with what it is called."""
+    parts = [part for relation in get_all_child_relations(record) for part in _parts(record, relation)]
+    for part in (record, *parts):
+        files = (getattr(part, f.attname) for f in part._meta.concrete_fields if isinstance(f, models.FileField))
+        yield from ((file, str(part)) for file in files if file)
+
+
+def _parts(record: Any, relation: Any) -> list[Any]:
+    return list(getattr(record, relation.get_accessor_name()).all())
+
+
+def address_of(file: FieldFile) -> str:
+    """Where the back office opens a file of a record, or of what stands under one."""
+    part: Any = file.instance
+    above = next((field.name for field in part._meta.fields if isinstance(field, ParentalKey)), "")
+    record = getattr(part, above) if above else part
+    page = reverse(record.snippet_viewset.get_url_name("file"), args=[quote(record.pk)])
+    return f"{page}?{urlencode({'name': file.name or ''})}"
 
 
 def saved_file(file: FieldFile, title: str) -> FileResponse:

@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from gongkai_web.library.viewsets import RecordViewSet
+from gongkai_web.library.widgets import KeptFile
 from gongkai_web.matters import backoffice
 from gongkai_web.matters.forms import ConsultationForm, FollowUpForm, ProjectForm
 from gongkai_web.matters.models import Consultation, Feedback, Progress, Project
@@ -63,6 +64,9 @@ class ProgressViewSet(RecordViewSet):
     )
 
 
+_FILE = [FieldPanel("title"), FieldPanel("file", widget=KeptFile)]
+
+
 class ConsultationViewSet(RecordViewSet):
     """Public consultations."""
 
@@ -78,7 +82,7 @@ class ConsultationViewSet(RecordViewSet):
             _row("organ", "kind"),
             FieldPanel("background"),
             FieldPanel("body"),
-            InlinePanel("files", panels=[FieldPanel("title"), FieldPanel("file")], heading=later("草案文件")),
+            InlinePanel("files", panels=_FILE, heading=later("草案文件")),
             MultiFieldPanel([_row("opens_on", "closes_on"), FieldPanel("shortened_because")], later("征集期限")),
             MultiFieldPanel([_row("receiver", "phone"), _row("address", "email")], later("提意见的方式")),
             FieldPanel("issued"),

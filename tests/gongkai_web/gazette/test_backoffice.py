@@ -5,9 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from gongkai_web.gazette.backoffice import stored_address
 from gongkai_web.gazette.models import Issue
 from gongkai_web.journal.models import Entry
+from gongkai_web.library.widgets import address_of
 from gongkai_web.organs.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +169,7 @@ def test_the_kept_pdf_is_opened_by_who_may_see_the_issue(client, county, issue, 
     record = issue(1, {"title": "一件"}, live=False)
     record.pdf = pdf()
     record.save()
-    address = stored_address(record.pdf)
+    address = address_of(record.pdf)
     client.force_login(member(county, Role.HEAD))
     assert b"".join(client.get(address).streaming_content).startswith(b"%PDF-")
     assert client.get(address + "x").status_code == 404

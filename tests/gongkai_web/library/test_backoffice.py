@@ -6,9 +6,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from gongkai_web.library.backoffice import stored_address
 from gongkai_web.library.models import Attachment, Document
 from gongkai_web.library.services import update
+from gongkai_web.library.widgets import address_of
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.roles import Role
 
@@ -202,7 +202,7 @@ def test_a_kept_file_is_opened_by_who_may_see_its_document_and_nobody_else(clien
     attachment.file.save("a.pdf", ContentFile(content), save=False)
     Attachment.objects.bulk_create([attachment])
     Document.objects.get().save_revision()
-    address = stored_address(document.attachments.get().file)
+    address = address_of(document.attachments.get().file)
     client.force_login(head)
     assert address in client.get(reverse(EDIT, args=[document.pk])).content.decode().replace("&amp;", "&")
     opened = client.get(address)
