@@ -39,7 +39,7 @@ WORDS = {
     "library/files.py": (JOURNAL, "、 文件里有通往其他网站的链接"),
     "library/forms.py": (WRITING, "附件"),
     "library/kinds.py": (STATUTE, "（ ）"),
-    "library/models/documents.py": (NAMES, "《 》 》（ ）"),
+    "library/models/documents.py": (NAMES, "（ ）"),
     "library/models/relations.py": (NAMES, "被 索引号 的文件，已从本站撤回，撤回不影响其效力"),
     "library/services/drafting.py": (JOURNAL, "关系 附件 、"),
     "library/services/withdrawal.py": (JOURNAL, "发布时设定于 下线"),

@@ -24,6 +24,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from gongkai_web.accounts.models import User
 from gongkai_web.organs.policies import acts_of, may, organs_for, people_with
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import later
 
 CONTENT: Mapping[str, Act] = {
     "view": Act.SEE,
@@ -118,7 +119,7 @@ class _SearchForm(BaseFilterForm):
     """Words that are all to be found in the fields that the lists of the same records search."""
 
     q = forms.CharField(
-        label="查找", required=False, widget=forms.TextInput(attrs={"placeholder": "标题、文号等里的词"})
+        label=later("查找"), required=False, widget=forms.TextInput(attrs={"placeholder": later("标题或者文号里的词")})
     )
 
     def __init__(self, *args: Any, viewset: Any, by: Any, **kwargs: Any) -> None:
