@@ -115,7 +115,7 @@ def _repeal(days: Days, targets: list[Paper]) -> Paper:
     kinds = (RelationKind.REPEALS, RelationKind.REPEALS, RelationKind.DECLARES_LAPSED, RelationKind.DECLARES_LAPSED)
     rows = (
         ("序号", "文件名称", "清理意见"),
-        *((str(n), name, kind.label) for n, (name, kind) in enumerate(zip(names, kinds, strict=True), 1)),
+        *((str(n), name, str(kind.label)) for n, (name, kind) in enumerate(zip(names, kinds, strict=True), 1)),
     )
     return Paper(
         key="repeal",
