@@ -34,8 +34,8 @@ def collect() -> None:
 
 
 def _fingerprint() -> str:
-    """One digest of the names, sizes and times of all static files."""
-    found = hashlib.sha256()
+    """One digest of the names, sizes and times of all static files, and of how they are kept."""
+    found = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
     for finder in get_finders():
         for name, storage in finder.list(None):
             found.update(f"{name} {storage.size(name)} {storage.get_modified_time(name)}\n".encode())
