@@ -70,16 +70,16 @@ def portal(civil, office, guide, document):
 
 
 def _promised_and_asked(civil):
-    """A project and a public consultation, each at the address that ends in 1, with what was told of it."""
+    """A project and a public consultation, each at an address that ends in 9001, with what was told of it."""
     shown = {"live": True, "published_on": date(2026, 3, 5)}
     promise = {"title": "新建养老驿站", "goal": "新建10个。", "year": 2026, "due_on": date(2026, 3, 20)}
-    project = Project.objects.create(pk=1, organ=civil, listed_by=civil, **promise, **shown)
+    project = Project.objects.create(pk=9001, organ=civil, listed_by=civil, **promise, **shown)
     Progress.objects.create(project=project, year=2026, quarter=1, percent=30, text="开工。", **shown)
     withdrawn = {"live": False, "withdrawn_on": date(2026, 8, 1), "withdrawal_reason": "数字有误"}
     Progress.objects.create(project=project, year=2026, quarter=2, text="完成。", **withdrawn)
     days = {"opens_on": date(2026, 3, 5), "closes_on": date(2026, 4, 8)}
     asked = Consultation.objects.create(
-        pk=1, organ=civil, title="养老服务办法（征求意见稿）", body=[("text", "<p>第一条</p>")], **days, **shown
+        pk=9001, organ=civil, title="养老服务办法（征求意见稿）", body=[("text", "<p>第一条</p>")], **days, **shown
     )
     told = Feedback(consultation=asked, received=1, **shown)
     told.opinions = [Opinion(summary="延长时间", adoption="not-adopted", reason="人手不足")]
