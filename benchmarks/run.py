@@ -5,6 +5,7 @@ printed by a browser.
 """
 
 import io
+import logging
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -58,6 +59,8 @@ def pdf_rows(data: bytes) -> list[Row]:
     import pdfplumber
 
     from gongkai.ingest import read_bytes
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it says of every page that a font has no box
 
     def plumbed() -> None:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
