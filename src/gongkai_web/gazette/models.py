@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -47,16 +46,6 @@ class Issue(PublicRecord):
     total = models.PositiveIntegerField(later("总期号"), null=True, blank=True, validators=[MinValueValidator(1)])
     issued_on = models.DateField(later("出版日期"))
     pdf = models.FileField(later("PDF版"), upload_to="gazette/%Y/", max_length=200, blank=True)
-
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="issue")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="issue",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="issue")
 
     class Meta(PublicRecord.Meta):
         abstract = False

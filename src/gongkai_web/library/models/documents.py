@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
@@ -96,16 +95,6 @@ class Document(WrittenRecord):
     ends_on = models.DateField(later("不再有效的第一日"), null=True, editable=False)
     ends_as = models.CharField(later("如何不再有效"), max_length=16, choices=endings, blank=True, editable=False)
     reminded_of = models.DateField(later("已提醒的到期日"), null=True, editable=False)
-
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="document")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="document",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="document")
 
     objects = DocumentQuerySet.as_manager()
     kept = (*KEPT, *TURNING, "index_number", "reminded_of")

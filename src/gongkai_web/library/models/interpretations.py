@@ -1,6 +1,5 @@
 """What explains a policy."""
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 
@@ -21,16 +20,6 @@ class Interpretation(WrittenRecord):
         later("解读形式"), max_length=12, choices=InterpretationForm, default=InterpretationForm.TEXT
     )
     interpreter = models.CharField(later("解读人"), max_length=10, choices=Interpreter, default=Interpreter.ORGAN)
-
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="interpretation")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="interpretation",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="interpretation")
 
     class Meta(WrittenRecord.Meta):
         abstract = False

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.apps import apps
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import ProtectedError
@@ -33,6 +34,16 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     published_on = models.DateField(later("发布日期"), null=True, blank=True, editable=False)
     withdrawn_on = models.DateField(later("撤回日期"), null=True, blank=True, editable=False)
     withdrawal_reason = models.CharField(later("撤回原因"), max_length=300, blank=True, editable=False)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="%(class)s")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="%(class)s",
+        for_concrete_model=False,
+    )
+    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="%(class)s")
 
     kept: tuple[str, ...] = KEPT
     gate: ClassVar[Gate] = Shut()

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -81,15 +80,6 @@ class Consultation(WrittenRecord):
         verbose_name=later("最后制发的文件"),
     )
 
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="consultation")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="consultation",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="consultation")
     preview_modes = ()
 
     objects = ConsultationQuerySet.as_manager()
@@ -183,15 +173,6 @@ class Feedback(FollowUp):
     received = models.PositiveIntegerField(later("收到意见（条）"))
     summary = models.TextField(later("总体情况"), blank=True)
 
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="feedback")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="feedback",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="feedback")
     preview_modes = ()
     about = "consultation"
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -57,15 +56,6 @@ class Project(PublicRecord):
     goal = models.TextField(later("目标和内容"))
     due_on = models.DateField(later("计划完成日"))
 
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="project")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="project",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="project")
     preview_modes = ()
 
     objects = ProjectQuerySet.as_manager()
@@ -127,15 +117,6 @@ class Progress(FollowUp):
     )
     text = models.TextField(later("进展"), help_text=later("没有完成的，写明原因和下一步安排"))
 
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="progress")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="progress",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="progress")
     preview_modes = ()
     about = "project"
 

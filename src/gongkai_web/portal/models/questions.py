@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalManyToManyField
@@ -23,15 +22,6 @@ class Question(PublicRecord):
         "library.Document", related_name="questions", verbose_name=later("依据的文件"), blank=True
     )
 
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="question")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="question",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="question")
     preview_modes = ()
 
     class Meta(PublicRecord.Meta):

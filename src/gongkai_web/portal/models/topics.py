@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalManyToManyField
@@ -27,15 +26,6 @@ class Topic(PublicRecord):
         later("主题词"), max_length=40, blank=True, help_text=later("带有这个主题词的文件自动列入")
     )
 
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="topic")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="topic",
-        for_concrete_model=False,
-    )
-    versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="topic")
     preview_modes = ()
 
     class Meta(PublicRecord.Meta):
