@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def shown(project, progress, consultation, feedback):
     """One project with progress, one consultation with feedback: their addresses are known."""
-    of, asked = project(pk=1), consultation(pk=1)
+    of, asked = project(pk=9001), consultation(pk=9001)
     progress(of, 1)
     progress(of, 2, percent=60)
     feedback(asked)
@@ -27,10 +27,10 @@ def shown(project, progress, consultation, feedback):
 PAGES = (
     "/projects/",
     "/projects/?year=2026&organ=civil&state=under-way",
-    "/projects/1/",
+    "/projects/9001/",
     "/consultations/",
     "/consultations/?state=answered",
-    "/consultations/1/",
+    "/consultations/9001/",
 )
 each_page = pytest.mark.parametrize("page", PAGES)
 
@@ -42,7 +42,7 @@ def test_a_page_answers_with_one_heading_and_its_place(client, shown, page):
     assert "当前位置" in html
     assert 'name="ColumnType"' in html
     assert not re.findall(r"<script(?![^>]* src=)|\son\w+=|style=", html)
-    assert ('name="ArticleTitle"' in html) == page.endswith("/1/")
+    assert ('name="ArticleTitle"' in html) == page.endswith("/9001/")
 
 
 @each_page
@@ -113,7 +113,7 @@ def test_one_state_is_chosen(client, consultation, shown):
 
 
 def test_the_feedback_names_each_opinion_with_the_reason(client, shown):
-    html = client.get("/consultations/1/").content.decode()
+    html = client.get("/consultations/9001/").content.decode()
     assert "收到意见3条。采纳2条，部分采纳0条，未采纳1条。" in html
     assert "财力不足" in html
 
@@ -128,9 +128,9 @@ def test_the_document_that_came_of_it_is_linked_once_it_is_public(client, consul
 
 def test_both_are_found_by_the_words_of_what_was_told(client, shown):
     follow()
-    assert "/projects/1/" in client.get("/search/?q=第2季度做了").content.decode()
+    assert "/projects/9001/" in client.get("/search/?q=第2季度做了").content.decode()
     found = client.get("/search/?q=财力不足&kind=consultation").content.decode()
-    assert "/consultations/1/" in found
+    assert "/consultations/9001/" in found
     assert "意见征集" in found
 
 
@@ -139,12 +139,12 @@ def test_what_is_withdrawn_is_no_longer_found(client, shown):
     told.live = False
     told.save()
     follow()
-    assert "/projects/1/" not in client.get("/search/?q=第2季度做了").content.decode()
+    assert "/projects/9001/" not in client.get("/search/?q=第2季度做了").content.decode()
 
 
 def test_search_engines_are_told(client, shown):
-    assert "/projects/1/" in client.get("/sitemap-projects.xml").content.decode()
-    assert "/consultations/1/" in client.get("/sitemap-consultations.xml").content.decode()
+    assert "/projects/9001/" in client.get("/sitemap-projects.xml").content.decode()
+    assert "/consultations/9001/" in client.get("/sitemap-consultations.xml").content.decode()
 
 
 def test_the_first_page_names_what_is_open(client, consultation, shown):
