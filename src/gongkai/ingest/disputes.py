@@ -4,6 +4,7 @@ A value is known by the labels above it and before it. Where borders are guessed
 label and one value a line is read as pairs; and so is a block of three lines with five values.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gongkai.forms import Cell, Form, State
@@ -21,6 +22,7 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     """The cells of table 4."""
     table = form.table("disputes")
     draft = Draft(table, form, lines[0].line.origin())
+    lines = _unnumbered(lines)
     tokens = [token for line in lines for token in line.tokens]
     roles = [(role, token) for token in tokens if (role := _role(token))]
     for role, token in roles:
@@ -39,6 +41,25 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     if not roles:
         draft.note("没有表头，只有15个数，按表式的顺序读", "header-absent", lines[0].line.origin())
     return draft
+
+
+def _unnumbered(lines: Sequence[Row]) -> Sequence[Row]:
+    """The lines without a column of serial numbers before all others."""
+    head = next((token for line in lines for token in line.tokens[:1] if _SERIAL.fullmatch(token.text)), None)
+    if head is None:
+        return lines
+    return [line._replace(tokens=tuple(t for t in line.tokens if not _numbers(t, head, line))) for line in lines]
+
+
+def _numbers(token: Token, head: Token, line: Row) -> bool:
+    """Whether a token is of the serial numbers; in text, whose columns may be shifted, the one number too many."""
+    if token.marked:
+        return token.end <= head.end
+    values = [each for each in line.tokens if each.is_value and not each.blank]
+    return token is head or (len(values) == DISPUTE_CELLS + 1 and token is values[0])
+
+
+_SERIAL = re.compile(r"[序编]\s*号|行次|栏次")
 
 
 def _is_twice(lines: Sequence[Row]) -> bool:

@@ -59,9 +59,10 @@ _LEADS = re.compile(
 )
 """What leads up to an organ's name. 和 and 及 do not: they stand in the names of many."""
 
-_AFFIXES = ("中华人民共和国", "关于", "的", "年度", "：", ":", "本单位", "我局", "本机关")
+_STATE = "中华人民共和国"
+_AFFIXES = (_STATE, "关于", "的", "年度", "：", ":", "本单位", "我局", "本机关")
 _ORGAN = re.compile(
-    r"[一-鿿]{2,40}(?:局|委员会|委|厅|办公室|办|院|部|会|处|所|府|队|行|署|社|中心|室|街道|镇|乡|站|馆|库|园区|开发区|管委会|公司|集团|学校|大学|医院|科|联|台|组|区|市|县|省|旗|州)"
+    r"[一-鿿]{2,40}(?:局|委员会|委|厅|办公室|办|院|部|会|处|所|府|队|行|署|社|中心|室|街道|镇|乡|站|馆|库|园区|开发区|管委会|公司|集团|学校|大学|医院|科|联|台|组|区|市|县|省|旗|州|海关|检查站|苏木|兵团)"
     r"(?:[（(][一-鿿、]{2,30}[)）])?"
 )
 _CITY_WORKS = re.compile(r"(?<=[省市区县州旗盟])城市(?=管理|更新|建设|规划|综合|运行)")
@@ -135,13 +136,17 @@ def organ_told(text: str) -> str:
     return organ if known else ""
 
 
+_OF_THE_STATE = re.compile(rf"{_STATE}[一-鿿]{{2,10}}(?:海关|海事局|检查总?站)")
+"""Organs of the state in a place bear its name as part of their own: 中华人民共和国某某海关."""
+
+
 def _trimmed(organ: str) -> str:
     organ = _unpaired(organ.strip('《》“”"-—_|· '))
     changed = True
     while changed:
         changed = False
         for affix in _AFFIXES:
-            if organ.startswith(affix):
+            if organ.startswith(affix) and not (affix == _STATE and _OF_THE_STATE.fullmatch(organ)):
                 organ, changed = organ.removeprefix(affix), True
             if organ.endswith(affix):
                 organ, changed = organ.removesuffix(affix), True
@@ -207,7 +212,7 @@ def region_of(organ: str) -> str:
 
 
 _START = re.compile(
-    rf"(?P<y1>{YEAR})\s*[年.\-/]\s*(?P<m1>\d{{1,2}})\s*[月.\-/]\s*(?P<d1>\d{{1,2}})\s*日?\s*(?:起)?\s*"
+    rf"(?P<y1>{YEAR})\s*[年.\-/]\s*(?P<m1>\d{{1,2}})\s*[月.\-/]\s*(?P<d1>\d{{1,2}})\s*日?\s*(?:起)?\s*[，,]?\s*"
     rf"(?:至|到|—+|–|-+|~|～|－|─+)\s*(?:(?P<y2>{YEAR})\s*[年.\-/]\s*)?(?P<m2>\d{{1,2}})\s*[月.\-/]\s*(?P<d2>\d{{1,2}})\s*日?\s*(?:止|底)?"
 )
 

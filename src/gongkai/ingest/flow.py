@@ -59,6 +59,7 @@ _JOINTS = re.compile(
 )
 _GLUED = re.compile(r"(?<=\d)(?=[一二三四]、|[（(][一二三四五六七][)）])")
 _ROW, _COLUMN = attrgetter("row"), attrgetter("column")
+_NUMERAL = re.compile(r"[一二三四五六]\s*[、.．]")
 _FEW = 3
 _NOTES = ("注", "备注", "说明", "（注", "填报", "单位")
 
@@ -68,7 +69,24 @@ def flow_of(document: Document) -> list[Atom]:
     atoms: list[Atom] = []
     for block in document.blocks:
         atoms += _atoms(block)
-    return list(_gathered(atoms))
+    return list(_gathered(_headed(atoms)))
+
+
+def _headed(atoms: Iterable[Atom]) -> Iterator[Atom]:
+    """The same atoms, with a numeral that stands in a paragraph of its own before the title that it numbers."""
+    held: Para | None = None
+    for atom in atoms:
+        if held is not None:
+            if isinstance(atom, Para) and title_of(held.text + atom.text):
+                yield Para(held.text + atom.text, atom.origin, atom.level or held.level)
+                held = None
+                continue
+            yield held
+        held = atom if isinstance(atom, Para) and _NUMERAL.fullmatch(atom.text) else None
+        if held is None:
+            yield atom
+    if held is not None:
+        yield held
 
 
 def _atoms(block: Block) -> Iterable[Atom]:

@@ -208,6 +208,10 @@ UPRIGHT = "\n".join(
             f"类别|{ENDINGS}\n行政复议|1|0|2|0|3\n未经复议直接起诉|0|1|0|0|1\n复议后起诉|0|0|0|4|4",
             id="three lines of five",
         ),
+        pytest.param(
+            f"序号|行政复议~5|行政诉讼~10\n|{ENDINGS}|未经复议直接起诉~5|复议后起诉~5\n|~5|{ENDINGS}|{ENDINGS}\n1|{NUMBERS}",
+            id="beside a column of serial numbers",
+        ),
     ],
 )
 def test_table_4(text, borders):

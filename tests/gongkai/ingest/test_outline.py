@@ -44,6 +44,15 @@ def test_the_numeral_that_is_due_tells_a_section_from_a_heading_below_it():
     assert numbers(read_bytes(text.encode(), "a.txt")) == "一二三四五六"
 
 
+def test_a_numeral_in_a_paragraph_of_its_own_belongs_to_the_title_after_it():
+    parts = (
+        f"<section><p>{n}、</p><p>{t}</p></section><p>无。</p>" for n, t in zip("一二三四五六", SECTIONS, strict=True)
+    )
+    found = read_bytes(f"<h1>{TITLE}</h1>{''.join(parts)}".encode(), "a.html")
+    assert numbers(found) == "一二三四五六"
+    assert {section.text for section in found.sections} == {"无。"}
+
+
 def test_two_reports_in_one_file_are_refused_though_their_titles_are_broken():
     both = (SAMPLES / "003.txt").read_bytes() + b"\n" + (SAMPLES / "002.txt").read_bytes()
     with pytest.raises(UnusableInputError, match="两份报告"):
