@@ -46,7 +46,7 @@ def percentage_differs_from_numbers(case: Case) -> Iterator[Outcome]:
         elif claim.value == -100 and bounds(current).low > 0:
             yield from _wrong(claim, current, _earlier(case, claim, current))
         elif earlier := _earlier(case, claim, current):
-            if not any(_fits(claim, current, one) for one in earlier):
+            if not any(_fits(claim, now, one) for now in (current, *_rivals(case, claim, current)) for one in earlier):
                 yield from _wrong(claim, current, earlier)
         elif claim.value < -100:
             yield fault(claim, f"{quoted(claim)}：任何数字都不会下降100%以上", values={"stated": claim.value})
@@ -76,6 +76,26 @@ def _current(case: Case, change: Claim) -> Claim | None:
     return None
 
 
+def _rivals(case: Case, change: Claim, current: Claim) -> list[Claim]:
+    """The other numbers of requests in a sentence: 新收9件，结转2件，比上年增加3件 may speak of either."""
+    if not current.subject.startswith("requests-"):
+        return []
+    return [
+        claim
+        for claim in case.report.claims
+        if claim.subject in _TOTALS
+        and claim is not current
+        and claim.relation in {Relation.COUNT, Relation.PART_OF}
+        and claim.year == case.report.year
+        and claim.sentence == change.sentence
+        and beside(claim, change)
+    ]
+
+
+def _less(now: Bounds, moved: Bounds) -> Bounds:
+    return Bounds(now.low - moved.high, now.high - moved.low)
+
+
 Earlier = tuple[Bounds, str]
 """Last year's number, and where it is from."""
 
@@ -90,7 +110,7 @@ def _earlier(case: Case, change: Claim, current: Claim) -> list[Earlier]:
             found.append((bounds(claim), quoted(claim)))
         if near and claim.relation is Relation.CHANGE and change.relation is not Relation.CHANGE:
             moved, now = bounds(claim), bounds(current)
-            found.append((Bounds(now.low - moved.high, now.high - moved.low), quoted(claim)))
+            found.append((_less(now, moved), quoted(claim)))
     return found or [*_reported_before(case, current)]
 
 
@@ -194,7 +214,7 @@ def difference_from_last_year(case: Case) -> Iterator[Outcome]:
             yield Unassessable(f"没有找到{quoted(claim)}所比较的今年数字")
             continue
         moved, now = bounds(claim), bounds(current)
-        if moved.low > now.high:
+        if moved.low > now.high and not any(bounds(one).high >= moved.low for one in _rivals(case, claim, current)):
             message = f"{quoted(current)}，却{quoted(claim)}：上年的数字就成了负数"
             yield fault(claim, message, current, values={"current": current.value, "change": claim.value})
             continue
@@ -203,11 +223,15 @@ def difference_from_last_year(case: Case) -> Iterator[Outcome]:
 
 def _against(case: Case, claim: Claim, current: Claim) -> Iterator[Outcome]:
     moved, now = bounds(claim), bounds(current)
-    implied = Bounds(now.low - moved.high, now.high - moved.low)
+    implied = _less(now, moved)
     earlier = _earlier(case, claim, current)
     if not earlier:
         yield Unassessable(f"没有上年的数字，无法核对{quoted(claim)}；照此上年应为{show(implied.low)}{current.unit}")
-    elif not any(implied.meets(span) for span, _ in earlier):
+    elif not any(
+        _less(bounds(one), moved).meets(span)
+        for one in (current, *_rivals(case, claim, current))
+        for span, _ in earlier
+    ):
         span, source = earlier[0]
         yield fault(
             claim,

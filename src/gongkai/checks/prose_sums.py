@@ -10,6 +10,7 @@ from gongkai.checks.model import Case, Fault, Outcome, Severity, check
 from gongkai.checks.statements import beside, counted, fault, lists, quoted, told
 from gongkai.checks.tables import show
 from gongkai.claims import GROUNDS, Bounds, Claim, Listing, Relation, bounds
+from gongkai.forms import CellRef
 
 _NEARLY = Decimal("0.85")
 _FARFETCHED = Decimal("1.5")
@@ -146,6 +147,8 @@ def _rest(parts: Sequence[Claim]) -> bool:
 def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the parts, or the first few of them, make the whole, or another number that they may belong to."""
     sums = list(accumulate((bounds(part) for part in parts), lambda a, b: a + b))
+    if whole.subject.startswith("requests-") and (_of_the_closed(parts) or _are_the_years(case, parts, sums[-1])):
+        return True
     afterwards = zip(sums[1:], parts[2:], strict=False)
     if sums[-1].meets(bounds(whole)) or any(s.meets(bounds(whole)) and _turns(part) for s, part in afterwards):
         return True
@@ -161,6 +164,27 @@ def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     if any(sums[-1].meets(_in_hand(whole, parts, one)) for one in carried):
         return True
     return any(sums[-1].meets(bounds(other)) for other in _others(case, whole, parts[0]))
+
+
+_HANDLED = CellRef("requests", "handled", "all")
+
+
+_CLOSED_ONES = re.compile("(?:已|全年)*(?:办[结理]|答复|处理)完?[^，；]{0,6}中")
+
+
+def _of_the_closed(parts: Sequence[Claim]) -> bool:
+    """Whether a sentence divides what was answered, no matter what number stands before it: 答复的申请中…."""
+    return (
+        not (parts[0].whole or "").endswith(("handled", "closed")) and _CLOSED_ONES.match(parts[0].sentence) is not None
+    )
+
+
+def _are_the_years(case: Case, parts: Sequence[Claim], added: Bounds) -> bool:
+    """Whether the parts are how all that was handled ended, by table 3: no matter what was received, then."""
+    handled = case.report.value(_HANDLED)
+    if handled is None or not all(part.subject in _ENDS or _ENDED.search(part.label) for part in parts):
+        return False
+    return added.meets(Bounds(handled, handled))
 
 
 def _in_hand(whole: Claim, parts: Sequence[Claim], carried: Bounds) -> Bounds:

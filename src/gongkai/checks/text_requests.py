@@ -13,7 +13,7 @@ from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, c
 from gongkai.checks.statements import counted, fault, may_be, quoted
 from gongkai.checks.tables import UNFILLED, show, unread
 from gongkai.claims import Claim
-from gongkai.forms import CellRef, Report, form_of
+from gongkai.forms import CellRef, Report, State, form_of
 
 _NEW_WORDS = ("新收", "新受理", "新接")
 
@@ -35,6 +35,15 @@ class Reading:
         """What the cells give, or None where one is not a number."""
         added, taken = report.total(self.cells), report.total(self.less)
         return None if added is None or taken is None else added - taken
+
+    def filled(self, report: Report) -> Decimal | None:
+        """What the cells give where those left empty on purpose stand for none; None where one was not read."""
+        if any(report[ref].state not in {State.NUMBER, *UNFILLED} for ref in self.refs):
+            return None
+        added, taken = (
+            sum((report.value(ref) or Decimal(0) for ref in refs), Decimal(0)) for refs in (self.cells, self.less)
+        )
+        return added - taken
 
 
 @cache
@@ -64,10 +73,16 @@ def judge(
     if not known:
         lacking = unread(case.report, readings[0].refs)
         yield lacking or Unassessable("表三的数字无法读取，无法与正文核对", readings[0].refs)
-    elif not any(may_be(claim, value) for claim in claims for _, value in known):
+    elif not _any_fits(case, claims, readings):
         other = next((claim for claim in claims if not speaks_for_organ(case, claim)), None)
         lacking = unread(case.report, [ref for reading in readings for ref in reading.refs if not _told(case, ref)])
         yield lacking or (_differs(claims[0], known, severity) if other is None else other_scope(other))
+
+
+def _any_fits(case: Case, claims: Sequence[Claim], readings: Sequence[Reading]) -> bool:
+    """Whether a claim fits a reading, be it one in which what was left empty stands for none."""
+    values = {value for r in readings for value in (r.value(case.report), r.filled(case.report)) if value is not None}
+    return any(may_be(claim, value) for claim in claims for value in values)
 
 
 def _told(case: Case, ref: CellRef) -> bool:

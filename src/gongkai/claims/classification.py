@@ -146,7 +146,20 @@ def _only_channel(draft: Draft) -> bool:
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-last-year"})
 
 
+_NAMED = re.compile("(?:申请|受理|收件|接件|办件)的?总?(?:量|数|件)")
+"""How a change names what changed: 申请量同比上升."""
+
+
+_CHANGES = frozenset({Relation.CHANGE, Relation.CHANGE_PERCENT})
+
+
 def _antecedent(draft: Draft, past: list[Draft]) -> Draft | None:
+    """The number before it that a change is of: this year's, and where the change names the requests, theirs."""
+    last = past[-1] if past else None
+    if draft.depth and last is not None and last.sentence is draft.sentence and last.relation in _CHANGES:
+        return last  # 同比增长50%（上年为4件）
+    if draft.sentence.topic == "requests" and _NAMED.search(draft.left):
+        past = [one for one in past if one.subject in _REQUEST_TOTALS]
     earlier: Draft | None = None
     for one in reversed(past):
         if draft.sentence.index - one.sentence.index > 1:
