@@ -90,9 +90,10 @@ def _confirmed(http: HttpRequest, by: User, token: str) -> HttpResponse:
 
 
 def _shown(plan: Plan) -> dict[str, Any]:
-    counts = [(_(fate.value), plan.count(fate)) for fate in Fate]
+    """What the page of a plan shows: what is wrong first, for that is what a person must see to."""
+    listed = [(_(fate.value), plan.those(fate)) for fate in (Fate.WRONG, Fate.NEW, Fate.CHANGED) if plan.count(fate)]
     doing = plan.count(Fate.NEW) + plan.count(Fate.CHANGED)
-    return {"plan": plan, "counts": counts, "doing": doing}
+    return {"plan": plan, "listed": listed, "same": plan.those(Fate.SAME), "doing": doing}
 
 
 def _key(by: User, token: str) -> str:

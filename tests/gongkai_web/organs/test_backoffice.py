@@ -109,6 +109,16 @@ def test_an_import_is_shown_first_and_done_when_confirmed(client, supervisor):
     assert Organ.objects.filter(slug="data").exists()
 
 
+def test_a_plan_shows_first_what_is_wrong_with_its_line(client, supervisor):
+    content = as_csv(Organ.objects.all()) + "data,某县数据局,,没有,县级,,,,,否,,,,,,,,,county\r\n".encode()
+    html = client.post(reverse("organs-import"), {"file": SimpleUploadedFile("机关.csv", content)}).content.decode()
+    wrong, same = html.index("有误1行"), html.index(f"不变{Organ.objects.count()}行")
+    assert wrong < same
+    line = Organ.objects.count() + 2
+    assert re.search(rf"<td>{line}</td><th scope=\"row\">某县数据局</th>", html[wrong:same])
+    assert "修改" not in re.findall(r"<h2>(.*?)\d行</h2>", html)
+
+
 def test_another_person_cannot_confirm_an_import(client, supervisor, civil, member):
     content = as_csv(Organ.objects.all()) + "data,某县数据局,,政府部门,县级,,,,,否,,,,,,,,,county\r\n".encode()
     html = client.post(reverse("organs-import"), {"file": SimpleUploadedFile("a.csv", content)}).content.decode()

@@ -46,6 +46,11 @@ class PlannedRow:
         """What the row calls its organ."""
         return self.row["机关全称"] or self.row["网址名"] or _("（没有名称）")
 
+    @property
+    def line(self) -> int:
+        """Where the row stands in the table."""
+        return self.row.line
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -54,9 +59,13 @@ class Plan:
     file: str
     rows: tuple[PlannedRow, ...]
 
+    def those(self, fate: Fate) -> list[PlannedRow]:
+        """The rows that share a fate."""
+        return [planned for planned in self.rows if planned.fate is fate]
+
     def count(self, fate: Fate) -> int:
         """How many rows share a fate."""
-        return sum(planned.fate is fate for planned in self.rows)
+        return len(self.those(fate))
 
 
 def plan_import(name: str, content: bytes, *, by: User) -> Plan:
@@ -198,11 +207,13 @@ def _validate(planned: PlannedRow, organ: Organ | None) -> None:
 
 
 def _said(error: ValidationError) -> list[str]:
+    """The messages of the models, each with the heading that it is about, unless it begins with that."""
     headings = {column.name: column.heading for column in FIELDS}
     return [
-        _("{heading}：{message}").format(heading=headings.get(name, name), message=message)
+        message if message.startswith(heading) else _("{heading}：{message}").format(heading=heading, message=message)
         for name, messages in error.message_dict.items()
         for message in messages
+        if (heading := headings.get(name, name))
     ]
 
 
