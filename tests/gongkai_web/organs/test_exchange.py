@@ -60,7 +60,7 @@ def test_a_child_may_stand_above_its_parent_in_the_table(county, supervisor):
         (line(kind="俱乐部"), "类别：“俱乐部”应为人民政府、政府部门"),
         (line(parent="nowhere"), "上级机关：“nowhere”不是"),
         (line(parent="data"), "上级机关：“data”不是"),
-        (line("data", "某县数据局", "政府部门", "县级", "county", "123"), "统一社会信用代码：统一社会信用代码应为18位"),
+        (line("data", "某县数据局", "政府部门", "县级", "county", "123"), "统一社会信用代码应为18位"),
         (line("data", "某县数据局", "政府部门", "县级", "county", "", "也许"), "有规章制定权：“也许”应填是或否"),
         (
             line("data", "某县数据局", "政府部门", "县级", "county", "", "", "2026-02-30"),
