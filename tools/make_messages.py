@@ -54,8 +54,8 @@ def messages() -> dict[str, list[Message]]:
 
 
 def _interface() -> list[Message]:
-    found = [said for part in ("cli", "render") for said in _marked(ROOT / "src/gongkai" / part, "_")]
-    return sorted(found, key=itemgetter(1))
+    """What the core and the command line say: at once (`_`), or from constants (`marked`)."""
+    return sorted(_marked(ROOT / "src/gongkai", "_", "marked"), key=itemgetter(1))
 
 
 def _platform() -> list[Message]:

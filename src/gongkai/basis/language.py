@@ -5,6 +5,8 @@ never settle on another language, and get the Chinese words untouched.
 """
 
 import gettext
+from collections.abc import Iterable
+from functools import lru_cache
 
 DOMAIN = "messages"
 """The catalogue of our own words."""
@@ -28,4 +30,56 @@ def translate(message: str) -> str:
     >>> translate("没有")
     '没有'
     """
-    return gettext.dgettext(DOMAIN, message) if speaks_english() else message
+    return _in_english(message) if message and speaks_english() else message
+
+
+@lru_cache(maxsize=2048)
+def _in_english(message: str) -> str:
+    return gettext.dgettext(DOMAIN, message)
+
+
+def marked(message: str) -> str:
+    """The message itself: a constant that is translated where it is said. Who gathers the messages finds it here."""
+    return message
+
+
+def verbatim(word: str) -> str:
+    """A word of the report or the law within a sentence of ours: in quotation marks where that is not Chinese.
+
+    >>> verbatim("江城县财政局")
+    '江城县财政局'
+    """
+    return f"“{word.translate(_WITHIN)}”" if speaks_english() else word
+
+
+_WITHIN = str.maketrans("“”", "‘’")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after another, as a sentence lists them.
+
+    >>> listed(["总体情况", "落款"])
+    '总体情况、落款'
+    """
+    return translate(marked("、")).join(words)
+
+
+def clauses(sentences: Iterable[str]) -> str:
+    """Parts of a sentence one after another.
+
+    >>> clauses(["一处5件", "一处6件"])
+    '一处5件；一处6件'
+    """
+    return translate(marked("；")).join(sentences)
+
+
+_NUMERALS = "一二三四五六"
+
+
+def numeral(number: str) -> str:
+    """The number of a table or a section: as Chinese writes it, or in figures.
+
+    >>> numeral("三")
+    '三'
+    """
+    return str(_NUMERALS.index(number) + 1) if speaks_english() else number

@@ -1,8 +1,10 @@
 """S125: whether the tables can be read by who does not see them, and told apart by who does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from gongkai.basis.language import listed, marked, numeral
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import SOUND, example
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
@@ -35,24 +37,33 @@ def table_unmarked(case: Case) -> Iterator[Outcome]:
     """
     found = tuple(tables(case.report))
     if not found:
-        yield Unassessable("没有读到表格")
+        yield Unassessable(_("没有读到表格"))
         return
     shown = {table.number: reading(case.report, table.key).appearance for table in found}
-    yield from _judged(
-        {number: look.heads for number, look in shown.items()}, "没有标明表头单元格", "表头单元格", _MARK
-    )
-    yield from _judged({number: look.ruled for number, look in shown.items()}, "没有可见的边框", "边框", _DRAW)
+    yield from _judged({number: look.heads for number, look in shown.items()}, _HEADS)
+    yield from _judged({number: look.ruled for number, look in shown.items()}, _BORDERS)
 
 
-_MARK = "网页用 th 和 scope 标明表头；Word 勾选“在各页顶端以标题行形式重复出现”"
-_DRAW = "给表格的每一格加上边框"
+_HEADS = (
+    marked("{tables}没有标明表头单元格"),
+    marked("网页用 th 和 scope 标明表头；Word 勾选“在各页顶端以标题行形式重复出现”"),
+    marked("文件本身看不出{tables}的表头单元格"),
+)
+_BORDERS = (
+    marked("{tables}没有可见的边框"),
+    marked("给表格的每一格加上边框"),
+    marked("文件本身看不出{tables}的边框"),
+)
 
 
-def _judged(answers: Mapping[str, bool | None], fault: str, aspect: str, cure: str) -> Iterator[Outcome]:
-    """What there is to say of one aspect: the tables that lack it, and those of which the file does not tell."""
-    lacking = [number for number, answer in answers.items() if answer is False]
-    if lacking:
-        yield Fault(f"表{'、表'.join(lacking)}{fault}", values={"tables": lacking}, suggestion=cure)
-    untold = [number for number, answer in answers.items() if answer is None]
-    if untold:
-        yield Unassessable(f"文件本身看不出表{'、表'.join(untold)}的{aspect}")
+def _judged(answers: Mapping[str, bool | None], words: tuple[str, str, str]) -> Iterator[Outcome]:
+    """The tables that lack an aspect, and those of which their file does not tell. Words: fault, cure, not told."""
+    fault, cure, untold = words
+    if lacking := [number for number, answer in answers.items() if answer is False]:
+        yield Fault(_(fault).format(tables=_named(lacking)), values={"tables": lacking}, suggestion=_(cure))
+    if silent := [number for number, answer in answers.items() if answer is None]:
+        yield Unassessable(_(untold).format(tables=_named(silent)))
+
+
+def _named(numbers: Sequence[str]) -> str:
+    return listed(_("表{number}").format(number=numeral(number)) for number in numbers)

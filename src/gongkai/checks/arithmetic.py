@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from gongkai.basis import ANNUAL_FORM_2021
+from gongkai.basis.language import clauses, numeral
+from gongkai.basis.language import translate as _
 from gongkai.checks.diagnosis import Fracture, diagnose
 from gongkai.checks.examples import example
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
-from gongkai.checks.tables import KEYS, STATES, label, legible, reading, show
+from gongkai.checks.tables import KEYS, label, legible, show, state_of
 from gongkai.forms import Report, label_of, table_of
 from gongkai.forms.constraints import Kind, Violation
 
@@ -89,7 +91,7 @@ def _open_tables(report: Report) -> Iterator[Unassessable]:
     """The tables whose sums cannot be looked at."""
     for key in KEYS[1:]:
         if not legible(report, key):
-            yield Unassessable(f"表{table_of(report, key).number}{STATES[reading(report, key).state]}，无法核对总计")
+            yield Unassessable(_("{state}，无法核对总计").format(state=state_of(report, key)))
 
 
 def _unread(case: Case, *, sums: bool) -> Iterator[Unassessable]:
@@ -100,34 +102,46 @@ def _unread(case: Case, *, sums: bool) -> Iterator[Unassessable]:
         ]
         if lacking:
             refs = tuple(dict.fromkeys(ref for found in lacking for ref in found))
-            what = "总计" if sums else "勾稽关系"
+            what = _("总计") if sums else _("勾稽关系")
             table = table_of(case.report, key)
-            reason = f"表{table.number}有{len(refs)}格缺失或无法读取，{len(lacking)}项{what}无法核对"
+            reason = _("表{number}有{count}格缺失或无法读取，{items}项{what}无法核对").format(
+                number=numeral(table.number), count=len(refs), items=len(lacking), what=what
+            )
             yield Unassessable(reason, refs)
 
 
 def _fault(report: Report, fracture: Fracture) -> Fault:
     """A fracture in words: every broken sum, and the cell that would mend them."""
     lines = [_said(report, violation) for violation in fracture.violations]
-    message = "；".join(lines[:_SHOWN]) + (f"；另有{len(lines) - _SHOWN}处" if len(lines) > _SHOWN else "")
+    message = clauses(lines[:_SHOWN]) + (
+        _("；另有{count}处").format(count=len(lines) - _SHOWN) if len(lines) > _SHOWN else ""
+    )
     refs = tuple(dict.fromkeys(ref for v in fracture.violations for ref in v.constraint.refs))
     first = fracture.violations[0]
     values: dict[str, object] = {"stated": show(first.left), "computed": show(first.right)}
     if not fracture.accused:
-        suggestion = "请核对新收、结转、办理结果各数" if first.constraint.kind is Kind.FLOW else "请核对合计与各分项"
+        suggestion = (
+            _("请核对新收、结转、办理结果各数") if first.constraint.kind is Kind.FLOW else _("请核对合计与各分项")
+        )
         origin = report[first.constraint.left[0]].origin
         return Fault(message, refs, values=values, suggestion=suggestion, origin=origin)
     accused = [
-        f"{label(report, s.ref)}（填报{show(s.published)}，若为{show(s.likely)}则相符）" for s in fracture.accused
+        _("{cell}（填报{published}，若为{likely}则相符）").format(
+            cell=label(report, s.ref), published=show(s.published), likely=show(s.likely)
+        )
+        for s in fracture.accused
     ]
     cell = fracture.accused[0]
     cells = tuple(suspect.ref for suspect in fracture.accused)
     return Fault(
-        f"{message}。这些差额都指向{'和'.join(accused)}",
+        _("{message}。这些差额都指向{accused}").format(message=message, accused=_("和").join(accused)),
         (*cells, *(ref for ref in refs if ref not in cells)),
         text=report[cell.ref].text,
         values=values | {"cell": str(cell.ref), "published": show(cell.published), "likely": show(cell.likely)},
-        suggestion="；".join(f"请核对{label(report, s.ref)}，可能应为{show(s.likely)}" for s in fracture.accused),
+        suggestion=clauses(
+            _("请核对{cell}，可能应为{likely}").format(cell=label(report, s.ref), likely=show(s.likely))
+            for s in fracture.accused
+        ),
         suggested=(cell.ref, cell.likely),
         origin=report[cell.ref].origin,
         also=tuple(report[ref].origin for ref in cells[1:]),
@@ -139,6 +153,8 @@ def _said(report: Report, violation: Violation) -> str:
     left, right = show(violation.left), show(violation.right)
     first = violation.constraint.left[0]
     if violation.constraint.kind is not Kind.FLOW:
-        return f"{label(report, first)}填报{left}，各分项之和为{right}"
+        return _("{cell}填报{left}，各分项之和为{right}").format(cell=label(report, first), left=left, right=right)
     column = label_of(report, first).removeprefix(table_of(report, first.table).rows[first.row].label).strip("·")
-    return f"表三“{column}”列新收与上年结转共{left}，办理结果总计与结转下年度共{right}"
+    return _("表三“{column}”列新收与上年结转共{left}，办理结果总计与结转下年度共{right}").format(
+        column=column, left=left, right=right
+    )

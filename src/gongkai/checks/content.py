@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gongkai.basis import ENTERED, Origin
+from gongkai.basis.language import listed, marked
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example, paragraphs
 from gongkai.checks.facts import OrganKind, kind_of
@@ -46,21 +48,21 @@ def contact_lacking(case: Case) -> Iterator[Outcome]:
     for mail in mails.values():
         if _PERSONAL.match(mail.match.group(1)):
             yield Fault(
-                f"联系邮箱{mail.text}是公共邮箱，不是政务邮箱",
+                _("联系邮箱{text}是公共邮箱，不是政务邮箱").format(text=mail.text),
                 text=mail.text,
-                suggestion="改用政务邮箱",
+                suggestion=_("改用政务邮箱"),
                 origin=mail.origin,
                 severity=Severity.WARNING,
             )
     phone = report.contact.phone or text.has(_PHONE)
     if not phone and not report.contact.address and not text.has(_ADDRESS):
-        yield Fault("没有写明联系电话或者地址", suggestion="在引言中写明联系部门、地址和电话")
+        yield Fault(_("没有写明联系电话或者地址"), suggestion=_("在引言中写明联系部门、地址和电话"))
     odd = next(text.find(_ODD_PHONE), None)
     if odd:
         yield Fault(
-            f"电话{odd.text}用了破折号，无法直接拨打或检索",
+            _("电话{text}用了破折号，无法直接拨打或检索").format(text=odd.text),
             text=odd.text,
-            suggestion="区号与号码之间用“-”",
+            suggestion=_("区号与号码之间用“-”"),
             origin=odd.origin,
         )
 
@@ -69,13 +71,13 @@ _HEAD = re.compile(r"^（?[一二三四五六七八九十]{1,2}[）、.]|^\d[.�
 _PHRASE = re.compile("[。：:，,；]")
 _ASPECTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
-        "主动公开",
+        marked("主动公开"),
         re.compile("主动公开|公开内容|重点领域|信息发布"),
         re.compile(r"主动公开|公开[^。；]{0,12}\d+余?[条件次]|发布[^。；]{0,12}信息"),
     ),
-    ("依申请公开", re.compile("申请"), re.compile("依申请|公开申请|信息公开的申请|申请公开")),
+    (marked("依申请公开"), re.compile("申请"), re.compile("依申请|公开申请|信息公开的申请|申请公开")),
     (
-        "政府信息管理",
+        marked("政府信息管理"),
         re.compile("信息(?:资源)?(?:的)?(?:规范)?管理|规范性文件|信息规范|制度|管理(?:情况|方面|工作)"),
         re.compile(
             "信息(?:资源)?(?:的)?(?:动态|规范化?)?管理|保密审查|规范性文件|三审三校|审核发布|审核制度|发布审核|公开指南|公开目录|主动公开目录"
@@ -83,7 +85,7 @@ _ASPECTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "政府信息公开平台建设",
+        marked("政府信息公开平台建设"),
         re.compile("平台|网站|载体|阵地|渠道|新媒体|专栏"),
         re.compile(
             "平台(?:的)?(?:建设|管理|维护)|网站(?:的)?(?:建设|管理|维护|改版)|政务新媒体|公众号[^。；]{0,6}(?:建设|管理|发布|运)|专栏|专区|栏目(?:的)?(?:设置|建设|调整|优化|维护)"
@@ -91,7 +93,7 @@ _ASPECTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "监督保障",
+        marked("监督保障"),
         re.compile("监督|保障|考核|责任|组织|培训|队伍|机制"),
         re.compile(
             "监督|保障|考核|评议|责任追究|追责|问责|培训|领导小组|分管领导|专人|专职|兼职|组织领导|自查|督查|督促|督导|检查"
@@ -129,17 +131,19 @@ def aspect_missing(case: Case) -> Iterator[Outcome]:
     section = case.report.section(case.report.form.sections[0])
     text = of(section)
     if section is None or not text or (section.pictures and text.length < 200):
-        yield Unassessable("没有读到“总体情况”的文字")
+        yield Unassessable(_("没有读到“总体情况”的文字"))
         return
     heads = "\n".join(_PHRASE.split(line, maxsplit=1)[0][:24] for line in text.folded if _HEAD.match(line))
     headed = [name for name, head, _ in _ASPECTS if head.search(heads)]
     missing = [name for name, _, words in _ASPECTS if name not in headed and not words.search(text.text)]
     if missing:
         yield Fault(
-            f"“{section.heading or section.title}”缺{len(missing)}个方面：{'、'.join(missing)}",
+            _("“{heading}”缺{count}个方面：{missing}").format(
+                heading=section.heading or section.title, count=len(missing), missing=listed(map(_, missing))
+            ),
             text=heads.replace("\n", " / ")[:120],
             values={"missing": missing},
-            suggestion="按主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面补写",
+            suggestion=_("按主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面补写"),
             origin=section.origin,
             severity=None if len(headed) > 1 else Severity.WARNING,
         )
@@ -167,12 +171,14 @@ def overview_too_long(case: Case) -> Iterator[Outcome]:
     section = case.report.section(case.report.form.sections[0])
     text = of(section)
     if section is None or not text:
-        yield Unassessable("没有读到“总体情况”的文字")
+        yield Unassessable(_("没有读到“总体情况”的文字"))
     elif text.length > _MOST:
         yield Fault(
-            f"“{section.heading or section.title}”有{text.length}字，多于{_MOST}字",
+            _("“{heading}”有{length}字，多于{most}字").format(
+                heading=section.heading or section.title, length=text.length, most=_MOST
+            ),
             values={"stated": text.length, "most": _MOST},
-            suggestion="精简文字，聚焦五个方面的实际数据",
+            suggestion=_("精简文字，聚焦五个方面的实际数据"),
             origin=section.origin,
         )
 
@@ -196,14 +202,17 @@ def problems_empty(case: Case) -> Iterator[Outcome]:
     """Article 50 asks every organ for its main problems and what it does about them. “None” is not an answer."""
     section = case.report.section(case.report.form.sections[4])
     if section is None or (section.pictures and not of(section)):
-        yield Unassessable("没有读到第五部分")
+        yield Unassessable(_("没有读到第五部分"))
         return
     text = of(section)
     if text.length < _LEAST or _NOTHING.match(text.text):
         yield Fault(
-            f"“{section.heading or section.title}”{f'只写了“{text.text}”' if text else '没有内容'}",
+            _("“{heading}”{what}").format(
+                heading=section.heading or section.title,
+                what=_("只写了“{text}”").format(text=text.text) if text else _("没有内容"),
+            ),
             text=text.text,
-            suggestion="写明存在的主要问题和改进措施",
+            suggestion=_("写明存在的主要问题和改进措施"),
             origin=section.origin,
         )
 
@@ -236,14 +245,14 @@ def problems_without_measures(case: Case) -> Iterator[Outcome]:
     section = case.report.section(case.report.form.sections[4])
     runs = _runs(of(section))
     if section is None or len(runs) != 2:
-        yield Unassessable("第五部分没有逐项写明问题和措施，无法比较数量")
+        yield Unassessable(_("第五部分没有逐项写明问题和措施，无法比较数量"))
         return
     problems, measures = runs
     if problems != measures:
         yield Fault(
-            f"存在的问题{problems}项，改进措施{measures}项",
+            _("存在的问题{problems}项，改进措施{measures}项").format(problems=problems, measures=measures),
             values={"problems": problems, "measures": measures},
-            suggestion="逐项对应写明问题和措施",
+            suggestion=_("逐项对应写明问题和措施"),
             origin=section.origin,
         )
 
@@ -295,28 +304,28 @@ def fees_not_told(case: Case) -> Iterator[Outcome]:
     if of(section).has(_FEE):
         return
     if section is None and not everywhere.has(_FEE):
-        yield Unassessable("没有读到第六部分")
+        yield Unassessable(_("没有读到第六部分"))
         return
     issued = bool(case.report.value(_UNPAID)) or everywhere.has(_NOTICES)
     elsewhere = next(everywhere.find(_FEE), None)
     if elsewhere and not issued:
-        message, severity = "信息处理费的情况没有写在第六部分，写在别处", Severity.INFO
+        message, severity = _("信息处理费的情况没有写在第六部分，写在别处"), Severity.INFO
     else:
-        message = "第六部分没有报告收取信息处理费的情况" + ("，而表三或文字显示发出过收费通知" if issued else "")
+        message = _("第六部分没有报告收取信息处理费的情况") + (_("，而表三或文字显示发出过收费通知") if issued else "")
         severity = Severity.ERROR if issued else Severity.WARNING
     yield Fault(
         message,
         text=elsewhere.sentence if elsewhere else "",
-        suggestion="在第六部分写明发出收费通知的件数、总金额和实际收取的金额；没有的写明没有",
+        suggestion=_("在第六部分写明发出收费通知的件数、总金额和实际收取的金额；没有的写明没有"),
         origin=section.origin if section else ENTERED,
         severity=severity,
     )
 
 
 _SUPERVISION = (
-    ("工作考核", re.compile("考核|考评|评估|绩效")),
-    ("社会评议", re.compile("评议|满意度|群众评价|社会评价|民主评")),
-    ("责任追究", re.compile("责任追究|追究责任|追究|追责|问责")),
+    (marked("工作考核"), re.compile("考核|考评|评估|绩效")),
+    (marked("社会评议"), re.compile("评议|满意度|群众评价|社会评价|民主评")),
+    (marked("责任追究"), re.compile("责任追究|追究责任|追究|追责|问责")),
 )
 
 
@@ -343,7 +352,7 @@ def supervision_not_told(case: Case) -> Iterator[Outcome]:
     """
     kind = case.facts.kind or kind_of(fold(case.report.organ))
     if kind is None:
-        yield Unassessable("不能确定是不是一级人民政府的报告")
+        yield Unassessable(_("不能确定是不是一级人民政府的报告"))
         return
     if (
         kind is OrganKind.GOVERNMENT
@@ -353,9 +362,9 @@ def supervision_not_told(case: Case) -> Iterator[Outcome]:
         missing = [name for name, words in _SUPERVISION if not prose(case).has(words)]
         if missing:
             yield Fault(
-                f"{case.report.organ}的报告没有写{'、'.join(missing)}结果",
+                _("{organ}的报告没有写{missing}结果").format(organ=case.report.organ, missing=listed(map(_, missing))),
                 values={"missing": missing},
-                suggestion="在“监督保障”中写明工作考核、社会评议和责任追究结果",
+                suggestion=_("在“监督保障”中写明工作考核、社会评议和责任追究结果"),
                 origin=_first_origin(case.report),
                 severity=_OWED.get(kind, Severity.INFO),
             )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gongkai.basis.language import listed, marked
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example, report
 from gongkai.checks.facts import Facts, issues_licences, kind_of, may_make_regulations
@@ -13,7 +15,7 @@ from gongkai.checks.years import earlier, explains_stock, numbers
 from gongkai.forms import FORM_2019, CellRef, form_of
 
 DOCUMENTS = ("regulations", "normative-documents")
-_NAMES = {"regulations": "规章", "normative-documents": "行政规范性文件"}
+_NAMES = {"regulations": marked("规章"), "normative-documents": marked("行政规范性文件")}
 _DECISIONS = ("licences", "penalties", "coercive-measures")
 
 
@@ -52,15 +54,17 @@ def regulations_without_power(case: Case) -> Iterator[Outcome]:
     if power is None:
         power = may_make_regulations(organ, case.facts.kind or kind_of(organ))
     if power is None:
-        yield Unassessable(f"不能确定{organ or '该机关'}有没有规章制定权", refs)
+        yield Unassessable(_("不能确定{organ}有没有规章制定权").format(organ=organ or _("该机关")), refs)
     elif not power:
-        stated = "、".join(f"{label(case.report, r)}{show(case.report.value(r) or 0)}" for r in refs)
+        stated = listed(
+            _("{cell}{value}").format(cell=label(case.report, r), value=show(case.report.value(r) or 0)) for r in refs
+        )
         yield Fault(
-            f"{organ}没有规章制定权，却填报{stated}",
+            _("{organ}没有规章制定权，却填报{stated}").format(organ=organ, stated=stated),
             refs,
             text=case.report[refs[0]].text,
             values={"stated": [show(case.report.value(r) or 0) for r in refs]},
-            suggestion="规章一行填0；行政规范性文件填在下一行",
+            suggestion=_("规章一行填0；行政规范性文件填在下一行"),
             origin=case.report[refs[0]].origin,
         )
 
@@ -77,12 +81,21 @@ def _stock(case: Case, row: str) -> Iterator[Outcome]:
         in_force, issued, repealed = map(show, found)
         explained = explains_stock(case)
         yield Fault(
-            f"{_NAMES[row]}现行有效填报{in_force}件，按上年{show(before[0])}件加本年制发{issued}件减废止{repealed}件应为{show(due)}件"
-            + ("（文中有清理、调整的说明）" if explained else ""),
+            _(
+                "{kind}现行有效填报{in_force}件，按上年{before}件加本年制发{issued}件减废止{repealed}件应为{due}件"
+            ).format(
+                kind=_(_NAMES[row]),
+                in_force=in_force,
+                before=show(before[0]),
+                issued=issued,
+                repealed=repealed,
+                due=show(due),
+            )
+            + (_("（文中有清理、调整的说明）") if explained else ""),
             cells,
             text=case.report[cells[0]].text,
             values={"stated": in_force, "computed": show(due), "before": show(before[0])},
-            suggestion="核对三个数与上年报告；如因清理、失效、划转变动，在报告中说明",
+            suggestion=_("核对三个数与上年报告；如因清理、失效、划转变动，在报告中说明"),
             origin=case.report[cells[0]].origin,
             severity=Severity.WARNING if explained else None,
         )
@@ -170,11 +183,13 @@ def fewer_in_force_than_made(case: Case) -> Iterator[Outcome]:
         elif found[0] < found[1] - found[2]:
             in_force, issued, repealed = map(show, found)
             yield Fault(
-                f"{_NAMES[row]}本年制发{issued}件、废止{repealed}件，现行有效只有{in_force}件",
+                _("{kind}本年制发{issued}件、废止{repealed}件，现行有效只有{in_force}件").format(
+                    kind=_(_NAMES[row]), issued=issued, repealed=repealed, in_force=in_force
+                ),
                 cells,
                 text=case.report[cells[0]].text,
                 values={"stated": in_force, "least": show(found[1] - found[2])},
-                suggestion="现行有效件数是年末全部有效的件数，核对是否漏填",
+                suggestion=_("现行有效件数是年末全部有效的件数，核对是否漏填"),
                 origin=case.report[cells[0]].origin,
             )
 
@@ -206,11 +221,13 @@ def more_repealed_than_there_were(case: Case) -> Iterator[Outcome]:
             yield before
         elif found[0] > before[0] + found[1]:
             yield Fault(
-                f"{_NAMES[row]}本年废止{show(found[0])}件，多于上年有效{show(before[0])}件与本年制发{show(found[1])}件之和",
+                _("{kind}本年废止{repealed}件，多于上年有效{before}件与本年制发{issued}件之和").format(
+                    kind=_(_NAMES[row]), repealed=show(found[0]), before=show(before[0]), issued=show(found[1])
+                ),
                 cells,
                 text=case.report[cells[0]].text,
                 values={"stated": show(found[0]), "most": show(before[0] + found[1])},
-                suggestion="核对废止件数与上年现行有效件数",
+                suggestion=_("核对废止件数与上年现行有效件数"),
                 origin=case.report[cells[0]].origin,
             )
 
@@ -237,14 +254,14 @@ def no_licences_despite_power(case: Case) -> Iterator[Outcome]:
     if licensing is None:
         licensing = issues_licences(fold(case.report.organ))
     if licensing is None:
-        yield Unassessable("不知道该机关有没有行政许可职能")
+        yield Unassessable(_("不知道该机关有没有行政许可职能"))
     elif licensing and case.report.value(ref) == 0:
         yield Fault(
-            f"{case.report.organ}一般有行政许可职能，本年行政许可处理决定填报0件",
+            _("{organ}一般有行政许可职能，本年行政许可处理决定填报0件").format(organ=case.report.organ),
             (ref,),
             text=case.report[ref].text,
             values={"stated": "0"},
-            suggestion="核对是否确无许可决定，或者把公开的、不公开的决定都漏填了",
+            suggestion=_("核对是否确无许可决定，或者把公开的、不公开的决定都漏填了"),
             origin=case.report[ref].origin,
         )
 
@@ -272,11 +289,13 @@ def fewer_decisions_than_publicised(case: Case) -> Iterator[Outcome]:
             yield found
         elif found[0] < shown:
             yield Fault(
-                f"{label(case.report, ref)}填报{show(found[0])}件，双公示公布了{shown}件",
+                _("{cell}填报{stated}件，双公示公布了{shown}件").format(
+                    cell=label(case.report, ref), stated=show(found[0]), shown=shown
+                ),
                 (ref,),
                 text=case.report[ref].text,
                 values={"stated": show(found[0]), "publicised": shown},
-                suggestion="处理决定数应包括公开的和依法不公开的全部决定",
+                suggestion=_("处理决定数应包括公开的和依法不公开的全部决定"),
                 origin=case.report[ref].origin,
             )
 
@@ -305,9 +324,9 @@ def numbers_leap(case: Case) -> Iterator[Outcome]:
     A slipped decimal point or a changed way of counting looks like this. Fees that grew tenfold are S111's.
     """
     for row in _DECISIONS:
-        yield from _leap(case, _ref(row, "decisions"), "件")
+        yield from _leap(case, _ref(row, "decisions"), _("件"))
     if form_of(case.report, "disclosure") is not FORM_2019:
-        yield from _leap(case, _FEES, "万元")
+        yield from _leap(case, _FEES, _("万元"))
 
 
 def _leap(case: Case, ref: CellRef, unit: str) -> Iterator[Outcome]:
@@ -319,11 +338,13 @@ def _leap(case: Case, ref: CellRef, unit: str) -> Iterator[Outcome]:
     gone = now == 0 and then >= (_MANY if ref != _FEES else Decimal(1))
     if grown or gone:
         yield Fault(
-            f"{label(case.report, ref)}上年{show(then)}{unit}，本年{show(now)}{unit}",
+            _("{cell}上年{then}{unit}，本年{now}{unit}").format(
+                cell=label(case.report, ref), then=show(then), unit=unit, now=show(now)
+            ),
             (ref,),
             text=case.report[ref].text,
             values={"stated": show(now), "before": show(then)},
-            suggestion="核对数字和统计口径，情况属实的说明原因",
+            suggestion=_("核对数字和统计口径，情况属实的说明原因"),
             origin=case.report[ref].origin,
         )
 
@@ -348,13 +369,13 @@ def fees_against_catalogue(case: Case) -> Iterator[Outcome]:
         return
     if (found[0] > 0) == case.facts.fee_items:
         return
-    why = "该机关在收费目录中没有项目" if found[0] > 0 else "该机关在收费目录中有项目"
+    why = _("该机关在收费目录中没有项目") if found[0] > 0 else _("该机关在收费目录中有项目")
     yield Fault(
-        f"本年收费金额填报{show(found[0])}万元，而{why}",
+        _("本年收费金额填报{stated}万元，而{why}").format(stated=show(found[0]), why=why),
         (_FEES,),
         text=case.report[_FEES].text,
         values={"stated": show(found[0]), "fee-items": case.facts.fee_items},
-        suggestion="核对收费目录和实际收费",
+        suggestion=_("核对收费目录和实际收费"),
         origin=case.report[_FEES].origin,
     )
 
@@ -379,7 +400,7 @@ def forms_not_comparable(case: Case) -> Iterator[Outcome]:
     now, then = form_of(case.report, "disclosure"), form_of(case.before or case.report, "disclosure")
     if now is not then:
         yield Fault(
-            f"本年表二用{now.key}年格式，上年用{then.key}年格式，栏目不同，没有作比较",
+            _("本年表二用{now}年格式，上年用{then}年格式，栏目不同，没有作比较").format(now=now.key, then=then.key),
             values={"form": now.key, "before": then.key},
-            suggestion="只比较两种格式共有的数字",
+            suggestion=_("只比较两种格式共有的数字"),
         )

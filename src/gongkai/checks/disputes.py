@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gongkai.basis.language import listed, marked
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example, report
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
@@ -13,7 +15,11 @@ from gongkai.checks.years import earlier, numbers
 from gongkai.forms import CellRef, table_of
 
 GROUPS = ("review", "direct-suit", "suit-after-review")
-_NAMES = {"review": "行政复议", "direct-suit": "未经复议直接起诉", "suit-after-review": "复议后起诉"}
+_NAMES = {
+    "review": marked("行政复议"),
+    "direct-suit": marked("未经复议直接起诉"),
+    "suit-after-review": marked("复议后起诉"),
+}
 
 
 def _ref(row: str, column: str = "all") -> CellRef:
@@ -62,10 +68,12 @@ def disputes_without_requests(case: Case) -> Iterator[Outcome]:
         yield before
     elif not any(before):
         yield Fault(
-            f"本年和上年都没有收到申请，表四却有复议{show(disputed[0])}件、直接起诉{show(disputed[1])}件",
+            _("本年和上年都没有收到申请，表四却有复议{reviews}件、直接起诉{suits}件").format(
+                reviews=show(disputed[0]), suits=show(disputed[1])
+            ),
             (_ref("review"), _ref("direct-suit"), _RECEIVED),
             values={"review": show(disputed[0]), "direct-suit": show(disputed[1])},
-            suggestion="核对是否把与信息公开申请无关的案件计入",
+            suggestion=_("核对是否把与信息公开申请无关的案件计入"),
             origin=case.report[_ref("review")].origin,
         )
 
@@ -93,11 +101,13 @@ def pending_vanished(case: Case) -> Iterator[Outcome]:
             yield _doubt(found, before) or Unassessable("")
         elif found[0] < before[0]:
             yield Fault(
-                f"{_NAMES[row]}上年尚未审结{show(before[0])}件，本年总计只有{show(found[0])}件",
+                _("{kind}上年尚未审结{before}件，本年总计只有{now}件").format(
+                    kind=_(_NAMES[row]), before=show(before[0]), now=show(found[0])
+                ),
                 (_ref(row),),
                 text=case.report[_ref(row)].text,
                 values={"stated": show(found[0]), "before": show(before[0])},
-                suggestion="上年未审结的案件应在本年按结果再次填报",
+                suggestion=_("上年未审结的案件应在本年按结果再次填报"),
                 origin=case.report[_ref(row)].origin,
             )
 
@@ -130,11 +140,13 @@ def suits_exceed_reviews(case: Case) -> Iterator[Outcome]:
     concluded = now[0] - now[1] + then[0] - then[1]
     if suits[0] > concluded + then[2]:
         yield Fault(
-            f"复议后起诉{show(suits[0])}件，而本年和上年审结的行政复议共{show(concluded)}件",
+            _("复议后起诉{suits}件，而本年和上年审结的行政复议共{concluded}件").format(
+                suits=show(suits[0]), concluded=show(concluded)
+            ),
             (_ref("suit-after-review"), *pair),
             text=case.report[_ref("suit-after-review")].text,
             values={"suits": show(suits[0]), "concluded": show(concluded)},
-            suggestion="核对是否应计入“未经复议直接起诉”",
+            suggestion=_("核对是否应计入“未经复议直接起诉”"),
             origin=case.report[_ref("suit-after-review")].origin,
         )
 
@@ -176,11 +188,13 @@ def withheld_sued_directly(case: Case) -> Iterator[Outcome]:
         yield _doubt(suits, refused) or Unassessable("")
     elif suits[0] and any(refused):
         yield Fault(
-            f"本年不予公开{show(sum(refused, Decimal(0)))}件，未经复议直接起诉{show(suits[0])}件",
+            _("本年不予公开{withheld}件，未经复议直接起诉{suits}件").format(
+                withheld=show(sum(refused, Decimal(0))), suits=show(suits[0])
+            ),
             (_ref("direct-suit"),),
             text=case.report[_ref("direct-suit")].text,
             values={"withheld": show(sum(refused, Decimal(0))), "direct-suit": show(suits[0])},
-            suggestion="核对直接起诉的案件是否针对不予公开；2024年起应当先申请行政复议",
+            suggestion=_("核对直接起诉的案件是否针对不予公开；2024年起应当先申请行政复议"),
             origin=case.report[_ref("direct-suit")].origin,
         )
 
@@ -212,11 +226,13 @@ def correction_unmentioned(case: Case) -> Iterator[Outcome]:
     titles = case.report.form.sections
     if not lost or any(of(case.report.section(titles[i])).has(_PUT_RIGHT) for i in (0, 4)):
         return
-    stated = "、".join(f"{label(case.report, ref)}{show(value)}件" for ref, value in lost.items())
+    stated = listed(
+        _("{cell}{value}件").format(cell=label(case.report, ref), value=show(value)) for ref, value in lost.items()
+    )
     yield Fault(
-        f"{stated}，第一、第五部分没有提到原因或整改",
+        _("{stated}，第一、第五部分没有提到原因或整改").format(stated=stated),
         tuple(lost),
         values={str(ref): show(value) for ref, value in lost.items()},
-        suggestion="说明被纠正的原因和改进措施",
+        suggestion=_("说明被纠正的原因和改进措施"),
         origin=case.report[next(iter(lost))].origin,
     )

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import SOUND, example
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
-from gongkai.checks.tables import KEYS, WORDS, census, labels, legible, name, reading, show, tables
+from gongkai.checks.tables import KEYS, WORDS, census, labels, legible, name, numerals, reading, show, tables
 from gongkai.checks.text import fold
 from gongkai.forms import FORMS, CellRef, Column, Report, Row, State, Table, TableReading, TableState, form_of, table_of
 
@@ -46,16 +48,21 @@ def cell_not_a_count(case: Case) -> Iterator[Outcome]:
         words = states.get(State.UNREADABLE, ())
         unread = (*(ref for ref in words if _UNREAD in case.report[ref].text), *states.get(State.UNPLACED, ()))
         if unread:
-            yield Unassessable(f"{name(table)}有{len(unread)}格没有读清：{labels(case.report, unread)}", unread)
+            yield Unassessable(
+                _("{table}有{count}格没有读清：{cells}").format(
+                    table=name(table), count=len(unread), cells=labels(case.report, unread)
+                ),
+                unread,
+            )
         words = tuple(ref for ref in words if ref not in unread)
         if words:
-            yield _odd(case.report, table, words, what="不是数字", severity=Severity.ERROR)
+            yield _odd(case.report, table, words, what=_("不是数字"), severity=Severity.ERROR)
         wrong = tuple(r for r in _uncounted(case, table) if _impossible(case.report, table, r))
         if wrong:
-            yield _odd(case.report, table, wrong, what="应为非负整数", severity=Severity.ERROR)
+            yield _odd(case.report, table, wrong, what=_("应为非负整数"), severity=Severity.ERROR)
         signs = states.get(State.SLASH, ()) + states.get(State.DASH, ())
         if signs:
-            yield _odd(case.report, table, signs, what="填的是符号，不是数字", severity=Severity.WARNING)
+            yield _odd(case.report, table, signs, what=_("填的是符号，不是数字"), severity=Severity.WARNING)
 
 
 def _uncounted(case: Case, table: Table) -> list[CellRef]:
@@ -73,13 +80,15 @@ def _impossible(report: Report, table: Table, ref: CellRef) -> bool:
 
 
 def _odd(report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, severity: Severity) -> Fault:
-    found = "、".join(dict.fromkeys(f"“{report[r].text.strip() or WORDS.get(report[r].state, '')}”" for r in refs[:6]))
+    found = listed(dict.fromkeys(f"“{report[r].text.strip() or _(WORDS.get(report[r].state, ''))}”" for r in refs[:6]))
     return Fault(
-        f"{name(table)}有{len(refs)}格{what}（{found}）：{labels(report, refs)}",
+        _("{table}有{count}格{what}（{found}）：{cells}").format(
+            table=name(table), count=len(refs), what=what, found=found, cells=labels(report, refs)
+        ),
         refs,
         text=report[refs[0]].text,
         values={"cells": len(refs)},
-        suggestion="填写数字；没有的填0",
+        suggestion=_("填写数字；没有的填0"),
         origin=report[refs[0]].origin,
         also=tuple(report[r].origin for r in refs[1:6]),
         severity=severity,
@@ -87,9 +96,9 @@ def _odd(report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, 
 
 
 def _unseen(report: Report) -> Iterator[Unassessable]:
-    unseen = [table_of(report, key).number for key in KEYS if not legible(report, key)]
+    unseen = [table_of(report, key) for key in KEYS if not legible(report, key)]
     if unseen:
-        yield Unassessable(f"表{'、'.join(unseen)}的单元格没有读到")
+        yield Unassessable(_("表{numbers}的单元格没有读到").format(numbers=numerals(unseen)))
 
 
 @check(
@@ -113,10 +122,12 @@ def cell_blank(case: Case) -> Iterator[Outcome]:
         refs = census(case)[table.key].get(State.BLANK, ())
         if refs and len(refs) < len(table.refs):
             yield Fault(
-                f"{name(table)}有{len(refs)}格空白：{labels(case.report, refs)}",
+                _("{table}有{count}格空白：{cells}").format(
+                    table=name(table), count=len(refs), cells=labels(case.report, refs)
+                ),
                 refs,
                 values={"cells": len(refs)},
-                suggestion="没有的填0，不留空白",
+                suggestion=_("没有的填0，不留空白"),
                 origin=case.report[refs[0]].origin,
                 also=tuple(case.report[r].origin for r in refs[1:6]),
             )
@@ -153,7 +164,7 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
     yield from _unseen(case.report)
     for problem in case.report.problems:
         if problem.code == "header-absent":
-            yield Fault(problem.message, suggestion="补上格式规定的表头", origin=problem.origin)
+            yield Fault(problem.message, suggestion=_("补上格式规定的表头"), origin=problem.origin)
     for table in tables(case.report):
         found = reading(case.report, table.key)
         for printed, due in dict.fromkeys(found.labels):
@@ -165,10 +176,15 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
                 continue
             near = _near(_bare(printed), _bare(due))
             yield Fault(
-                f"{name(table)}的“{printed}”与格式用语“{due}”{'相近而不同，可能是笔误' if near else '不同'}",
+                _("{table}的“{printed}”与格式用语“{due}”{how}").format(
+                    table=name(table),
+                    printed=printed,
+                    due=due,
+                    how=_("相近而不同，可能是笔误") if near else _("不同"),
+                ),
                 text=printed,
                 values={"stated": printed, "expected": due},
-                suggestion=f"改为“{due}”",
+                suggestion=_("改为“{due}”").format(due=due),
                 origin=found.origin,
                 severity=None if near else Severity.INFO,
             )
@@ -221,20 +237,22 @@ def fees_in_wrong_unit(case: Case) -> Iterator[Outcome]:
     labelled = next((p for p, _ in reading(report, "disclosure").labels if re.search("单位[:：]?元", fold(p))), "")
     before = case.before.value(_FEES) if case.before else None
     if labelled:
-        why = f"表头写的单位是元（“{labelled}”）"
+        why = _("表头写的单位是元（“{labelled}”）").format(labelled=labelled)
     elif value and _IN_YUAN.search(fold(report[_FEES].text)):
-        why = f"格中写的单位是元（“{report[_FEES].text.strip()}”）"
+        why = _("格中写的单位是元（“{text}”）").format(text=report[_FEES].text.strip())
     elif value >= _LIKELY_YUAN and value == int(value):
-        why = f"{show(value)}万元数额过大"
+        why = _("{value}万元数额过大").format(value=show(value))
     elif before and before > 0 and value >= 10 * before:
-        why = f"上一年为{show(before)}万元，本年为其{show((value / before).quantize(Decimal('0.1')))}倍"
+        why = _("上一年为{before}万元，本年为其{times}倍").format(
+            before=show(before), times=show((value / before).quantize(Decimal("0.1")))
+        )
     else:
         return
     yield Fault(
-        f"本年收费金额填报{show(value)}，{why}，可能误把元填作万元",
+        _("本年收费金额填报{value}，{why}，可能误把元填作万元").format(value=show(value), why=why),
         (_FEES,),
         text=report[_FEES].text,
         values={"stated": show(value), "if-yuan": show(value / 10_000), "before": show(before) if before else None},
-        suggestion=f"核对单位；如以元计，应填{show(value / 10_000)}万元",
+        suggestion=_("核对单位；如以元计，应填{yuan}万元").format(yuan=show(value / 10_000)),
         origin=report[_FEES].origin,
     )

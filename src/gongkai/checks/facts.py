@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from gongkai.basis.language import marked
+
 
 class OrganKind(StrEnum):
     """The kinds of organ that the Regulation treats differently."""
@@ -52,15 +54,15 @@ class Facts:
 
 
 REGISTERS = {
-    "normative-in-force": "规范性文件库有效",
-    "normative-made": "规范性文件库制发",
-    "correction-notices": "补正通知",
-    "fee-notices": "收费通知",
-    "reason-letters": "要求说明理由",
-    "consultations": "征求第三方意见",
-    "marked-secrets": "有定密依据的申请",
-    "transferred-in": "划入的申请",
-    "transferred-out": "划出的申请",
+    "normative-in-force": marked("规范性文件库有效"),
+    "normative-made": marked("规范性文件库制发"),
+    "correction-notices": marked("补正通知"),
+    "fee-notices": marked("收费通知"),
+    "reason-letters": marked("要求说明理由"),
+    "consultations": marked("征求第三方意见"),
+    "marked-secrets": marked("有定密依据的申请"),
+    "transferred-in": marked("划入的申请"),
+    "transferred-out": marked("划出的申请"),
 }
 """What registers count, with its name: documents of the library on 31 December or dated in the year; letters that went
 out in the year or still ran from the year before; requests withheld as secret with a basis of classification on

@@ -13,28 +13,29 @@
 
 from collections.abc import Callable
 
+from gongkai.basis.language import numeral
+from gongkai.basis.language import translate as _
 from gongkai.checks.facts import REGISTERS
 from gongkai.checks.model import Case, Check, Unassessable
-from gongkai.checks.tables import STATES, legible, reading
+from gongkai.checks.tables import legible, of_last_year, state_of
 from gongkai.checks.text import prose
 from gongkai.forms import FORMS, Report, form_of, table_of
 
 
-def _lacks_table(report: Report, key: str, whose: str = "") -> str | None:
-    if legible(report, key):
-        return None
-    return f"{whose}表{table_of(report, key).number}{STATES[reading(report, key).state]}"
+def _lacks_table(report: Report, key: str) -> str | None:
+    return None if legible(report, key) else state_of(report, key)
 
 
-def _lacks_new_form(report: Report, key: str, whose: str = "") -> str | None:
-    lacking = _lacks_table(report, key, whose)
+def _lacks_new_form(report: Report, key: str) -> str | None:
+    lacking = _lacks_table(report, key)
     if lacking or form_of(report, key).key == "2021":
         return lacking
-    return f"{whose}表{table_of(report, key).number}不是2021年格式，没有所需的栏目"
+    number = numeral(table_of(report, key).number)
+    return _("表{number}不是2021年格式，没有所需的栏目").format(number=number)
 
 
 def _before(case: Case) -> str | None:
-    return None if case.before else "没有提供上一年度的报告"
+    return None if case.before else _("没有提供上一年度的报告")
 
 
 def _table(key: str) -> Callable[[Case], str | None]:
@@ -42,15 +43,15 @@ def _table(key: str) -> Callable[[Case], str | None]:
 
 
 def _table_before(key: str) -> Callable[[Case], str | None]:
-    return lambda case: _lacks_table(case.before, key, "上一年度报告的") if case.before else _before(case)
+    return lambda case: of_last_year(_lacks_table(case.before, key)) if case.before else _before(case)
 
 
 def _form_before(case: Case) -> str | None:
-    return _lacks_new_form(case.before, "disclosure", "上一年度报告的") if case.before else _before(case)
+    return of_last_year(_lacks_new_form(case.before, "disclosure")) if case.before else _before(case)
 
 
 def _register(key: str) -> Callable[[Case], str | None]:
-    return lambda case: None if key in case.facts.registers else "没有提供机关台账中的件数"
+    return lambda case: None if key in case.facts.registers else _("没有提供机关台账中的件数")
 
 
 NEEDS: dict[str, Callable[[Case], str | None]] = {
@@ -63,21 +64,23 @@ NEEDS: dict[str, Callable[[Case], str | None]] = {
     "before-disclosure-2021": _form_before,
     "before-requests": _table_before("requests"),
     "before-disputes": _table_before("disputes"),
-    "publicised": lambda case: None if case.facts.publicised else "没有提供双公示的数量",
-    "fee-items": lambda case: None if case.facts.fee_items is not None else "没有提供收费目录的情况",
-    "page": lambda case: None if case.facts.page_title or case.facts.listed is not None else "没有提供发布页面的情况",
-    "oldest-open": lambda case: None if case.facts.oldest_open else "没有提供机关台账中的件数",
+    "publicised": lambda case: None if case.facts.publicised else _("没有提供双公示的数量"),
+    "fee-items": lambda case: None if case.facts.fee_items is not None else _("没有提供收费目录的情况"),
+    "page": lambda case: (
+        None if case.facts.page_title or case.facts.listed is not None else _("没有提供发布页面的情况")
+    ),
+    "oldest-open": lambda case: None if case.facts.oldest_open else _("没有提供机关台账中的件数"),
     "transfers": lambda case: (
-        None if {"transferred-in", "transferred-out"} & {*case.facts.registers} else "没有提供机关台账中的件数"
+        None if {"transferred-in", "transferred-out"} & {*case.facts.registers} else _("没有提供机关台账中的件数")
     ),
     **{key: _register(key) for key in REGISTERS},
-    "published": lambda case: None if case.published else "没有提供先前发布的一稿",
-    "subordinates": lambda case: None if case.subordinates else "没有提供下级机关的报告",
-    "others": lambda case: None if case.before or case.peers else "没有提供上一年度或其他机关的报告",
-    "peers": lambda case: None if case.peers else "没有提供同级机关的报告",
-    "expected": lambda case: None if case.expected else "没有提供应当报送的机关名单",
-    "year": lambda case: None if case.report.year else "没有读到报告的年度",
-    "prose": lambda case: None if prose(case) else "没有读到报告的文字内容",
+    "published": lambda case: None if case.published else _("没有提供先前发布的一稿"),
+    "subordinates": lambda case: None if case.subordinates else _("没有提供下级机关的报告"),
+    "others": lambda case: None if case.before or case.peers else _("没有提供上一年度或其他机关的报告"),
+    "peers": lambda case: None if case.peers else _("没有提供同级机关的报告"),
+    "expected": lambda case: None if case.expected else _("没有提供应当报送的机关名单"),
+    "year": lambda case: None if case.report.year else _("没有读到报告的年度"),
+    "prose": lambda case: None if prose(case) else _("没有读到报告的文字内容"),
 }
 
 
@@ -103,7 +106,11 @@ class Unmet:
     def __call__(self, check: Check) -> Unassessable | None:
         """Why a check cannot be made at all, or None where all that it needs is there."""
         if self._early and check.basis and (issued := check.basis.instrument.issued) and issued.year > self._early:
-            return Unassessable(f"{self._early}年的报告早于{check.basis.instrument}，不能据以检查")
+            return Unassessable(
+                _("{year}年的报告早于{instrument}，不能据以检查").format(
+                    year=self._early, instrument=check.basis.instrument
+                )
+            )
         for need in check.needs:
             if need not in self._lacking:
                 reason = NEEDS[need](self._case)

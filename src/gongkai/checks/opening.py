@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from gongkai.basis import ENTERED, Origin
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import ORGAN, example, paragraphs
 from gongkai.checks.facts import REGION
@@ -42,15 +43,15 @@ def form_not_cited(case: Case) -> Iterator[Outcome]:
         return
     old = next(text.find(_OLD_NOTICE), None)
     if old:
-        message, severity = f"引用的是{old.text}，该格式只适用于2019、2020年度", Severity.WARNING
+        message, severity = _("引用的是{text}，该格式只适用于2019、2020年度").format(text=old.text), Severity.WARNING
     elif text.has(_FORM_NAMED):
-        message, severity = "写了年度报告格式，没有写文号国办公开办函〔2021〕30号", Severity.INFO
+        message, severity = _("写了年度报告格式，没有写文号国办公开办函〔2021〕30号"), Severity.INFO
     else:
-        message, severity = "没有引用年度报告格式（国办公开办函〔2021〕30号）", Severity.WARNING
+        message, severity = _("没有引用年度报告格式（国办公开办函〔2021〕30号）"), Severity.WARNING
     yield Fault(
         message,
         text=old.sentence if old else "",
-        suggestion="在引言的编制依据中写明国办公开办函〔2021〕30号",
+        suggestion=_("在引言的编制依据中写明国办公开办函〔2021〕30号"),
         origin=old.origin if old else _opening(case.report),
         severity=severity,
     )
@@ -106,28 +107,31 @@ def title_untidy(case: Case) -> Iterator[Outcome]:
     report = case.report
     title = arabic_years(fold(report.title))
     if not title:
-        yield Unassessable("没有读到标题")
+        yield Unassessable(_("没有读到标题"))
         return
     found = _TITLE.match(title)
     if found is None:
         if not re.search(r"20\d\d", title):
-            yield _about_title(report, "标题没有写明年度", Severity.WARNING)
+            yield _about_title(report, _("标题没有写明年度"), Severity.WARNING)
         elif "公开" not in title or "报" not in title:
-            yield _about_title(report, "标题没有写明是政府信息公开工作年度报告", Severity.INFO)
+            yield _about_title(report, _("标题没有写明是政府信息公开工作年度报告"), Severity.INFO)
         return
     stray = _stray(found["organ"], report)
     if stray:
-        yield _about_title(report, f"标题开头多出“{stray}”", Severity.WARNING)
+        yield _about_title(report, _("标题开头多出“{stray}”").format(stray=stray), Severity.WARNING)
     if not found["organ"]:
-        yield _about_title(report, "标题没有写明机关名称", Severity.INFO)
+        yield _about_title(report, _("标题没有写明机关名称"), Severity.INFO)
     if not _HARMLESS_REST.match(found["rest"]):
-        yield _about_title(report, f"标题末尾多出“{found['rest'][:20]}”", Severity.INFO)
+        yield _about_title(report, _("标题末尾多出“{rest}”").format(rest=found["rest"][:20]), Severity.INFO)
 
 
 def _about_title(report: Report, message: str, severity: Severity) -> Fault:
-    due = f"{report.signed_by or report.organ}{report.year or ''}年政府信息公开工作年度报告"
+    due = f"{report.signed_by or report.organ}{report.year or ''}年政府信息公开工作年度报告"  # what is to be printed
     return Fault(
-        f"{message}：“{report.title.strip()[:80]}”", text=report.title, suggestion=f"改为“{due}”", severity=severity
+        _("{message}：“{title}”").format(message=message, title=report.title.strip()[:80]),
+        text=report.title,
+        suggestion=_("改为“{due}”").format(due=due),
+        severity=severity,
     )
 
 
@@ -163,16 +167,16 @@ def years_differ(case: Case) -> Iterator[Outcome]:
     titled = _TITLE.match(title) or re.search(r"(?P<year>20\d\d)", title)
     year = int(titled["year"]) if titled else report.year
     if year is None:
-        yield Unassessable("没有读到报告的年度")
+        yield Unassessable(_("没有读到报告的年度"))
         return
     yield from _period_of_another_year(report, year)
     yield from _preface_of_another_year(report, year)
     signed = report.signed_on
     if signed and signed <= date(year, 12, 30):
         yield Fault(
-            f"落款日期{signed.isoformat()}早于{year}年度结束",
+            _("落款日期{signed}早于{year}年度结束").format(signed=signed.isoformat(), year=year),
             values={"year": year, "signed-on": signed.isoformat()},
-            suggestion=f"核对落款日期，是否应为{year + 1}年",
+            suggestion=_("核对落款日期，是否应为{next}年").format(next=year + 1),
             severity=Severity.WARNING,
         )
     if signed and signed.year > year:
@@ -182,12 +186,12 @@ def years_differ(case: Case) -> Iterator[Outcome]:
 def _period_of_another_year(report: Report, year: int) -> Iterator[Fault]:
     ends = [d for d in (report.period.start, report.period.end) if d] if report.period else []
     if any(d.year != year for d in ends) and report.period:
-        stated = "至".join(d.isoformat() for d in ends)
+        days = [d.isoformat() for d in ends]
         yield Fault(
-            f"标题写{year}年，统计期限写{stated}",
+            _("标题写{year}年，统计期限写{stated}").format(year=year, stated=_("至").join(days)),
             text=report.period.text,
-            values={"title": year, "period": stated},
-            suggestion="核对标题与统计期限，改为同一年度",
+            values={"title": year, "period": "至".join(days)},
+            suggestion=_("核对标题与统计期限，改为同一年度"),
         )
 
 
@@ -195,12 +199,12 @@ def _preface_of_another_year(report: Report, year: int) -> Iterator[Fault]:
     opening = Prose(report.preface)
     named = [(int(m.group(1)), m) for m in _REPORT_YEAR.finditer(arabic_years(opening.text))]
     others = [(n, m) for n, m in named if n != year]
-    if others and all(n != year for n, _ in named):
+    if others and all(n != year for n, _match in named):
         yield Fault(
-            f"标题写{year}年，引言写“{others[0][1].group()}”",
+            _("标题写{year}年，引言写“{named}”").format(year=year, named=others[0][1].group()),
             text=others[0][1].group(),
             values={"title": year, "preface": others[0][0]},
-            suggestion="核对引言中的年度",
+            suggestion=_("核对引言中的年度"),
             origin=_opening(report),
             severity=Severity.WARNING,
         )
@@ -213,9 +217,9 @@ def _this_year(text: Prose, year: int) -> Iterator[Fault]:
     places = list(islice(text.find(_THIS_YEAR), 4))
     if places:
         yield Fault(
-            f"报告的是{year}年，行文用“{places[0].text}”",
+            _("报告的是{year}年，行文用“{text}”").format(year=year, text=places[0].text),
             text=places[0].sentence,
-            suggestion=f"改为“{year}年”",
+            suggestion=_("改为“{year}年”").format(year=year),
             origin=places[0].origin,
             also=tuple(p.origin for p in places[1:]),
             severity=Severity.INFO,
@@ -246,26 +250,26 @@ def period_not_the_year(case: Case) -> Iterator[Outcome]:
     """
     period = case.report.period
     if period is None or (period.start is None and period.end is None):
-        yield Unassessable("没有读到统计期限")
+        yield Unassessable(_("没有读到统计期限"))
         return
     start, end = period.start, period.end
     wrong = (start is not None and (start.month, start.day) != (1, 1)) or (
         end is not None and (end.month, end.day) != (12, 31)
     )
     if wrong or (start and end and start.year != end.year):
-        stated = "至".join(d.isoformat() for d in (start, end) if d)
+        days = [d.isoformat() for d in (start, end) if d]
         yield Fault(
-            f"统计期限写{stated}，应为当年1月1日至12月31日",
+            _("统计期限写{stated}，应为当年1月1日至12月31日").format(stated=_("至").join(days)),
             text=period.text,
-            values={"stated": stated},
-            suggestion="按自然年度统计，改正统计期限和相应数字",
+            values={"stated": "至".join(days)},
+            suggestion=_("按自然年度统计，改正统计期限和相应数字"),
         )
     unended = next(prose(case).find(_UNENDED), None)
     if unended:
         yield Fault(
-            f"统计期限的句子没有写完：“{unended.text}”",
+            _("统计期限的句子没有写完：“{text}”").format(text=unended.text),
             text=unended.sentence,
-            suggestion="写作“自…起至…止”",
+            suggestion=_("写作“自…起至…止”"),
             origin=unended.origin,
             severity=Severity.INFO,
         )
@@ -288,10 +292,13 @@ def signature_missing(case: Case) -> Iterator[Outcome]:
     report = case.report
     lacking = [word for word, there in (("落款", report.signed_by), ("日期", report.signed_on)) if not there]
     if lacking:
+        said = _("文末没有落款和日期")
+        if len(lacking) == 1:
+            said = _("文末没有日期") if report.signed_by else _("文末没有落款")
         yield Fault(
-            f"文末没有{'和'.join(lacking)}",
+            said,
             values={"missing": lacking},
-            suggestion="在文末写明机关全称和成文日期",
+            suggestion=_("在文末写明机关全称和成文日期"),
         )
 
 
@@ -337,7 +344,7 @@ def contents_differ(case: Case) -> Iterator[Outcome]:
     opening = Prose(case.report.preface)
     listed = next((p for p in opening.find(re.compile("总体情况|基本情况|概述")) if _is_list(p.sentence)), None)
     if listed is None:
-        yield Unassessable("引言没有列出各部分")
+        yield Unassessable(_("引言没有列出各部分"))
         return
     yield from _named_otherwise(case.report, listed)
     yield from _miscounted(case.report, listed)
@@ -357,10 +364,10 @@ def _named_otherwise(report: Report, listed: Place) -> Iterator[Fault]:
             continue
         if not _alike(plain(named.group()), plain(section.heading)):
             yield Fault(
-                f"引言写“{named.group()}”，实际标题是“{section.heading}”",
+                _("引言写“{named}”，实际标题是“{heading}”").format(named=named.group(), heading=section.heading),
                 text=listed.sentence,
                 values={"listed": named.group(), "heading": section.heading},
-                suggestion=f"统一为“{section.title}”",
+                suggestion=_("统一为“{title}”").format(title=section.title),
                 origin=listed.origin,
                 also=(section.origin,),
             )
@@ -384,21 +391,21 @@ def _miscounted(report: Report, listed: Place) -> Iterator[Fault]:
     number, found = int(said) if said.isdigit() else _DIGITS[said], len({s.title for s in report.sections})
     if number != found:
         yield Fault(
-            f"引言写{number}部分，实际有{found}部分",
+            _("引言写{number}部分，实际有{found}部分").format(number=number, found=found),
             text=listed.sentence,
             values={"stated": number, "found": found},
-            suggestion="核对引言所写的部分数",
+            suggestion=_("核对引言所写的部分数"),
             origin=listed.origin,
         )
 
 
 def _annexed(report: Report, listed: Place, annex: str) -> Fault:
     there = any(legible(report, key) for key in KEYS)
-    message = f"引言写有“{annex}”，" + ("现行格式的表格在正文中，没有附表" if there else "报告没有附表，也没有表格")
+    said = _("现行格式的表格在正文中，没有附表") if there else _("报告没有附表，也没有表格")
     return Fault(
-        message,
+        _("引言写有“{annex}”，{said}").format(annex=annex, said=said),
         text=listed.sentence,
-        suggestion="删去“附表”的说法（2014—2018年度的旧例）",
+        suggestion=_("删去“附表”的说法（2014—2018年度的旧例）"),
         origin=listed.origin,
         severity=Severity.INFO if there else None,
     )

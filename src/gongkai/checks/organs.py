@@ -6,11 +6,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gongkai.basis.language import listed, numeral, verbatim
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import ORGAN, SOUND, example, report
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.opening import titled_organ
-from gongkai.checks.tables import STATES, labels, legible, name, reading, show
+from gongkai.checks.tables import STATES, labels, legible, name, reading, show, state_of
 from gongkai.checks.text import Prose, fold, prose
 from gongkai.forms import CellRef, Report, form_of, table_of
 
@@ -26,20 +28,27 @@ def _added(case: Case, key: str, rows: Sequence[str] | None = None) -> Iterator[
     refs = [ref for ref in table.refs if rows is None or ref.row in rows]
     odd = [r for r in case.subordinates if not legible(r, key) or form_of(r, key) is not form_of(case.report, key)]
     if odd:
-        why = "、".join(f"{r.organ}（{_why(r, key)}）" for r in odd[:5])
-        yield Unassessable(f"{len(odd)}个机关的表{table.number}不能相加：{why}")
+        why = listed(_("{organ}（{why}）").format(organ=r.organ, why=_why(r, key)) for r in odd[:5])
+        yield Unassessable(
+            _("{count}个机关的表{number}不能相加：{why}").format(count=len(odd), number=numeral(table.number), why=why)
+        )
         return
     sums = {ref: _sum(case.subordinates, ref) for ref in refs}
     open_ones = tuple(ref for ref, total in sums.items() if total is None or not case.report.read(ref))
     if open_ones:
-        yield Unassessable(f"表{table.number}有{len(open_ones)}格有机关没有填数字，无法相加", open_ones)
+        yield Unassessable(
+            _("表{number}有{count}格有机关没有填数字，无法相加").format(
+                number=numeral(table.number), count=len(open_ones)
+            ),
+            open_ones,
+        )
     wrong = {r: total for r, total in sums.items() if total is not None and case.report.value(r) not in (None, total)}
     if wrong:
         yield _not_the_sum(case, wrong)
 
 
 def _why(report: Report, key: str) -> str:
-    return STATES[reading(report, key).state] if not legible(report, key) else "格式不同"
+    return _(STATES[reading(report, key).state]) if not legible(report, key) else _("格式不同")
 
 
 def _sum(reports: Sequence[Report], ref: CellRef) -> Decimal | None:
@@ -57,12 +66,18 @@ def _not_the_sum(case: Case, wrong: dict[CellRef, Decimal]) -> Fault:
     stated = case.report.value(first) or Decimal(0)
     table = table_of(case.report, first.table)
     return Fault(
-        f"{name(table)}有{len(wrong)}格不等于{len(case.subordinates)}个机关之和：{labels(case.report, wrong, most=3)}；"
-        f"首格填报{show(stated)}，各机关之和{show(wrong[first])}",
+        _("{table}有{count}格不等于{organs}个机关之和：{cells}；首格填报{stated}，各机关之和{added}").format(
+            table=name(table),
+            count=len(wrong),
+            organs=len(case.subordinates),
+            cells=labels(case.report, wrong, most=3),
+            stated=show(stated),
+            added=show(wrong[first]),
+        ),
         tuple(wrong),
         text=case.report[first].text,
         values={str(r): {"stated": show(case.report.value(r) or 0), "sum": show(n)} for r, n in wrong.items()},
-        suggestion="核对汇总范围和各机关的数字",
+        suggestion=_("核对汇总范围和各机关的数字"),
         origin=case.report[first].origin,
     )
 
@@ -109,8 +124,7 @@ def other_tables_not_the_sum(case: Case) -> Iterator[Outcome]:
         if legible(case.report, key):
             yield from _added(case, key, rows)
         else:
-            table = table_of(case.report, key)
-            yield Unassessable(f"表{table.number}{STATES[reading(case.report, key).state]}")
+            yield Unassessable(state_of(case.report, key))
 
 
 @check(
@@ -131,10 +145,12 @@ def report_owed(case: Case) -> Iterator[Outcome]:
     missing = [owed for owed in case.expected if not any(_same(fold(owed), organ) for organ in there)]
     if missing:
         yield Fault(
-            f"应报送{len(case.expected)}个机关，缺{len(missing)}个：{'、'.join(missing[:10])}"
-            + ("等" if len(missing) > 10 else ""),
+            _("应报送{owed}个机关，缺{count}个：{missing}").format(
+                owed=len(case.expected), count=len(missing), missing=listed(map(verbatim, missing[:10]))
+            )
+            + (_("等") if len(missing) > 10 else ""),
             values={"expected": len(case.expected), "missing": missing},
-            suggestion="催报，汇总时写明缺报的机关",
+            suggestion=_("催报，汇总时写明缺报的机关"),
         )
 
 
@@ -183,18 +199,18 @@ def text_copied(case: Case) -> Iterator[Outcome]:
 
     own = _narrative(case.report)
     if len(own) < 100:
-        yield Unassessable("报告文字太少，无法比较")
+        yield Unassessable(_("报告文字太少，无法比较"))
         return
-    others = [("上年的报告", case.before)] if case.before else []
-    for whose, other in (*others, *((f"{peer.organ}的报告", peer) for peer in case.peers)):
-        if other is case.report:
+    for other in (case.before, *case.peers):
+        if other is None or other is case.report:
             continue
         share = overlap(own, _narrative(other))
         if share > _ALIKE:
+            whose = _("上年的报告") if other is case.before else _("{organ}的报告").format(organ=other.organ)
             yield Fault(
-                f"文字与{whose}相似{share:.0%}，超过{_ALIKE:.0%}",
+                _("文字与{whose}相似{share:.0%}，超过{most:.0%}").format(whose=whose, share=share, most=_ALIKE),
                 values={"similarity": round(share, 3), "other": other.organ, "year": other.year},
-                suggestion="按本年度、本机关的实际情况改写",
+                suggestion=_("按本年度、本机关的实际情况改写"),
             )
 
 
@@ -224,16 +240,16 @@ def two_organs_in_one(case: Case) -> Iterator[Outcome]:
     place = next(prose(case).find(_TWO_ORGANS), None)
     if place:
         yield Fault(
-            f"“{place.text}”把政府和政府办公室的数字合在一起",
+            _("“{text}”把政府和政府办公室的数字合在一起").format(text=place.text),
             text=place.sentence,
-            suggestion="分别编制政府的报告和政府办公室的报告，或者写明数字的范围",
+            suggestion=_("分别编制政府的报告和政府办公室的报告，或者写明数字的范围"),
             origin=place.origin,
         )
     titled, signed = titled_organ(case.report), fold(case.report.signed_by)
     if titled and signed and len(set(titled) & set(signed)) * 2 < min(len(set(titled)), len(set(signed))):
         yield Fault(
-            f"标题的机关是“{titled}”，落款的机关是“{signed}”",
+            _("标题的机关是“{titled}”，落款的机关是“{signed}”").format(titled=titled, signed=signed),
             text=case.report.signed_by,
             values={"title": titled, "signed-by": signed},
-            suggestion="核对标题和落款",
+            suggestion=_("核对标题和落款"),
         )

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.basis import REGULATION
+from gongkai.basis.language import translate as _
 from gongkai.checks.examples import report, stated
 from gongkai.checks.model import Case, Outcome, Severity, Unassessable, check
-from gongkai.checks.statements import beside, fault, quoted, told
+from gongkai.checks.statements import beside, fault, measured, quoted, told
 from gongkai.checks.tables import show
 from gongkai.claims import Bounds, Claim, Relation, bounds
 from gongkai.forms import CellRef, Report
@@ -42,16 +43,20 @@ def percentage_differs_from_numbers(case: Case) -> Iterator[Outcome]:
     for claim in _of(case, Relation.CHANGE_PERCENT):
         current = _current(case, claim)
         if current is None:
-            yield Unassessable(f"没有找到{quoted(claim)}所比较的今年数字")
+            yield Unassessable(_("没有找到{claim}所比较的今年数字").format(claim=quoted(claim)))
         elif claim.value == -100 and bounds(current).low > 0:
             yield from _wrong(claim, current, _earlier(case, claim, current))
         elif earlier := _earlier(case, claim, current):
             if not any(_fits(claim, now, one) for now in (current, *_rivals(case, claim, current)) for one in earlier):
                 yield from _wrong(claim, current, earlier)
         elif claim.value < -100:
-            yield fault(claim, f"{quoted(claim)}：任何数字都不会下降100%以上", values={"stated": claim.value})
+            yield fault(
+                claim,
+                _("{claim}：任何数字都不会下降100%以上").format(claim=quoted(claim)),
+                values={"stated": claim.value},
+            )
         else:
-            yield Unassessable(f"没有上年的数字，无法核对{quoted(claim)}")
+            yield Unassessable(_("没有上年的数字，无法核对{claim}").format(claim=quoted(claim)))
 
 
 def _of(case: Case, relation: Relation) -> Iterator[Claim]:
@@ -124,17 +129,20 @@ def _reported_before(case: Case, current: Claim) -> Iterator[Earlier]:
     for claim in before.claims:
         told_then = claim.relation is Relation.COUNT and claim.year == before.year and _same_thing(claim, current)
         if told_then and (claim.scope, claim.unit) == (current.scope, current.unit):
-            yield bounds(claim), f"上年报告{quoted(claim)}"
+            yield bounds(claim), _("上年报告{claim}").format(claim=quoted(claim))
 
 
 def _tabled(before: Report) -> Iterator[Earlier]:
     new, carried, handled = (before.value(ref) for ref in (_RECEIVED, _CARRIED_IN, _HANDLED))
     if new is not None:
-        yield Bounds(new, new), f"上年报告表三新收{show(new)}件"
+        yield Bounds(new, new), _("上年报告表三新收{new}件").format(new=show(new))
         if carried is not None:
-            yield Bounds(new + carried, new + carried), f"上年报告表三新收与上年结转共{show(new + carried)}件"
+            yield (
+                Bounds(new + carried, new + carried),
+                _("上年报告表三新收与上年结转共{both}件").format(both=show(new + carried)),
+            )
     if handled is not None:
-        yield Bounds(handled, handled), f"上年报告表三办理结果总计{show(handled)}件"
+        yield Bounds(handled, handled), _("上年报告表三办理结果总计{handled}件").format(handled=show(handled))
 
 
 def _fits(claim: Claim, current: Claim, earlier: Earlier) -> bool:
@@ -156,32 +164,42 @@ def _place(claim: Claim) -> Decimal:
 
 def _wrong(claim: Claim, current: Claim, earlier: list[Earlier]) -> Iterator[Outcome]:
     if not earlier:
-        yield fault(claim, f"{quoted(current)}，不会是{quoted(claim)}：今年不为0，就没有下降100%", current)
+        yield fault(
+            claim,
+            _("{current}，不会是{claim}：今年不为0，就没有下降100%").format(
+                current=quoted(current), claim=quoted(claim)
+            ),
+            current,
+        )
         return
     span, source = earlier[0]
     values = {"stated": claim.value, "current": current.value, "previous": span.low}
     if span.high <= 0:
-        message = f"{quoted(claim)}，但上年为0（{source}），不能计算百分比；应写增加的件数"
+        message = _("{claim}，但上年为0（{source}），不能计算百分比；应写增加的件数").format(
+            claim=quoted(claim), source=source
+        )
         yield fault(claim, message, current, values=values)
         return
     true = (current.value - span.low) * 100 / span.low if span.low else Decimal(0)
-    last = f"上年{show(span.low)}{current.unit}（{source}）"
+    last = _("上年{before}（{source}）").format(before=measured(span.low, current), source=source)
     shown = show(round(true, 2))
     cut = abs(true - claim.value) < _place(claim)
     yield fault(
         claim,
-        f"{quoted(claim)}，但今年{told(current)}、{last}，应为{_moved(true, shown)}",
+        _("{claim}，但今年{current}、{last}，应为{moved}").format(
+            claim=quoted(claim), current=told(current), last=last, moved=_moved(true, shown)
+        ),
         current,
         values=values | {"computed": round(true, 2)},
-        suggestion=f"请改为{_moved(true, shown)}，或核对两年的数字",
+        suggestion=_("请改为{moved}，或核对两年的数字").format(moved=_moved(true, shown)),
         severity=Severity.WARNING if cut or not span.exact else None,
     )
 
 
 def _moved(true: Decimal, shown: str) -> str:
     if true == 0:
-        return "持平"
-    return f"增长{shown}%" if true > 0 else f"下降{shown.lstrip('-')}%"
+        return _("持平")
+    return _("增长{shown}%").format(shown=shown) if true > 0 else _("下降{shown}%").format(shown=shown.lstrip("-"))
 
 
 @check(
@@ -211,11 +229,13 @@ def difference_from_last_year(case: Case) -> Iterator[Outcome]:
     for claim in _of(case, Relation.CHANGE):
         current = _current(case, claim)
         if current is None:
-            yield Unassessable(f"没有找到{quoted(claim)}所比较的今年数字")
+            yield Unassessable(_("没有找到{claim}所比较的今年数字").format(claim=quoted(claim)))
             continue
         moved, now = bounds(claim), bounds(current)
         if moved.low > now.high and not any(bounds(one).high >= moved.low for one in _rivals(case, claim, current)):
-            message = f"{quoted(current)}，却{quoted(claim)}：上年的数字就成了负数"
+            message = _("{current}，却{claim}：上年的数字就成了负数").format(
+                current=quoted(current), claim=quoted(claim)
+            )
             yield fault(claim, message, current, values={"current": current.value, "change": claim.value})
             continue
         yield from _against(case, claim, current)
@@ -226,17 +246,27 @@ def _against(case: Case, claim: Claim, current: Claim) -> Iterator[Outcome]:
     implied = _less(now, moved)
     earlier = _earlier(case, claim, current)
     if not earlier:
-        yield Unassessable(f"没有上年的数字，无法核对{quoted(claim)}；照此上年应为{show(implied.low)}{current.unit}")
+        yield Unassessable(
+            _("没有上年的数字，无法核对{claim}；照此上年应为{implied}").format(
+                claim=quoted(claim), implied=measured(implied.low, current)
+            )
+        )
     elif not any(
         _less(bounds(one), moved).meets(span)
         for one in (current, *_rivals(case, claim, current))
-        for span, _ in earlier
+        for span, _source in earlier
     ):
         span, source = earlier[0]
         yield fault(
             claim,
-            f"今年{told(current)}，{quoted(claim)}，照此上年应为{show(implied.low)}，但{source}，即{show(span.low)}",
+            _("今年{current}，{claim}，照此上年应为{implied}，但{source}，即{before}").format(
+                current=told(current),
+                claim=quoted(claim),
+                implied=show(implied.low),
+                source=source,
+                before=show(span.low),
+            ),
             current,
             values={"current": current.value, "change": claim.value, "previous": span.low},
-            suggestion="请核对两年的数字",
+            suggestion=_("请核对两年的数字"),
         )

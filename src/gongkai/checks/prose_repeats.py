@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from gongkai.basis.language import translate as _
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Outcome, Severity, check
 from gongkai.checks.statements import agree, counted, fault, quoted, told
@@ -127,10 +128,12 @@ def _channel(claim: Claim) -> frozenset[str]:
 def _twice(one: Claim, other: Claim, *, severity: Severity | None) -> Outcome:
     return fault(
         one,
-        f"同一事项写了两个数字：{quoted(one)}与{quoted(other)}，一处{told(one)}，一处{told(other)}",
+        _("同一事项写了两个数字：{one}与{other}，一处{first}，一处{second}").format(
+            one=quoted(one), other=quoted(other), first=told(one), second=told(other)
+        ),
         other,
         values={"first": one.value, "second": other.value},
-        suggestion="请核对，两处应一致；若口径不同，请写明",
+        suggestion=_("请核对，两处应一致；若口径不同，请写明"),
         severity=severity,
     )
 
@@ -149,8 +152,17 @@ def _beyond_account(case: Case) -> Iterator[Outcome]:
             if shared and bounds(other).low > bounds(total).high and total.relation is Relation.COUNT:
                 yield fault(
                     total,
-                    f"“{min(shared)}”发布的信息有两个数字：{quoted(total)}与{quoted(other)}；"
-                    f"后者{told(other)}多于前者{told(total)}，口径可能不同（后者写的渠道是“{_plain(other.channel)}”），请核对",
+                    _(
+                        "“{account}”发布的信息有两个数字：{total}与{other}；后者{second}多于前者{first}，口径可能不同"
+                        "（后者写的渠道是“{channel}”），请核对"
+                    ).format(
+                        account=min(shared),
+                        total=quoted(total),
+                        other=quoted(other),
+                        second=told(other),
+                        first=told(total),
+                        channel=_plain(other.channel),
+                    ),
                     other,
                     values={"first": total.value, "second": other.value},
                     severity=Severity.WARNING,

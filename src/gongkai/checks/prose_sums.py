@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
-from gongkai.checks.statements import beside, counted, fault, lists, quoted, told
+from gongkai.checks.statements import beside, counted, fault, item, lists, measured, quoted, told, unit_of
 from gongkai.checks.tables import show
 from gongkai.claims import GROUNDS, Bounds, Claim, Listing, Relation, bounds
 from gongkai.forms import CellRef
@@ -224,16 +226,18 @@ def _pairs(parts: Sequence[Claim]) -> bool:
 
 
 def _unequal(whole: Claim, parts: Sequence[Claim], added: Bounds, *, severity: Severity | None) -> Fault:
-    total = show(added.low) if added.exact else f"{show(added.low)}至{show(added.high)}"
+    total = show(added.low) if added.exact else _("{low}至{high}").format(low=show(added.low), high=show(added.high))
     sure = added.exact and not whole.hedge
-    gap = f"，相差{show(abs(added.low - whole.value))}{whole.unit}" if sure else ""
-    listed = "＋".join(f"{_name(part)}{told(part)}" for part in parts)
+    gap = _("，相差{gap}").format(gap=measured(abs(added.low - whole.value), whole)) if sure else ""
+    items = _("＋").join(item(_name(part), part) for part in parts)
     return fault(
         whole,
-        f"{quoted(whole)}，但所列{listed}，合计{total}{whole.unit}，与{told(whole)}不符{gap}",
+        _("{whole}，但所列{items}，合计{total}{unit}，与{stated}不符{gap}").format(
+            whole=quoted(whole), items=items, total=total, unit=unit_of(whole), stated=told(whole), gap=gap
+        ),
         *parts,
         values={"whole": whole.value, "sum": added.low},
-        suggestion="请核对总数与各分项",
+        suggestion=_("请核对总数与各分项"),
         severity=severity,
     )
 
@@ -265,17 +269,19 @@ def _name(part: Claim) -> str:
 )
 def category_listed_twice(case: Case) -> Iterator[Outcome]:
     """A category that stands twice in one list was either meant to be another or should be one number."""
-    for _, parts in lists(case):
+    for _whole, parts in lists(case):
         seen: dict[str, Claim] = {}
         for part in parts:
             earlier = seen.setdefault(part.label, part)
             if earlier is not part and len(part.label) >= 2:
                 yield fault(
                     part,
-                    f"“{part.label}”在同一列举中出现两次：{told(earlier)}和{told(part)}",
+                    _("“{label}”在同一列举中出现两次：{earlier}和{part}").format(
+                        label=part.label, earlier=told(earlier), part=told(part)
+                    ),
                     earlier,
                     values={"first": earlier.value, "second": part.value},
-                    suggestion="请合并，或改正其中一类的名称",
+                    suggestion=_("请合并，或改正其中一类的名称"),
                 )
 
 
@@ -321,7 +327,9 @@ def _wrong_share(whole: Claim, part: Claim, share: Claim) -> Iterator[Fault]:
     if abs(true - share.value) > _unit(share):
         yield fault(
             share,
-            f"{quoted(part)}，占{told(whole)}的{show(round(true, 2))}%，正文写作{told(share)}",
+            _("{part}，占{whole}的{true}%，正文写作{share}").format(
+                part=quoted(part), whole=told(whole), true=show(round(true, 2)), share=told(share)
+            ),
             part,
             whole,
             values={"stated": share.value, "computed": round(true, 2)},
@@ -329,14 +337,14 @@ def _wrong_share(whole: Claim, part: Claim, share: Claim) -> Iterator[Fault]:
 
 
 def _not_all(shares: Sequence[tuple[Claim, Claim]]) -> Iterator[Fault]:
-    total = sum((share.value for _, share in shares), Decimal(0))
-    if abs(total - 100) > sum(_unit(share) for _, share in shares):
+    total = sum((share.value for _part, share in shares), Decimal(0))
+    if abs(total - 100) > sum(_unit(share) for _part, share in shares):
         first = shares[0][1]
-        listed = "、".join(told(share) for _, share in shares)
+        stated = listed(told(share) for _part, share in shares)
         yield fault(
             first,
-            f"各项占比{listed}之和为{show(total)}%，不是100%",
-            *(share for _, share in shares[1:]),
+            _("各项占比{stated}之和为{total}%，不是100%").format(stated=stated, total=show(total)),
+            *(share for _part, share in shares[1:]),
             values={"sum": total},
         )
 
@@ -363,11 +371,13 @@ def proposal_classes_differ_from_total(case: Case) -> Iterator[Outcome]:
     for graded in _by_sentence(classes):
         totals = _proposal_totals(case, graded[0])
         if totals and not any(_sum(graded).meets(total) for total in _readings(totals)):
-            listed = "＋".join(told(c) for c in graded)
+            parts = _("＋").join(told(c) for c in graded)
             added = _sum(graded)
             yield fault(
                 graded[0],
-                f"办理结果分类{listed}合计{show(added.low)}件，与{'、'.join(quoted(c) for c in totals)}的件数不符",
+                _("办理结果分类{parts}合计{sum}件，与{totals}的件数不符").format(
+                    parts=parts, sum=show(added.low), totals=listed(quoted(c) for c in totals)
+                ),
                 *graded[1:],
                 *totals,
                 values={"sum": added.low, "total": sum(c.value for c in totals)},

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from gongkai.basis import FEE_RULES, REGULATION
+from gongkai.basis.language import translate as _
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Outcome, Severity, Unassessable, check
 from gongkai.checks.statements import agree, beside, counted, fault, own, quoted, told
@@ -37,7 +38,9 @@ def rate_differs_from_numbers(case: Case) -> Iterator[Outcome]:
         if claim.relation is not Relation.SHARE_PERCENT:
             continue
         if "率" in claim.label and claim.value > 100:
-            yield fault(claim, f"{quoted(claim)}：比率不会超过100%", values={"stated": claim.value})
+            yield fault(
+                claim, _("{claim}：比率不会超过100%").format(claim=quoted(claim)), values={"stated": claim.value}
+            )
         elif claim.subject == "requests-closed":
             yield from _belied(case, claim)
 
@@ -52,13 +55,15 @@ def _belied(case: Case, rate: Claim) -> Iterator[Outcome]:
     if plain and short:
         yield fault(
             rate,
-            f"{quoted(rate)}，但{quoted(received[0])}，{quoted(closed[0])}",
+            _("{rate}，但{received}，{closed}").format(
+                rate=quoted(rate), received=quoted(received[0]), closed=quoted(closed[0])
+            ),
             received[0],
             closed[0],
             values={"received": received[0].value, "closed": closed[0].value},
         )
         return
-    yield Unassessable(f"{quoted(rate)}要看每件申请的答复日期，报告里没有")
+    yield Unassessable(_("{rate}要看每件申请的答复日期，报告里没有").format(rate=quoted(rate)))
 
 
 @check(
@@ -83,13 +88,15 @@ def fee_stated_twice(case: Case) -> Iterator[Outcome]:
         if not agree(one, other) and one.scope == other.scope and one.sentence != other.sentence:
             yield fault(
                 one,
-                f"信息处理费前后不一致：{quoted(one)}为{told(one)}，{quoted(other)}为{told(other)}",
+                _("信息处理费前后不一致：{one}为{first}，{other}为{second}").format(
+                    one=quoted(one), first=told(one), other=quoted(other), second=told(other)
+                ),
                 other,
                 values={"first": one.value, "second": other.value},
             )
             return
     if any(claim.value for claim in amounts):
-        yield Unassessable("信息处理费是否等于各笔收款之和，要看收费记录，报告里没有")
+        yield Unassessable(_("信息处理费是否等于各笔收款之和，要看收费记录，报告里没有"))
 
 
 @check(
@@ -110,7 +117,9 @@ def fee_not_in_tariff(case: Case) -> Iterator[Outcome]:
         if claim.value and not claim.hedge and claim.value % 10:
             yield fault(
                 claim,
-                f"{quoted(claim)}：按量计收是10元的倍数，按件计收是100元的倍数，得不出{show(claim.value)}元",
+                _("{claim}：按量计收是10元的倍数，按件计收是100元的倍数，得不出{value}元").format(
+                    claim=quoted(claim), value=show(claim.value)
+                ),
                 values={"stated": claim.value},
             )
 
@@ -136,9 +145,14 @@ def unit_misused(case: Case) -> Iterator[Outcome]:
         if claim.relation not in {Relation.COUNT, Relation.PART_OF}:
             continue
         if "人次" in claim.label and claim.unit in _PEOPLE:
-            yield fault(claim, f"{quoted(claim)}：“人次”与“{claim.unit}”混用，两者不是一回事")
+            yield fault(
+                claim, _("{claim}：“人次”与“{unit}”混用，两者不是一回事").format(claim=quoted(claim), unit=claim.unit)
+            )
         elif claim.subject in {"requests-received", "requests-in-hand"} and _odd(claim):
-            yield fault(claim, f"{quoted(claim)}：政府信息公开申请以“件”计，这里写作“{claim.unit}”")
+            yield fault(
+                claim,
+                _("{claim}：政府信息公开申请以“件”计，这里写作“{unit}”").format(claim=quoted(claim), unit=claim.unit),
+            )
 
 
 def _odd(claim: Claim) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example, report
 from gongkai.checks.facts import Facts
@@ -26,14 +28,16 @@ from gongkai.forms import Report, refs_of
 def report_unreachable(case: Case) -> Iterator[Outcome]:
     """The report stands in the column of annual reports, and the title of its page names the year."""
     if case.facts.listed is False:
-        yield Fault("“政府信息公开年报”栏目中没有这份报告", suggestion="在“政府信息公开年报”栏目发布，并保留历年报告")
+        yield Fault(
+            _("“政府信息公开年报”栏目中没有这份报告"), suggestion=_("在“政府信息公开年报”栏目发布，并保留历年报告")
+        )
     title, year = case.facts.page_title, str(case.report.year)
     if title and year not in fold(title):
         yield Fault(
-            f"发布页面的标题“{title}”没有写{year}年",
+            _("发布页面的标题“{title}”没有写{year}年").format(title=title, year=year),
             text=title,
             values={"year": year},
-            suggestion="页面标题写明机关和年度",
+            suggestion=_("页面标题写明机关和年度"),
         )
 
 
@@ -62,18 +66,23 @@ def corrected_in_silence(case: Case) -> Iterator[Outcome]:
     if first is None:
         return
     if (fold(first.organ), first.year) != (fold(case.report.organ), case.report.year):
-        yield Unassessable("先前的一稿不是同一机关、同一年度的报告")
+        yield Unassessable(_("先前的一稿不是同一机关、同一年度的报告"))
         return
     cells = tuple(ref for ref in refs_of(case.report) if first.value(ref) != case.report.value(ref))
     before, now = _paragraphs(first), prose(case).folded
     texts = len(set(before) ^ set(now))
     if (cells or texts) and not prose(case).has(_NOTICE):
-        changed = "、".join([*([f"{len(cells)}格的数"] if cells else []), *([f"{texts}段文字"] if texts else [])])
+        changed = listed(
+            [
+                *([_("{cells}格的数").format(cells=len(cells))] if cells else []),
+                *([_("{texts}段文字").format(texts=texts)] if texts else []),
+            ]
+        )
         yield Fault(
-            f"与先前发布的一稿相比，{changed}不同，文中没有更正说明",
+            _("与先前发布的一稿相比，{changed}不同，文中没有更正说明").format(changed=changed),
             cells,
             values={"cells": len(cells), "paragraphs": texts},
-            suggestion="在报告中写明何时更正、更正了什么，并保留先前的一稿",
+            suggestion=_("在报告中写明何时更正、更正了什么，并保留先前的一稿"),
         )
 
 

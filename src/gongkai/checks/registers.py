@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.calendar import CalendarError, load
 from gongkai.checks import sources
 from gongkai.checks.examples import example, report
@@ -28,14 +30,17 @@ def _compared(case: Case, cells: tuple[CellRef, ...], key: str, *, exact: bool =
         return
     stated, registered = sum(found), case.facts.registers[key]
     if stated > registered or (exact and stated != registered):
-        names = "、".join(label(case.report, ref) for ref in cells)
-        joined = "共" if len(cells) > 1 else ""
+        together = _("{names}共填报{stated}件，台账中“{register}”{registered}件")
+        alone = _("{names}填报{stated}件，台账中“{register}”{registered}件")
+        names = listed(label(case.report, ref) for ref in cells)
         yield Fault(
-            f"{names}{joined}填报{show(stated)}件，台账中“{REGISTERS[key]}”{registered}件",
+            (together if len(cells) > 1 else alone).format(
+                names=names, stated=show(stated), register=_(REGISTERS[key]), registered=registered
+            ),
             cells,
             text=case.report[cells[0]].text,
             values={"stated": show(stated), "registered": registered},
-            suggestion="对照台账逐件核对",
+            suggestion=_("对照台账逐件核对"),
             origin=case.report[cells[0]].origin,
         )
 
@@ -214,10 +219,12 @@ def open_request_overdue(case: Case) -> Iterator[Outcome]:
     if days > _LONGEST:
         ref = CellRef("requests", "carried-out", "all")
         yield Fault(
-            f"最早一件未办结申请自{oldest.isoformat()}起，至年末已{days}个工作日，超过{_LONGEST}个工作日",
+            _("最早一件未办结申请自{oldest}起，至年末已{days}个工作日，超过{longest}个工作日").format(
+                oldest=oldest.isoformat(), days=days, longest=_LONGEST
+            ),
             (ref,),
             values={"working-days": days, "most": _LONGEST},
-            suggestion="核对征求意见等不计入期限的时间；已经逾期的尽快答复",
+            suggestion=_("核对征求意见等不计入期限的时间；已经逾期的尽快答复"),
             origin=case.report[ref].origin,
         )
 
@@ -254,11 +261,13 @@ def transfer_unrecorded(case: Case) -> Iterator[Outcome]:
         return
     owed = (before[0] if before else 0) + moved
     if found[0] != owed if before else found[0] < owed:
-        last = f"上年报告结转下年度{show(before[0])}件，" if before else ""
+        last = _("上年报告结转下年度{before}件，").format(before=show(before[0])) if before else ""
         yield Fault(
-            f"{last}按交接记录划入划出相抵{moved:+d}件，上年结转应为{show(owed)}件，填报{show(found[0])}件",
+            _("{last}按交接记录划入划出相抵{moved:+d}件，上年结转应为{owed}件，填报{stated}件").format(
+                last=last, moved=moved, owed=show(owed), stated=show(found[0])
+            ),
             (ref,),
             values={"stated": show(found[0]), "recorded": show(owed)},
-            suggestion="核对交接记录和上年结转",
+            suggestion=_("核对交接记录和上年结转"),
             origin=case.report[ref].origin,
         )

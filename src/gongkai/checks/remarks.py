@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.basis import ENTERED
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example, lost, paragraphs, sections, stated
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
@@ -36,9 +37,9 @@ def two_levels_of_review(case: Case) -> Iterator[Outcome]:
     place = next(prose(case).find(_TWO_LEVELS), None)
     if place and not prose(case).has(_THIRD_LEVEL):
         yield Fault(
-            "信息发布只写了初审、终审两级审核，没有写三审",
+            _("信息发布只写了初审、终审两级审核，没有写三审"),
             text=place.sentence,
-            suggestion="核对信息发布审核制度，实行三审的写明三审",
+            suggestion=_("核对信息发布审核制度，实行三审的写明三审"),
             origin=place.origin,
         )
 
@@ -70,8 +71,8 @@ def disputes_not_told(case: Case) -> Iterator[Outcome]:
         return
     if not Prose(tuple(p for s in case.report.sections for p in s.paragraphs)).has(_DISPUTES):
         yield Fault(
-            "没有表四，各部分的文字也没有写行政复议、行政诉讼的情况",
-            suggestion="补上表四；没有发生的写明没有",
+            _("没有表四，各部分的文字也没有写行政复议、行政诉讼的情况"),
+            suggestion=_("补上表四；没有发生的写明没有"),
             origin=section.origin if section else ENTERED,
         )
 
@@ -97,10 +98,10 @@ def dispute_result_not_told(case: Case) -> Iterator[Outcome]:
     claim = next((c for c in counted(case, "reviews", "suits") if c.value), None)
     if claim and not prose(case).has(_RESULT):
         yield Fault(
-            f"{quoted(claim)}，没有写结果，表四也无法读取",
+            _("{claim}，没有写结果，表四也无法读取").format(claim=quoted(claim)),
             text=claim.sentence,
             values={"stated": claim.value},
-            suggestion="写明结果维持、结果纠正、其他结果或者尚未审结",
+            suggestion=_("写明结果维持、结果纠正、其他结果或者尚未审结"),
             origin=claim.origin,
         )
 
@@ -123,10 +124,12 @@ def heading_levels_mixed(case: Case) -> Iterator[Outcome]:
     odd = next((section for section in case.report.sections if section.level not in {0, usual}), None)
     if odd is not None:
         yield Fault(
-            f"标题“{odd.heading}”是{odd.level}级标题，其他部分是{usual}级",
+            _("标题“{heading}”是{level}级标题，其他部分是{usual}级").format(
+                heading=odd.heading, level=odd.level, usual=usual
+            ),
             text=odd.heading,
             values={"level": odd.level, "usual": usual},
-            suggestion="六个部分用同一级标题",
+            suggestion=_("六个部分用同一级标题"),
             origin=odd.origin,
         )
 
@@ -152,9 +155,9 @@ def person_named(case: Case) -> Iterator[Outcome]:
     for place in prose(case).find(_PERSON):
         if not _OFFICE.search(place.match["name"]):
             yield Fault(
-                "联系方式写有个人姓名",
+                _("联系方式写有个人姓名"),
                 text=place.text,
-                suggestion="写明联系的内设机构，不写个人姓名",
+                suggestion=_("写明联系的内设机构，不写个人姓名"),
                 origin=place.origin,
             )
             return
@@ -179,13 +182,13 @@ def statistics_in_section_two(case: Case) -> Iterator[Outcome]:
     """
     first, second = case.report.form.sections[:2]
     published = [claim for claim in case.report.claims if claim.subject.startswith("proactive-")]
-    wholes = [whole for whole, _ in lists(case)]
+    wholes = [whole for whole, _parts in lists(case)]
     there = next((c for c in (*published, *wholes) if c.section == second), None)
     if there and not any(claim.section in {"", first} for claim in published):
         yield Fault(
-            f"{told(there)}写在第二部分：{quoted(there)}",
+            _("{number}写在第二部分：{there}").format(number=told(there), there=quoted(there)),
             text=there.sentence,
-            suggestion="第二部分填表；主动公开的文字统计写入总体情况",
+            suggestion=_("第二部分填表；主动公开的文字统计写入总体情况"),
             origin=there.origin,
         )
 
@@ -209,8 +212,8 @@ def phrases_merged(case: Case) -> Iterator[Outcome]:
     """A sentence that says twice that information was made public was put together from two."""
     for place in prose(case).find(_MERGED):
         yield Fault(
-            f"“{place.text.rstrip('0123456789')}”似由两个说法并成",
+            _("“{words}”似由两个说法并成").format(words=place.text.rstrip("0123456789")),
             text=place.sentence,
-            suggestion="只留一个说法",
+            suggestion=_("只留一个说法"),
             origin=place.origin,
         )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gongkai.basis.language import clauses
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example, report
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check, planned
@@ -60,14 +62,19 @@ def carried_in_differs(case: Case) -> Iterator[Outcome]:
     if (found == before and not moved) or transferred(case):
         return
     total = _ref("carried-in")
-    parts = "；".join(f"{name}上年结转下年度{then}件，本年{now}件" for _, name, then, now in moved)
+    parts = clauses(
+        _("{name}上年结转下年度{then}件，本年{now}件").format(name=name, then=then, now=now)
+        for _ref_, name, then, now in moved
+    )
     yield Fault(
-        f"上年报告结转下年度{show(before[0])}件，本年填报上年结转{show(found[0])}件"
-        + (f"（{parts}）" if parts else ""),
-        (total, *(ref for ref, *_ in moved)),
+        _("上年报告结转下年度{before}件，本年填报上年结转{stated}件").format(
+            before=show(before[0]), stated=show(found[0])
+        )
+        + (_("（{parts}）").format(parts=parts) if parts else ""),
+        (total, *(ref for ref, *_rest in moved)),
         text=case.report[total].text,
         values={"stated": show(found[0]), "before": show(before[0])},
-        suggestion="上年结转应等于上年报告的结转下年度；确有变动的说明原因",
+        suggestion=_("上年结转应等于上年报告的结转下年度；确有变动的说明原因"),
         origin=case.report[total].origin,
         severity=Severity.WARNING if found == before else None,
     )
@@ -103,10 +110,10 @@ def carrying_unexplained(case: Case) -> Iterator[Outcome]:
         yield next(o for o in (found, before) if isinstance(o, Unassessable))
     elif found != before and not explains_carrying(case) and not transferred(case):
         yield Fault(
-            f"上年结转与上年报告相差{show(abs(found[0] - before[0]))}件，文中没有说明原因",
+            _("上年结转与上年报告相差{gap}件，文中没有说明原因").format(gap=show(abs(found[0] - before[0]))),
             (_ref("carried-in"),),
             values={"stated": show(found[0]), "before": show(before[0])},
-            suggestion="在第六部分说明结转数不一致的原因",
+            suggestion=_("在第六部分说明结转数不一致的原因"),
             origin=case.report[_ref("carried-in")].origin,
         )
 
@@ -132,16 +139,18 @@ def more_carried_out_than_in_hand(case: Case) -> Iterator[Outcome]:
     open_ones = [cells for cells in rows if not case.report.read(_ref("handled", cells[0].column))]
     unread = tuple(ref for cells in open_ones for ref in cells if not case.report.read(ref))
     if unread:
-        yield Unassessable(f"表三有{len(unread)}格新收或结转没有数字，无法判断", unread)
+        yield Unassessable(_("表三有{count}格新收或结转没有数字，无法判断").format(count=len(unread)), unread)
     for cells in open_ones:
         found = numbers(case, *cells)
         if not isinstance(found, Unassessable) and found[0] > found[1] + found[2]:
             yield Fault(
-                f"{label(case.report, cells[0])}{show(found[0])}件，多于应办的{show(found[1] + found[2])}件",
+                _("{cell}{stated}件，多于应办的{most}件").format(
+                    cell=label(case.report, cells[0]), stated=show(found[0]), most=show(found[1] + found[2])
+                ),
                 cells,
                 text=case.report[cells[0]].text,
                 values={"stated": show(found[0]), "most": show(found[1] + found[2])},
-                suggestion="核对新收、结转各数",
+                suggestion=_("核对新收、结转各数"),
                 origin=case.report[cells[0]].origin,
             )
 
@@ -196,13 +205,13 @@ def unpaid_fees_not_told(case: Case) -> Iterator[Outcome]:
         return
     told = _notices(case)
     if told is None or told < found[0]:
-        said = "没有写收费通知的件数" if told is None else f"写收费通知{show(told)}件"
+        said = _("没有写收费通知的件数") if told is None else _("写收费通知{notices}件").format(notices=show(told))
         yield Fault(
-            f"表三逾期未缴费{show(found[0])}件，第六部分{said}",
+            _("表三逾期未缴费{unpaid}件，第六部分{said}").format(unpaid=show(found[0]), said=said),
             (ref,),
             text=case.report[ref].text,
             values={"unpaid": show(found[0]), "notices": show(told) if told is not None else None},
-            suggestion="在第六部分写明发出收费通知的件数、金额和实收金额",
+            suggestion=_("在第六部分写明发出收费通知的件数、金额和实收金额"),
             origin=case.report[ref].origin,
             severity=Severity.WARNING if told is None else None,
         )
@@ -244,11 +253,13 @@ def _share(case: Case, row: str, most: Decimal, what: str) -> Iterator[Outcome]:
     if handled > 0 and part > most * handled:
         percent = show((100 * part / handled).quantize(Decimal("0.1")))
         yield Fault(
-            f"{what}{show(part)}件，占办理结果{show(handled)}件的{percent}%",
+            _("{what}{part}件，占办理结果{handled}件的{percent}%").format(
+                what=what, part=show(part), handled=show(handled), percent=percent
+            ),
             (_ref(row), _ref("handled")),
             text=case.report[_ref(row)].text,
             values={"stated": show(part), "handled": show(handled), "percent": percent},
-            suggestion="核对归类，情况属实的可在报告中说明构成",
+            suggestion=_("核对归类，情况属实的可在报告中说明构成"),
             origin=case.report[_ref(row)].origin,
         )
 
@@ -268,7 +279,7 @@ def _share(case: Case, row: str, most: Decimal, what: str) -> Iterator[Outcome]:
 def much_other(case: Case) -> Iterator[Outcome]:
     """The last row is for withdrawn and merged requests. More than a fifth there hides results that have rows."""
     if form_of(case.report, "requests").key == "2021":
-        yield from _share(case, "other", Decimal("0.2"), "其他处理中的“其他”")
+        yield from _share(case, "other", Decimal("0.2"), _("其他处理中的“其他”"))
 
 
 @check(
@@ -285,7 +296,7 @@ def much_other(case: Case) -> Iterator[Outcome]:
 )
 def much_not_held(case: Case) -> Iterator[Outcome]:
     """An organ must search before it says that it holds nothing. More than half such answers is asked about."""
-    yield from _share(case, "not-held", Decimal("0.5"), "本机关不掌握相关政府信息")
+    yield from _share(case, "not-held", Decimal("0.5"), _("本机关不掌握相关政府信息"))
 
 
 lawyer_column_differs = planned(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gongkai.basis import Origin
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
@@ -83,53 +85,69 @@ def _word(match: re.Match[str]) -> bool:
 _COUNTED = r"(?=\s?(?:[条件次年月日人份个期篇万亿元%％]|项(?!目)))"
 _TAGS = "p|br|span|div|font|td|tr|table|strong|b|o:p|img|a"
 _KINDS = (
-    Kind(re.compile(r"\[bookmark:[^\]]*\]|_GoBack\b"), "Word书签残留", "删去", hints=("[bookmark", "_GoBack")),
-    Kind(re.compile(r"\[(?:image|图片)[:：][^\]]*\]", re.IGNORECASE), "图片占位符残留", "改用文字或表格", hints=("[",)),
-    Kind(re.compile(r"\*\*[^*\n]{1,40}\*\*|\*\*"), "Markdown标记“**”残留", "删去星号", unless=_stars, hints=("**",)),
+    Kind(
+        re.compile(r"\[bookmark:[^\]]*\]|_GoBack\b"),
+        marked("Word书签残留"),
+        marked("删去"),
+        hints=("[bookmark", "_GoBack"),
+    ),
+    Kind(
+        re.compile(r"\[(?:image|图片)[:：][^\]]*\]", re.IGNORECASE),
+        marked("图片占位符残留"),
+        marked("改用文字或表格"),
+        hints=("[",),
+    ),
+    Kind(
+        re.compile(r"\*\*[^*\n]{1,40}\*\*|\*\*"),
+        marked("Markdown标记“**”残留"),
+        marked("删去星号"),
+        unless=_stars,
+        hints=("**",),
+    ),
     Kind(
         re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t\u4e00-\u9fff])", re.MULTILINE),
-        "Markdown标记“#”残留",
-        "删去井号",
+        marked("Markdown标记“#”残留"),
+        marked("删去井号"),
         hints=("#",),
     ),
     Kind(
         re.compile(r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash);|&#\d{2,5};"),
-        "网页字符实体残留",
-        "改为相应的字符",
+        marked("网页字符实体残留"),
+        marked("改为相应的字符"),
         hints=("&",),
     ),
     Kind(
         re.compile(rf"</?(?:{_TAGS})\b[^<>\n]{{0,200}}>", re.IGNORECASE),
-        "网页标签残留",
-        "删去标签",
+        marked("网页标签残留"),
+        marked("删去标签"),
         hints=("<",),
     ),
-    Kind(re.compile("\ufffd+"), "乱码", "从原文重新粘贴", hints=("\ufffd",)),
+    Kind(re.compile("\ufffd+"), marked("乱码"), marked("从原文重新粘贴"), hints=("\ufffd",)),
     Kind(
         re.compile(r"错误[!！]\s?未(?:找到引用源|定义书签)|Error! Reference source not found"),
-        "域代码错误",
-        "更新或删去域代码",
+        marked("域代码错误"),
+        marked("更新或删去域代码"),
     ),
     Kind(
         re.compile(r"(?:单击|点击)(?:或点击)?此处输入(?:文字|内容|日期)"),
-        "模板提示语残留",
-        "删去或填写",
+        marked("模板提示语残留"),
+        marked("删去或填写"),
         hints=("此处输入",),
     ),
-    Kind(re.compile(rf"[×xXＸ_＿]{{2,6}}{_COUNTED}"), "没有填写的数字", "填写数字", unless=_word),
-    Kind(_DOUBLED, "重复的字", "删去一个", unless=_belongs),
-    Kind(_REPEATED, "重复的词句", "删去一处"),
+    Kind(re.compile(rf"[×xXＸ_＿]{{2,6}}{_COUNTED}"), marked("没有填写的数字"), marked("填写数字"), unless=_word),
+    Kind(_DOUBLED, marked("重复的字"), marked("删去一个"), unless=_belongs),
+    Kind(_REPEATED, marked("重复的词句"), marked("删去一处")),
     Kind(
         re.compile(r"[，、；：。]{2,}"),
-        "重复的标点",
-        "只留一个",
+        marked("重复的标点"),
+        marked("只留一个"),
         unless=lambda match: len(match.group()) > 2 and set(match.group()) == {"。"},
     ),
-    Kind(_SLIPS, "漏字", "应为“进一步”", hints=("一步",)),
+    Kind(_SLIPS, marked("漏字"), marked("应为“进一步”"), hints=("一步",)),
     Kind(
         re.compile(r"^[（(][一二三四五六七八九十][）)][^\n。：:]{2,20}[\n\s]+无[。.]?$", re.MULTILINE),
-        "只有“无”的小标题",
-        "删去小标题，或写明没有哪些事项",
+        marked("只有“无”的小标题"),
+        marked("删去小标题，或写明没有哪些事项"),
         Severity.INFO,
         hints=("\n无",),
     ),
@@ -188,12 +206,12 @@ def _origin(paragraphs: tuple[Paragraph, ...], starts: list[int], match: re.Matc
 def _left_behind(kind: Kind, found: list[re.Match[str]], origins: list[Origin]) -> Fault:
     first = found[0]
     around = first.string[max(first.start() - 8, 0) : first.end() + 8].replace("\n", " ").strip()
-    more = f"，共{len(found)}处" if len(found) > 1 else ""
+    more = _("，共{count}处").format(count=len(found)) if len(found) > 1 else ""
     return Fault(
-        f"{kind.what}：“…{around}…”{more}",
+        _("{what}：“…{around}…”{more}").format(what=_(kind.what), around=around, more=more),
         text=first.group(),
         values={"places": len(found)},
-        suggestion=kind.cure,
+        suggestion=_(kind.cure),
         origin=origins[0],
         also=tuple(origins[1:]),
         severity=kind.severity,
@@ -226,9 +244,11 @@ def _broken(report: Report) -> Iterator[Fault]:
     if 0 < len(breaks) <= _WRAPPED:
         before, after = breaks[0]
         yield Fault(
-            f"段落中断：“…{before.text.strip()[-10:]}”与下一段“{after.text.strip()[:10]}…”似为一句",
+            _("段落中断：“…{before}”与下一段“{after}…”似为一句").format(
+                before=before.text.strip()[-10:], after=after.text.strip()[:10]
+            ),
             text=before.text.strip()[-20:],
-            suggestion="合并为一段",
+            suggestion=_("合并为一段"),
             origin=before.origin,
             also=(after.origin,),
             severity=Severity.INFO,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from gongkai.basis.language import speaks_english, verbatim
 from gongkai.checks.model import Case, Fault, Severity
 from gongkai.checks.tables import show
 from gongkai.claims import Bounds, Claim, Relation, bounds
@@ -49,13 +50,32 @@ def quoted(claim: Claim) -> str:
 
 
 def told(claim: Claim) -> str:
-    """The number as a person writes it, its hedge and unit included.
+    """The number as a person writes it, its hedge and unit included; quoted in a sentence of another language.
 
     >>> told(Claim("other", Decimal(680), "条", hedge="余"))
     '680余条'
     """
+    return verbatim(_written(claim))
+
+
+def item(named: str, claim: Claim) -> str:
+    """One of a list: what it is called, and its number."""
+    return verbatim(f"{named}{_written(claim)}")
+
+
+def _written(claim: Claim) -> str:
     number = show(claim.value)
     return f"{claim.hedge}{number}{claim.unit}" if claim.hedge in _BEFORE else f"{number}{claim.hedge}{claim.unit}"
+
+
+def unit_of(claim: Claim) -> str:
+    """The measure word after a computed number; English has none."""
+    return "" if speaks_english() else claim.unit
+
+
+def measured(number: Shown, claim: Claim) -> str:
+    """A computed number in the unit of a claim."""
+    return f"{show(number)}{unit_of(claim)}"
 
 
 _BEFORE = frozenset({"近", "约", "大约", "将近", "接近", "逾", "超", "超过", "突破", "多达"})

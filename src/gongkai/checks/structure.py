@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from gongkai.basis.language import listed, numeral
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import SOUND, example, lost, sections, without
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
-from gongkai.checks.tables import KEYS, cell_name, census, legible, name, reading, tables
+from gongkai.checks.tables import KEYS, census, legible, name, numerals, quote_cell, reading, tables
 from gongkai.checks.text import fold, prose
 from gongkai.forms import (
     FORM_2019,
@@ -62,15 +64,15 @@ def section_missing(case: Case) -> Iterator[Outcome]:
     titles, report = case.report.form.sections, case.report
     headed = [s for s in report.sections if s.title in titles and s.heading]
     if not prose(case) and all(section.title in titles[1:4] for section in headed):
-        yield Unassessable("只读到表格，没有读到文字")
+        yield Unassessable(_("只读到表格，没有读到文字"))
         return
     missing = [title for title in titles if all(s.title != title for s in headed)]
     if missing:
-        names = "、".join(f"“{NUMBERS[titles.index(t)]}、{t}”" for t in missing)
+        names = listed(f"“{NUMBERS[titles.index(t)]}、{t}”" for t in missing)
         yield Fault(
-            f"缺少{len(missing)}个法定部分的标题：{names}",
+            _("缺少{count}个法定部分的标题：{names}").format(count=len(missing), names=names),
             values={"missing": missing},
-            suggestion="按格式补上这些部分及其标题，没有发生的事项也应写明",
+            suggestion=_("按格式补上这些部分及其标题，没有发生的事项也应写明"),
         )
     yield from _disordered(headed, titles)
     for section in headed:
@@ -82,18 +84,18 @@ def _disordered(headed: list[Section], titles: tuple[str, ...]) -> Iterator[Faul
     for before, after in pairwise(headed):
         if titles.index(after.title) < titles.index(before.title):
             yield Fault(
-                f"“{after.heading}”排在“{before.heading}”之后，次序与格式不符",
+                _("“{after}”排在“{before}”之后，次序与格式不符").format(after=after.heading, before=before.heading),
                 text=after.heading,
-                suggestion="按格式规定的次序排列六个部分",
+                suggestion=_("按格式规定的次序排列六个部分"),
                 origin=after.origin,
                 also=(before.origin,),
             )
     for index in sorted({i for i in order if order.count(i) > 1}):
         again = [s for s in headed if s.title == titles[index]]
         yield Fault(
-            f"“{titles[index]}”出现了{len(again)}次",
+            _("“{title}”出现了{count}次").format(title=titles[index], count=len(again)),
             text=again[1].heading,
-            suggestion="合并为一个部分",
+            suggestion=_("合并为一个部分"),
             origin=again[1].origin,
             also=(again[0].origin,),
         )
@@ -104,9 +106,9 @@ def _renamed(section: Section) -> Iterator[Fault]:
     if printed == plain(section.title) or printed in _PLAIN_ACCEPTED:
         return
     yield Fault(
-        f"标题“{section.heading}”与格式规定的“{section.title}”用语不同",
+        _("标题“{heading}”与格式规定的“{title}”用语不同").format(heading=section.heading, title=section.title),
         text=section.heading,
-        suggestion=f"改为“{section.title}”",
+        suggestion=_("改为“{title}”").format(title=section.title),
         origin=section.origin,
         severity=Severity.WARNING,
     )
@@ -133,11 +135,11 @@ def section_number_broken(case: Case) -> Iterator[Outcome]:
     titles = case.report.form.sections
     headed = [s for s in case.report.sections if s.title in titles and s.heading]
     if not headed:
-        yield Unassessable("没有找到任何法定部分的标题")
+        yield Unassessable(_("没有找到任何法定部分的标题"))
     elif len(headed) > 1 and not any(s.number for s in headed):
         yield Fault(
-            "各部分的标题都没有序号，可能是自动编号没有读出",
-            suggestion="核对原文，标题应依次为“一、”至“六、”",
+            _("各部分的标题都没有序号，可能是自动编号没有读出"),
+            suggestion=_("核对原文，标题应依次为“一、”至“六、”"),
             origin=headed[0].origin,
             severity=Severity.WARNING,
         )
@@ -150,12 +152,12 @@ def _misnumbered(section: Section, due: str) -> Iterator[Fault]:
     printed = section.number.translate(_ARABIC)
     if printed == due:
         return
-    said = f"序号是“{section.number}、”" if section.number else "没有序号"
+    said = _("序号是“{number}、”").format(number=section.number) if section.number else _("没有序号")
     yield Fault(
-        f"标题“{section.heading}”{said}，应为“{due}、”",
+        _("标题“{heading}”{said}，应为“{due}、”").format(heading=section.heading, said=said, due=due),
         text=section.heading,
         values={"stated": section.number, "expected": due},
-        suggestion=f"改为“{due}、{section.title}”",
+        suggestion=_("改为“{due}、{title}”").format(due=due, title=section.title),
         origin=section.origin,
         severity=Severity.WARNING if section.number.isascii() and section.number else None,
     )
@@ -187,25 +189,25 @@ def _absent(report: Report, key: str) -> Fault | None:
     match found.state:
         case TableState.IMAGE:
             return Fault(
-                f"{name(table)}是图片，不是表格，其中的数字没有读取",
+                _("{table}是图片，不是表格，其中的数字没有读取").format(table=name(table)),
                 values={"table": key, "state": found.state.value},
-                suggestion="改用可以检索、复制的表格发布",
+                suggestion=_("改用可以检索、复制的表格发布"),
                 origin=found.origin,
             )
         case TableState.ABSENT:
-            where = "只有标题，没有表格" if section else "没有找到"
+            said = _("{table}只有标题，没有表格") if section else _("{table}没有找到")
             return Fault(
-                f"{name(table)}{where}",
+                said.format(table=name(table)),
                 values={"table": key, "state": found.state.value},
-                suggestion="补上这张表；没有发生的填0",
+                suggestion=_("补上这张表；没有发生的填0"),
                 origin=origin,
             )
         case TableState.READ | TableState.PARTIAL:
             blank = report[table.refs[0]].state is State.BLANK and all(
                 report[ref].state is State.BLANK for ref in table.refs
             )
-            message, values = f"{name(table)}全部空白，没有填写", {"table": key, "state": "blank"}
-            return Fault(message, table.refs, values=values, suggestion="逐格填写，没有的填0") if blank else None
+            message, values = _("{table}全部空白，没有填写").format(table=name(table)), {"table": key, "state": "blank"}
+            return Fault(message, table.refs, values=values, suggestion=_("逐格填写，没有的填0")) if blank else None
 
 
 @check(
@@ -233,16 +235,18 @@ def other_years_form(case: Case) -> Iterator[Outcome]:
         yield Unassessable(str(error))
         return
     if not any(legible(report, key) for key in KEYS):
-        yield Unassessable("没有可以读取的表格")
+        yield Unassessable(_("没有可以读取的表格"))
     wrong = [key for key in KEYS[:2] if _recognised(report, key) and reading(report, key).form != due.key]
     if not wrong:
         return
-    names = "、".join(f"表{table_of(report, key).number}" for key in wrong)
+    names = listed(_("表{number}").format(number=numeral(table_of(report, key).number)) for key in wrong)
     used = reading(report, wrong[0]).form
     yield Fault(
-        f"{year}年度的报告应使用{due.basis.instrument.number}的格式，{names}用的是{_described(used)}",
+        _("{year}年度的报告应使用{number}的格式，{names}用的是{used}").format(
+            year=year, number=due.basis.instrument.number, names=names, used=_described(used)
+        ),
         values={"year": year, "used": used, "expected": due.key, "tables": wrong},
-        suggestion=f"按{due.basis.instrument.number}的格式重新填写{names}",
+        suggestion=_("按{number}的格式重新填写{names}").format(number=due.basis.instrument.number, names=names),
         origin=reading(report, wrong[0]).origin,
     )
 
@@ -255,8 +259,8 @@ def _recognised(report: Report, key: str) -> bool:
 
 def _described(form: str) -> str:
     if form == FORM_2019.key:
-        return "2019年试行格式（含“新制作数量”“上一年项目数量”等栏目）"
-    return f"{form}年格式"
+        return _("2019年试行格式（含“新制作数量”“上一年项目数量”等栏目）")
+    return _("{form}年格式").format(form=form)
 
 
 @check(
@@ -277,20 +281,22 @@ def table_cut(case: Case) -> Iterator[Outcome]:
         rows = _missing_rows(case, table)
         if not rows:
             continue
-        names = "、".join(f"“{table.rows[row].label}”" for row in rows[:4]) + ("等" if len(rows) > 4 else "")
+        names = listed(f"“{table.rows[row].label}”" for row in rows[:4]) + (_("等") if len(rows) > 4 else "")
         yield Fault(
-            f"{name(table)}应有{len(table.rows)}行，缺{len(rows)}行：{names}",
+            _("{table}应有{due}行，缺{count}行：{names}").format(
+                table=name(table), due=len(table.rows), count=len(rows), names=names
+            ),
             tuple(ref for ref in table.refs if ref.row in rows),
             values={"expected": len(table.rows), "found": len(table.rows) - len(rows), "missing": list(rows)},
-            suggestion="补全表格的行；没有发生的填0",
+            suggestion=_("补全表格的行；没有发生的填0"),
             origin=reading(case.report, table.key).origin,
         )
 
 
 def _unread_tables(report: Report) -> Iterator[Unassessable]:
-    lacking = [table_of(report, key).number for key in KEYS if not legible(report, key)]
+    lacking = [table_of(report, key) for key in KEYS if not legible(report, key)]
     if lacking:
-        yield Unassessable(f"表{'、'.join(lacking)}没有可以读取的表格")
+        yield Unassessable(_("表{numbers}没有可以读取的表格").format(numbers=numerals(lacking)))
 
 
 def _missing_rows(case: Case, table: Table) -> tuple[str, ...]:
@@ -326,8 +332,8 @@ def cells_missing(case: Case) -> Iterator[Outcome]:
     for problem in report.problems:
         if problem.code == "row-shifted":
             yield Fault(
-                f"{problem.message}，数字按行名和列数对位读取",
-                suggestion="核对该行各格的位置，补上丢失的合并单元格",
+                _("{message}，数字按行名和列数对位读取").format(message=problem.message),
+                suggestion=_("核对该行各格的位置，补上丢失的合并单元格"),
                 origin=problem.origin,
                 severity=Severity.INFO,
             )
@@ -337,15 +343,17 @@ def _incomplete(report: Report, table: Table, refs: tuple[CellRef, ...]) -> Faul
     columns = dict.fromkeys(ref.column for ref in refs)
     whole = [c for c in columns if all(report[r].state is State.MISSING for r in table.refs if r.column == c)]
     if whole:
-        labels = "、".join(f"“{table.columns[_first(table, column)].label}”" for column in whole)
-        message = f"{name(table)}缺{len(whole)}列：{labels}"
+        labels = listed(f"“{table.columns[_first(table, column)].label}”" for column in whole)
+        message = _("{table}缺{count}列：{labels}").format(table=name(table), count=len(whole), labels=labels)
     else:
-        message = f"{name(table)}缺{len(refs)}格，首先是“{cell_name(report, refs[0])}”"
+        message = _("{table}缺{count}格，首先是{cell}").format(
+            table=name(table), count=len(refs), cell=quote_cell(report, refs[0])
+        )
     return Fault(
         message,
         refs,
         values={"missing": len(refs)},
-        suggestion="核对表格的列数，补全缺少的格",
+        suggestion=_("核对表格的列数，补全缺少的格"),
         origin=reading(report, table.key).origin,
     )
 

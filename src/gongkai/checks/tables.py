@@ -6,26 +6,28 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from gongkai.basis.language import listed, marked, numeral, speaks_english
+from gongkai.basis.language import translate as _
 from gongkai.checks.model import Case, Unassessable
 from gongkai.forms import MISSING, CellRef, Report, State, Table, TableReading, TableState, label_of, table_of
 
 KEYS = ("disclosure", "requests", "disputes")
 
 STATES = {
-    TableState.IMAGE: "是图片，数字没有读取",
-    TableState.ABSENT: "没有找到",
-    TableState.PARTIAL: "不完整",
-    TableState.READ: "已读取",
+    TableState.IMAGE: marked("是图片，数字没有读取"),
+    TableState.ABSENT: marked("没有找到"),
+    TableState.PARTIAL: marked("不完整"),
+    TableState.READ: marked("已读取"),
 }
 
 WORDS = {
-    State.BLANK: "空白",
+    State.BLANK: marked("空白"),
     State.SLASH: "“/”",
     State.DASH: "“—”",
-    State.MISSING: "缺失",
-    State.IMAGE: "图片",
-    State.UNREADABLE: "无法识别为数字",
-    State.UNPLACED: "读不出是哪个数",
+    State.MISSING: marked("缺失"),
+    State.IMAGE: marked("图片"),
+    State.UNREADABLE: marked("无法识别为数字"),
+    State.UNPLACED: marked("读不出是哪个数"),
 }
 UNFILLED = frozenset({State.BLANK, State.SLASH, State.DASH})
 """Ways of leaving a cell empty on purpose: something stands there or could, and it is not a number."""
@@ -69,25 +71,49 @@ _ASIDE = re.compile("（区分处理的[^）]*）|、行政机关不再处理其
 
 
 def cell_name(report: Report, ref: CellRef) -> str:
-    """A cell's name in Chinese, without the long asides of two rows."""
+    """A cell's name as the form prints it, without the long asides of two rows."""
     return _ASIDE.sub("", label_of(report, ref))
 
 
+def numerals(found: Iterable[Table]) -> str:
+    """The numbers of tables, one after another."""
+    return listed(numeral(table.number) for table in found)
+
+
+def quote_cell(report: Report, ref: CellRef) -> str:
+    """A cell's name in quotation marks. Whoever reads English is given its key too."""
+    key = f" ({ref.row}/{ref.column})" if speaks_english() else ""
+    return f"“{cell_name(report, ref)}”{key}"
+
+
 def label(report: Report, ref: CellRef) -> str:
-    """A cell's name in Chinese, its table first."""
-    return f"表{table_of(report, ref.table).number}“{cell_name(report, ref)}”"
+    """A cell's name, its table first."""
+    table = numeral(table_of(report, ref.table).number)
+    return _("表{table}{cell}").format(table=table, cell=quote_cell(report, ref))
 
 
 def name(table: Table) -> str:
-    """A table's name in Chinese."""
-    return f"表{table.number}（{table.title}）"
+    """A table's name: as the form prints it, or its key."""
+    title = table.key if speaks_english() else table.title
+    return _("表{table}（{title}）").format(table=numeral(table.number), title=title)
 
 
 def labels(report: Report, refs: Iterable[CellRef], *, most: int = 4) -> str:
-    """The names of some cells of one table, in Chinese, the first few of many."""
+    """The names of some cells of one table, the first few of many."""
     known = list(refs)
-    shown = "、".join(f"“{cell_name(report, ref)}”" for ref in known[:most])
-    return f"{shown}等{len(known)}格" if len(known) > most else shown
+    shown = listed(quote_cell(report, ref) for ref in known[:most])
+    return _("{cells}等{count}格").format(cells=shown, count=len(known)) if len(known) > most else shown
+
+
+def state_of(report: Report, key: str) -> str:
+    """What became of a table, its number first."""
+    state = _(STATES[reading(report, key).state])
+    return _("表{table}{state}").format(table=numeral(table_of(report, key).number), state=state)
+
+
+def of_last_year(reason: str | None) -> str | None:
+    """A reason that holds of the year before, where there is one."""
+    return _("上一年度报告的{reason}").format(reason=reason) if reason else None
 
 
 def unread(report: Report, refs: Iterable[CellRef]) -> Unassessable | None:
@@ -95,9 +121,9 @@ def unread(report: Report, refs: Iterable[CellRef]) -> Unassessable | None:
     lacking = tuple(ref for ref in refs if not report.read(ref))
     if not lacking:
         return None
-    first = report[lacking[0]]
-    more = f"等{len(lacking)}格" if len(lacking) > 1 else ""
-    return Unassessable(f"{label(report, lacking[0])}{more}{WORDS[first.state]}，无法判断", lacking)
+    first, cell = report[lacking[0]], label(report, lacking[0])
+    said = _("{cell}等{count}格").format(cell=cell, count=len(lacking)) if len(lacking) > 1 else cell
+    return Unassessable(_("{cell}{state}，无法判断").format(cell=said, state=_(WORDS[first.state])), lacking)
 
 
 def show(value: Decimal | int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gongkai.basis import ANNUAL_FORM_2021
+from gongkai.basis.language import marked
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Outcome, Severity, check
 from gongkai.checks.statements import counted
@@ -25,11 +26,11 @@ _WITHHELD = (
 _UNAVAILABLE = ("not-held", "not-made", "unclear")
 _NOT_PROCESSED = ("petition", "repeat", "publication", "excessive", "reconfirm")
 _OUTCOMES = (
-    ("requests-granted", "予以公开", ("granted",)),
-    ("requests-partial", "部分公开", ("partial",)),
-    ("requests-withheld", "不予公开各项之和", _WITHHELD),
-    ("requests-unavailable", "无法提供各项之和", _UNAVAILABLE),
-    ("requests-not-processed", "不予处理各项之和", _NOT_PROCESSED),
+    ("requests-granted", marked("予以公开"), ("granted",)),
+    ("requests-partial", marked("部分公开"), ("partial",)),
+    ("requests-withheld", marked("不予公开各项之和"), _WITHHELD),
+    ("requests-unavailable", marked("无法提供各项之和"), _UNAVAILABLE),
+    ("requests-not-processed", marked("不予处理各项之和"), _NOT_PROCESSED),
 )
 
 
@@ -73,7 +74,7 @@ _NOT_THE_YEARS = frozenset({"requests-carried-in", "requests-carried-out", "requ
 
 def _outcomes(case: Case) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield from _OUTCOMES
-    yield "requests-other", "其他处理各项之和", OTHER[form_of(case.report, "requests").key]
+    yield "requests-other", marked("其他处理各项之和"), OTHER[form_of(case.report, "requests").key]
 
 
 def _ground(case: Case, ground: Ground) -> Iterator[Outcome]:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from gongkai.basis import ANNUAL_FORM_2021
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 from gongkai.checks.examples import stated
 from gongkai.checks.facts import OrganKind, kind_of
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
@@ -55,9 +57,9 @@ def cells(*rows: str, column: str = "all") -> tuple[CellRef, ...]:
 OTHER = {"2021": ("not-corrected", "fee-unpaid", "other"), "2019": ("other",)}
 _ORGANISATIONS = ("business", "research", "charity", "lawyer", "other")
 
-NEW = Reading("新收", cells("received"))
-IN_HAND = Reading("新收加上年结转", cells("received", "carried-in"))
-HANDLED = Reading("办理结果总计", cells("handled"))
+NEW = Reading(marked("新收"), cells("received"))
+IN_HAND = Reading(marked("新收加上年结转"), cells("received", "carried-in"))
+HANDLED = Reading(marked("办理结果总计"), cells("handled"))
 
 
 def judge(
@@ -72,7 +74,7 @@ def judge(
     known = [(reading, value) for reading in readings if (value := reading.value(case.report)) is not None]
     if not known:
         lacking = unread(case.report, readings[0].refs)
-        yield lacking or Unassessable("表三的数字无法读取，无法与正文核对", readings[0].refs)
+        yield lacking or Unassessable(_("表三的数字无法读取，无法与正文核对"), readings[0].refs)
     elif not _any_fits(case, claims, readings):
         other = next((claim for claim in claims if not speaks_for_organ(case, claim)), None)
         lacking = unread(case.report, [ref for reading in readings for ref in reading.refs if not _told(case, ref)])
@@ -98,20 +100,22 @@ def speaks_for_organ(case: Case, claim: Claim) -> bool:
 
 def other_scope(claim: Claim) -> Unassessable:
     """Why a number is not compared with the table."""
-    whose = f"是{claim.scope}的数字" if claim.scope else "只是其中一个机关的数字"
-    return Unassessable(f"{quoted(claim)}{whose}，与本表口径可能不同，未与表格核对")
+    whose = _("是{scope}的数字").format(scope=claim.scope) if claim.scope else _("只是其中一个机关的数字")
+    return Unassessable(_("{claim}{whose}，与本表口径可能不同，未与表格核对").format(claim=quoted(claim), whose=whose))
 
 
 def _differs(claim: Claim, known: Sequence[tuple[Reading, Decimal]], severity: Severity | None) -> Fault:
     first, value = known[0]
-    told = "，".join(f"{reading.name}为{show(number)}" for reading, number in known)
-    gap = f"，相差{show(abs(claim.value - value))}" if len(known) == 1 else "，都对不上"
+    told = _("，").join(
+        _("{name}为{number}").format(name=_(reading.name), number=show(number)) for reading, number in known
+    )
+    gap = _("，相差{gap}").format(gap=show(abs(claim.value - value))) if len(known) == 1 else _("，都对不上")
     return fault(
         claim,
-        f"正文{quoted(claim)}，表三{told}{gap}",
+        _("正文{claim}，表三{readings}{gap}").format(claim=quoted(claim), readings=told, gap=gap),
         cells=first.refs,
         values={"stated": claim.value, "table": value},
-        suggestion="请核对正文与表三",
+        suggestion=_("请核对正文与表三"),
         severity=severity,
     )
 
@@ -180,7 +184,9 @@ def requests_differ(case: Case) -> Iterator[Outcome]:
         claims = [claim for claim in got if words(claim)]
         outcomes += judge(case, claims, [NEW, IN_HAND, HANDLED], severity=severity)
     yield from outcomes
-    left_out = Reading("办理结果总计减其他处理", HANDLED.cells, cells(*OTHER[form_of(case.report, "requests").key]))
+    left_out = Reading(
+        marked("办理结果总计减其他处理"), HANDLED.cells, cells(*OTHER[form_of(case.report, "requests").key])
+    )
     closed = counted(case, "requests-closed", parts=True)
     yield from judge(case, closed, [HANDLED, NEW, IN_HAND, left_out], severity=Severity.WARNING)
     if not outcomes:
@@ -208,7 +214,9 @@ def _reading_matched(case: Case, claims: Sequence[Claim]) -> Iterator[Outcome]:
         for reading in (IN_HAND, HANDLED):
             value = reading.value(case.report)
             if value is not None and may_be(claim, value):
-                message = f"正文{quoted(claim)}与表三{reading.name}{show(value)}件相符（新收为{show(new)}件）"
+                message = _("正文{claim}与表三{name}{value}件相符（新收为{new}件）").format(
+                    claim=quoted(claim), name=_(reading.name), value=show(value), new=show(new)
+                )
                 values = {"stated": claim.value, "table": value}
                 yield fault(claim, message, cells=reading.refs, values=values, severity=Severity.INFO)
                 break
@@ -235,8 +243,8 @@ def _reading_matched(case: Case, claims: Sequence[Claim]) -> Iterator[Outcome]:
 def applicants_differ(case: Case) -> Iterator[Outcome]:
     """自然人 is the first column of table 3, 法人或其他组织 the five after it, in any of its three totals."""
     for subject, name, columns in (
-        ("requests-natural", "自然人", ("natural",)),
-        ("requests-organisations", "法人或其他组织", _ORGANISATIONS),
+        ("requests-natural", marked("自然人"), ("natural",)),
+        ("requests-organisations", marked("法人或其他组织"), _ORGANISATIONS),
     ):
         yield from judge(case, counted(case, subject, parts=True), _by_column(name, columns))
 
@@ -246,9 +254,9 @@ def _by_column(name: str, columns: tuple[str, ...]) -> list[Reading]:
         return tuple(CellRef("requests", row, column) for row in rows for column in columns)
 
     return [
-        Reading(f"{name}新收", together("received")),
-        Reading(f"{name}新收加上年结转", together("received", "carried-in")),
-        Reading(f"{name}办理结果总计", together("handled")),
+        Reading(_("{name}新收").format(name=_(name)), together("received")),
+        Reading(_("{name}新收加上年结转").format(name=_(name)), together("received", "carried-in")),
+        Reading(_("{name}办理结果总计").format(name=_(name)), together("handled")),
     ]
 
 
@@ -266,7 +274,10 @@ def _by_column(name: str, columns: tuple[str, ...]) -> list[Reading]:
 )
 def carried_differ(case: Case) -> Iterator[Outcome]:
     """上年结转 is the second row of table 3, 结转下年度 the last. A bare 结转 may be either."""
-    carried_in, carried_out = Reading("上年结转", cells("carried-in")), Reading("结转下年度", cells("carried-out"))
+    carried_in, carried_out = (
+        Reading(marked("上年结转"), cells("carried-in")),
+        Reading(marked("结转下年度"), cells("carried-out")),
+    )
     yield from judge(case, counted(case, "requests-carried-in", parts=True), [carried_in])
     found = counted(case, "requests-carried-out", parts=True)
     yield from judge(case, [claim for claim in found if _says_out(claim)], [carried_out])
@@ -298,7 +309,7 @@ def requests_or_none(case: Case) -> Iterator[Outcome]:
     if not claims:
         return
     if not known:
-        yield unread(case.report, NEW.refs) or Unassessable("表三的数字无法读取")
+        yield unread(case.report, NEW.refs) or Unassessable(_("表三的数字无法读取"))
         return
     yield from _none_or_some(claims, known)
 
@@ -311,7 +322,7 @@ def _none_or_some(claims: Sequence[Claim], known: dict[str, Decimal]) -> Iterato
         if not claim.value and new and not any(other.value for other in claims):
             yield fault(
                 claim,
-                f"正文{quoted(claim)}，但表三新收为{show(new)}件",
+                _("正文{claim}，但表三新收为{new}件").format(claim=quoted(claim), new=show(new)),
                 cells=NEW.refs,
                 values={"stated": 0, "table": new},
             )
@@ -319,7 +330,7 @@ def _none_or_some(claims: Sequence[Claim], known: dict[str, Decimal]) -> Iterato
         if claim.value and len(known) == 3 and not any(known.values()):
             yield fault(
                 claim,
-                f"正文{quoted(claim)}，但表三新收、上年结转、办理结果都是0",
+                _("正文{claim}，但表三新收、上年结转、办理结果都是0").format(claim=quoted(claim)),
                 cells=NEW.refs,
                 values={"stated": claim.value, "table": 0},
             )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from gongkai.basis import ANNUAL_FORM_2021
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
 from gongkai.checks.statements import counted, fault, may_be, quoted
@@ -51,7 +53,9 @@ def _held_to(case: Case, claim: Claim, ref: CellRef) -> Iterator[Outcome]:
         yield other_scope(claim)
     elif not may_be(claim, value):
         both = bool(claim.value and value)
-        message = f"正文{quoted(claim)}，{label(case.report, ref)}为{show(value)}"
+        message = _("正文{claim}，{cell}为{value}").format(
+            claim=quoted(claim), cell=label(case.report, ref), value=show(value)
+        )
         yield fault(
             claim,
             message,
@@ -66,7 +70,7 @@ def _disputes(row: str, column: str) -> CellRef:
 
 
 _ROWS = {"reviews": ("review",), "suits": ("direct-suit", "suit-after-review")}
-_NAMES = {"reviews": "行政复议", "suits": "行政诉讼"}
+_NAMES = {"reviews": marked("行政复议"), "suits": marked("行政诉讼")}
 
 
 @check(
@@ -94,12 +98,17 @@ def disputes_or_none(case: Case) -> Iterator[Outcome]:
                     yield lacking
             elif bool(total) != bool(claim.value):
                 own = speaks_for_organ(case, claim)
-                table = f"表四{_NAMES[subject]}总计为{show(total)}"
+                table = _("表四{kind}总计为{total}").format(kind=_(_NAMES[subject]), total=show(total))
                 yield _at_odds(claim, table, refs) if own else other_scope(claim)
 
 
 def _at_odds(claim: Claim, table: str, refs: tuple[CellRef, ...]) -> Fault:
-    return fault(claim, f"正文{quoted(claim)}，但{table}", cells=refs, suggestion="请核对正文与表四")
+    return fault(
+        claim,
+        _("正文{claim}，但{table}").format(claim=quoted(claim), table=table),
+        cells=refs,
+        suggestion=_("请核对正文与表四"),
+    )
 
 
 @check(
@@ -145,11 +154,13 @@ def _counted(case: Case, claim: Claim, rows: tuple[str, ...]) -> Iterator[Outcom
         if not speaks_for_organ(case, claim):
             yield other_scope(claim)
             return
-        less = f"，减去尚未审结为{show(everything - waiting)}" if waiting else ""
+        less = _("，减去尚未审结为{rest}").format(rest=show(everything - waiting)) if waiting else ""
         yield fault(
             claim,
-            f"正文{quoted(claim)}，表四{_NAMES[claim.subject]}总计为{show(everything)}{less}，都对不上",
+            _("正文{claim}，表四{kind}总计为{total}{less}，都对不上").format(
+                claim=quoted(claim), kind=_(_NAMES[claim.subject]), total=show(everything), less=less
+            ),
             cells=(*totals, *pending),
             values={"stated": claim.value, "table": everything},
-            suggestion="请核对正文与表四",
+            suggestion=_("请核对正文与表四"),
         )

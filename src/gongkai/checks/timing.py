@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example
 from gongkai.checks.facts import Facts, OrganKind, kind_of
@@ -24,21 +26,27 @@ def _late(case: Case, deadline: date) -> Iterator[Outcome]:
     if published:
         if published > deadline:
             yield Fault(
-                f"{published.isoformat()}发布，晚于期限{deadline.isoformat()}",
+                _("{published}发布，晚于期限{deadline}").format(
+                    published=published.isoformat(), deadline=deadline.isoformat()
+                ),
                 values={"published-on": published.isoformat(), "deadline": deadline.isoformat()},
-                suggestion="今后在期限前发布",
+                suggestion=_("今后在期限前发布"),
             )
     elif signed is None:
-        yield Unassessable("没有落款日期，也不知道发布日期")
+        yield Unassessable(_("没有落款日期，也不知道发布日期"))
     elif signed > deadline:
         yield Fault(
-            f"签署日期{signed.isoformat()}晚于期限{deadline.isoformat()}",
+            _("签署日期{signed}晚于期限{deadline}").format(signed=signed.isoformat(), deadline=deadline.isoformat()),
             values={"signed-on": signed.isoformat(), "deadline": deadline.isoformat()},
-            suggestion="核对签署日期；按期发布的，改正落款日期",
+            suggestion=_("核对签署日期；按期发布的，改正落款日期"),
             severity=Severity.WARNING,
         )
     else:
-        yield Unassessable(f"签署日期{signed.isoformat()}在期限{deadline.isoformat()}以前，发布日期不明")
+        yield Unassessable(
+            _("签署日期{signed}在期限{deadline}以前，发布日期不明").format(
+                signed=signed.isoformat(), deadline=deadline.isoformat()
+            )
+        )
 
 
 @check(
@@ -65,8 +73,8 @@ def department_late(case: Case) -> Iterator[Outcome]:
         return
     deadline = case.facts.deadline or (date(year + 1, 1, 31) if kind is OrganKind.DEPARTMENT else None)
     if deadline is None:
-        what = "不能确定机关的类别" if kind is None else "条例没有为乡镇、街道和授权组织规定期限"
-        yield Unassessable(f"{what}，没有提供当地规定的期限")
+        what = _("不能确定机关的类别") if kind is None else _("条例没有为乡镇、街道和授权组织规定期限")
+        yield Unassessable(_("{what}，没有提供当地规定的期限").format(what=what))
         return
     yield from _late(case, deadline)
 
@@ -92,7 +100,7 @@ def government_late(case: Case) -> Iterator[Outcome]:
     if kind is OrganKind.GOVERNMENT:
         yield from _late(case, case.facts.deadline or date((case.report.year or 0) + 1, 3, 31))
     elif kind is None:
-        yield Unassessable("不能确定是不是一级人民政府的报告")
+        yield Unassessable(_("不能确定是不是一级人民政府的报告"))
 
 
 _MILLISECONDS = re.compile(r"(?<!\d)(1[2-9]\d{11})(?!\d)")
@@ -117,31 +125,35 @@ def dates_out_of_order(case: Case) -> Iterator[Outcome]:
     """
     report, signed, published = case.report, case.report.signed_on, case.facts.published_on
     if signed is None:
-        yield Unassessable("没有落款日期")
+        yield Unassessable(_("没有落款日期"))
         return
     if published and signed > published:
         yield Fault(
-            f"签署日期{signed.isoformat()}晚于发布日期{published.isoformat()}",
+            _("签署日期{signed}晚于发布日期{published}").format(
+                signed=signed.isoformat(), published=published.isoformat()
+            ),
             values={"signed-on": signed.isoformat(), "published-on": published.isoformat()},
-            suggestion="核对落款日期",
+            suggestion=_("核对落款日期"),
         )
     if case.facts.today and signed > case.facts.today:
         yield Fault(
-            f"签署日期{signed.isoformat()}还没有到",
+            _("签署日期{signed}还没有到").format(signed=signed.isoformat()),
             values={"signed-on": signed.isoformat()},
-            suggestion="核对落款日期",
+            suggestion=_("核对落款日期"),
             severity=Severity.WARNING,
         )
     late = [(section, made) for section in report.sections for made in _made(section) if made.date() > signed]
     if late:
-        moments = "、".join(made.strftime("%Y-%m-%d %H:%M:%S") for _, made in late)
+        moments = listed(made.strftime("%Y-%m-%d %H:%M:%S") for _section, made in late)
         yield Fault(
-            f"{len(late)}个图片制作于{moments}，晚于签署日期{signed.isoformat()}",
-            text="、".join(section.heading for section, _ in late),
-            values={"signed-on": signed.isoformat(), "made": [made.isoformat() for _, made in late]},
-            suggestion="核对发布的图片是不是签署时的版本",
+            _("{count}个图片制作于{moments}，晚于签署日期{signed}").format(
+                count=len(late), moments=moments, signed=signed.isoformat()
+            ),
+            text="、".join(section.heading for section, _made in late),
+            values={"signed-on": signed.isoformat(), "made": [made.isoformat() for _section, made in late]},
+            suggestion=_("核对发布的图片是不是签署时的版本"),
             origin=late[0][0].origin,
-            also=tuple(section.origin for section, _ in late[1:]),
+            also=tuple(section.origin for section, _made in late[1:]),
         )
 
 

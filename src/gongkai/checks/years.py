@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
+from gongkai.basis.language import translate as _
 from gongkai.checks.model import Case, Unassessable
-from gongkai.checks.tables import unread
+from gongkai.checks.tables import of_last_year, unread
 from gongkai.checks.text import prose
 from gongkai.forms import CellRef, Report
 
@@ -32,19 +33,22 @@ def numbers(case: Case, *refs: CellRef) -> tuple[Decimal, ...] | Unassessable:
     return of(case.report, *refs)
 
 
-def of(report: Report, *refs: CellRef, whose: str = "") -> tuple[Decimal, ...] | Unassessable:
+def of(report: Report, *refs: CellRef) -> tuple[Decimal, ...] | Unassessable:
     """The numbers of cells of a report, or why there are none."""
     lacking = unread(report, refs)
     if lacking:
-        return Unassessable(f"{whose}{lacking.reason}", lacking.cells)
+        return lacking
     return tuple(value for ref in refs if (value := report.value(ref)) is not None)
 
 
 def earlier(case: Case, *refs: CellRef) -> tuple[Decimal, ...] | Unassessable:
     """The numbers of cells of the year before, or why there are none."""
     if case.before is None:
-        return Unassessable("没有提供上一年度的报告")
-    return of(case.before, *refs, whose="上一年度报告的")
+        return Unassessable(_("没有提供上一年度的报告"))
+    found = of(case.before, *refs)
+    if isinstance(found, Unassessable):
+        return Unassessable(of_last_year(found.reason) or "", found.cells)
+    return found
 
 
 def transferred(case: Case) -> int:

@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from gongkai.basis.language import speaks_english
 from gongkai.checks import Case, Examination, Facts, examine
-from gongkai.cli.english import findings_in_english
 from gongkai.cli.inputs import STDIN
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Report
@@ -84,6 +82,6 @@ class Checking:
             case "github":
                 return github_annotations(examination, report, "" if name == STDIN else name)
             case "text":
-                return (findings_in_english if speaks_english() else findings_to_text)(examination, report)
+                return findings_to_text(examination, report)
             case _:
                 return ""

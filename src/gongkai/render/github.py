@@ -2,6 +2,7 @@
 
 from gongkai.checks import Examination, Severity
 from gongkai.forms import Report
+from gongkai.render.reasons import titled
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -14,7 +15,7 @@ def github_annotations(examination: Examination, report: Report, path: str = "")
     return "".join(
         f"::{_LEVELS[finding.severity]} file={_property(path or report.source.name)}"
         + (f",line={finding.fault.origin.line}" if finding.fault.origin.line else "")
-        + f",title={_property(f'{finding.check.code} {finding.check.title}')}::{_data(finding.fault.message)}\n"
+        + f",title={_property(f'{finding.check.code} {titled(finding.check)}')}::{_data(finding.fault.message)}\n"
         for finding in examination.findings
     )
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.basis import Origin
+from gongkai.basis.language import listed, verbatim
 from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.claims import Claim, Relation
@@ -198,29 +199,38 @@ def findings_to_text(examination: Examination, report: Report) -> str:
 
 
 def _finding_lines(examination: Examination, report: Report) -> Iterator[str]:
-    counts = "，".join(
-        f"{NAMES[severity]}{sum(f.severity is severity for f in examination.findings)}处" for severity in Severity
+    counts = _("，").join(
+        _("{severity}{count}处").format(severity=NAMES[severity], count=_count(examination, severity))
+        for severity in Severity
     )
-    yield f"{report.title or report.source.name}（{report.source.name}）：{counts}"
+    title = verbatim(report.title or report.source.name)
+    yield _("{title}（{name}）：{counts}").format(title=title, name=report.source.name, counts=counts)
     for severity in Severity:
         for finding in examination.findings:
             if finding.severity is severity:
                 yield from _one(finding)
     if examination.not_assessable:
-        yield f"  无法判断的规则{len(examination.not_assessable)}条："
+        yield "  " + _("无法判断的规则{count}条：").format(count=len(examination.not_assessable))
         yield from (f"    {line}" for line in _reasons(examination))
     yield ""
 
 
+def _count(examination: Examination, severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in examination.findings)
+
+
 def _one(finding: Finding) -> Iterator[str]:
     fault = finding.fault
-    yield f"  {SIGNS[finding.severity]} {finding.check.code} {NAMES[finding.severity]}　{fault.message}"
+    severity = _("{code} {severity}　{message}").format(
+        code=finding.check.code, severity=NAMES[finding.severity], message=fault.message
+    )
+    yield f"  {SIGNS[finding.severity]} {severity}"
     if place := place_of(fault.origin):
-        yield f"      位置：{place}"
+        yield "      " + _("位置：{place}").format(place=place)
     if fault.text and fault.text not in fault.message:
-        yield f"      原文：“{_short(fault.text)}”"
+        yield "      " + _("原文：“{text}”").format(text=_short(fault.text))
     if fault.suggestion:
-        yield f"      建议：{fault.suggestion}"
+        yield "      " + _("建议：{advice}").format(advice=fault.suggestion)
 
 
 def _reasons(examination: Examination) -> Iterable[str]:
@@ -228,19 +238,22 @@ def _reasons(examination: Examination) -> Iterable[str]:
     by_reason: dict[str, list[str]] = {}
     for check, why in examination.not_assessable:
         by_reason.setdefault(why.reason, []).append(check.code)
-    return (f"{reason}：{'、'.join(dict.fromkeys(codes))}" for reason, codes in by_reason.items())
+    return (
+        _("{reason}：{codes}").format(reason=reason, codes=listed(dict.fromkeys(codes)))
+        for reason, codes in by_reason.items()
+    )
 
 
 def place_of(origin: Origin) -> str:
     """Where in the file, for a person: page, line, sheet, row and column, counted from 1."""
     known = (
-        ("第{}页", origin.page),
-        ("第{}行", origin.line),
-        ("工作表“{}”", origin.sheet),
-        ("表内第{}行", None if origin.row is None else origin.row + 1),
-        ("第{}列", None if origin.column is None else origin.column + 1),
+        (_("第{number}页"), origin.page),
+        (_("第{number}行"), origin.line),
+        (_("工作表“{number}”"), origin.sheet),
+        (_("表内第{number}行"), None if origin.row is None else origin.row + 1),
+        (_("第{number}列"), None if origin.column is None else origin.column + 1),
     )
-    return "，".join(words.format(value) for words, value in known if value is not None)
+    return _("，").join(words.format(number=value) for words, value in known if value is not None)
 
 
 def _short(text: str, most: int = 90) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from gongkai.basis.language import clauses
 from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.forms import CellRef, Report, label_of
@@ -137,7 +138,7 @@ def _finding(number: int, finding: Finding, report: Report, marks: Marks) -> str
 
 
 def _cells(report: Report, cells: Sequence[CellRef]) -> str:
-    names = "；".join(label_of(report, ref) for ref in cells[:4])
+    names = clauses(label_of(report, ref) for ref in cells[:4])
     return _("{names}等{count}格").format(names=names, count=len(cells)) if len(cells) > 4 else names
 
 
@@ -152,7 +153,7 @@ def _not_assessable(examination: Examination) -> str:
     if not examination.not_assessable:
         return ""
     lines = "".join(
-        f"<li><b>{check.code}</b> {text(titled(check))}{_COLON}{text(told(why.reason))}</li>"
+        f"<li><b>{check.code}</b> {text(titled(check))}{_COLON}{text(why.reason)}</li>"
         for check, why in examination.not_assessable
     )
     summary = _("无法判断的规则 {count} 条（不等于通过）").format(count=len(examination.not_assessable))

@@ -10,7 +10,7 @@ from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding
 from gongkai.forms import Report, label_of
 from gongkai.ingest.working import MARK
-from gongkai.render.reasons import titled, told
+from gongkai.render.reasons import titled
 from gongkai.render.terminal import NAMES, place_of
 
 _FINDINGS = (
@@ -92,4 +92,4 @@ def _finding_line(report: Report, finding: Finding) -> tuple[object, ...]:
 
 def _open_lines(report: Report, examination: Examination) -> Iterator[tuple[object, ...]]:
     for check, why in examination.not_assessable:
-        yield report.source.name, report.organ, report.year or "", check.code, titled(check), told(why.reason)
+        yield report.source.name, report.organ, report.year or "", check.code, titled(check), why.reason
