@@ -1,6 +1,6 @@
 """What the passing of time does: each may be run as often as one likes, and does its work once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from gongkai.documents import REMINDER_DAYS
 from gongkai_web.journal.services import record as note
 from gongkai_web.library import events
 from gongkai_web.library.models import Document, public_models
+from gongkai_web.library.reminding import mail_reminders
 from gongkai_web.search.services import enqueue
 
 
@@ -47,28 +48,25 @@ def _publish_due(record: Any) -> bool:
     return True
 
 
-def turn_of_day(on: date | None = None, *, tell: Callable[[Document], None] | None = None) -> int:
+def turn_of_day(on: date | None = None) -> list[Document]:
     """Remind of documents that end within 90 days, once for each last day, and tell the index of those that turned.
 
     Args:
         on: the day; today where none is given.
-        tell: what else to do with a document whose keeper is reminded.
 
     Returns:
-        How many were reminded of.
+        The documents that were reminded of.
     """
     day = on or timezone.localdate()
     for document in turned(day):
         enqueue(document)
-    reminded = 0
-    for document in to_remind(day):
+    reminded = list(to_remind(day))
+    for document in reminded:
         with transaction.atomic():
             Document.objects.filter(pk=document.pk).update(reminded_of=document.expires_on)
             facts = {"title": document.title, "expires_on": document.expires_on}
             note(events.REMINDED, document, by=None, organ=document.organ_id, on=None, **facts)
-        if tell is not None:
-            tell(document)
-        reminded += 1
+    mail_reminders(reminded)
     return reminded
 
 

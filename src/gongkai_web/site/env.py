@@ -7,9 +7,10 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Generic, TypeVar
-from urllib.parse import urlsplit
+from typing import Generic, NamedTuple, TypeVar
+from urllib.parse import unquote, urlsplit
 
 from gongkai.basis import GongkaiError
 
@@ -113,6 +114,44 @@ def database(text: str) -> str:
     return text
 
 
+def proxy(text: str) -> str:
+    """The address of one machine by its number, as it stands in what comes from there."""
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        raise ValueError("应为一个IP地址，不带端口，如127.0.0.1") from None
+
+
+class MailServer(NamedTuple):
+    """Where letters are handed in. `secure` is "" for plain, "tls" from the first byte, "starttls" after a greeting."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    secure: str
+
+
+_PORTS = {"smtp": ("", 25), "smtps": ("tls", 465), "smtp+starttls": ("starttls", 587)}
+
+
+def mail_server(text: str) -> MailServer:
+    """A mail server by its address, its password among it."""
+    parts = urlsplit(text)
+    if parts.scheme not in _PORTS or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError("应为smtp://、smtps://或smtp+starttls://加服务器，如smtp://用户:口令@mail.example.gov.cn:25")
+    secure, usual = _PORTS[parts.scheme]
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(parts.hostname, parts.port or usual, user, password, secure)
+
+
+def mailbox(text: str) -> str:
+    """An address that letters come from."""
+    if not re.fullmatch(r"[^@\s<>]+@[\w.-]+", text):
+        raise ValueError("应为邮箱地址，如gongkai@example.gov.cn")
+    return text
+
+
 DATA = Setting(
     "GONGKAI_DATA", folder, Path("gongkai-data"), "数据文件夹：数据库、上传的文件、检索索引和页面缓存都在里面"
 )
@@ -142,11 +181,20 @@ ADDRESS = Setting(
 )
 PROXY = Setting(
     "GONGKAI_PROXY",
-    str,
+    proxy,
     "",
     "反向代理的IP地址；只有来自这里的请求，才采信X-Forwarded-For等请求头",
     shown="没有反向代理",
 )
+MAIL: Setting[MailServer | None] = Setting(
+    "GONGKAI_MAIL",
+    mail_server,
+    None,
+    "发信服务器；设了以后，文件期满前90天的提醒也发到公开工作机构的邮箱",
+    shown="不发邮件",
+    secret=True,
+)
+MAIL_FROM = Setting("GONGKAI_MAIL_FROM", mailbox, "gongkai@localhost", "发信人的邮箱地址")
 SITE_NAME = Setting("GONGKAI_SITE_NAME", str, "政府信息公开平台", "后台显示的网站名称")
 SEARCH = Setting("GONGKAI_SEARCH", engine, "tantivy", "检索引擎：tantivy（内嵌）或database（只用数据库）")
 UPLOAD_MB = Setting("GONGKAI_UPLOAD_MB", whole, 50, "上传单个文件的上限，单位MB")
@@ -163,6 +211,8 @@ SETTINGS: tuple[Setting[object], ...] = (
     HOSTS,
     ADDRESS,
     PROXY,
+    MAIL,
+    MAIL_FROM,
     SITE_NAME,
     SEARCH,
     UPLOAD_MB,

@@ -154,9 +154,9 @@ def test_interpretations_of_a_year(made, explained):
 
 def test_a_reminder_comes_once_for_each_last_day_and_what_turned_is_indexed_again(made):
     document = made(expires_on=date(2025, 3, 31), public=True)
-    assert turn_of_day(date(2024, 12, 30)) == 0
-    assert turn_of_day(date(2024, 12, 31)) == 1
-    assert turn_of_day(date(2025, 1, 5)) == 0
+    assert turn_of_day(date(2024, 12, 30)) == []
+    assert turn_of_day(date(2024, 12, 31)) == [document]
+    assert turn_of_day(date(2025, 1, 5)) == []
     assert Entry.objects.filter(kind="library.reminded").count() == 1
     Change.objects.all().delete()
     turn_of_day(date(2025, 3, 31))

@@ -149,6 +149,14 @@ CACHE_SECONDS = env.CACHE_SECONDS()
 SERVE_THREADS = env.THREADS()
 SERVE_BEHIND = env.PROXY()
 
+MAIL = env.MAIL()
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'dummy'}.EmailBackend"
+DEFAULT_FROM_EMAIL = env.MAIL_FROM()
+EMAIL_TIMEOUT = 10  # seconds: a server that does not answer holds up nothing for long
+if MAIL:
+    EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL[:4]
+    EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.secure == "tls", MAIL.secure == "starttls"
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES

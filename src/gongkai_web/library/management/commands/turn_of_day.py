@@ -14,4 +14,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what is due."""
-        self.stdout.write(f"提醒{turn_of_day()}件")
+        self.stdout.write(f"提醒{len(turn_of_day())}件")
