@@ -10,6 +10,8 @@ A fault *in a report* is never an exception: it is a finding. Exceptions are for
 for acts that the law forbids, and for files that are not reports at all.
 """
 
+from gongkai.basis.language import translate as _
+
 
 class GongkaiError(Exception):
     """Anything that gongkai refuses, with a sentence for the person who asked."""
@@ -22,12 +24,12 @@ class LawError(GongkaiError, ValueError):
 class UnusableInputError(GongkaiError):
     """A file from which no report can be read.
 
-    `reason` is one line in plain Chinese, without the file's name; `name` is the file's name. `detail` may add
+    `reason` is one plain line, without the file's name; `name` is the file's name. `detail` may add
     what a technician needs.
     """
 
     def __init__(self, name: str, reason: str, detail: str = "") -> None:
-        super().__init__(f"{name}：{reason}")
+        super().__init__(_("{name}：{reason}").format(name=name, reason=reason))
         self.name = name
         self.reason = reason
         self.detail = detail

@@ -324,12 +324,12 @@ def numbers_leap(case: Case) -> Iterator[Outcome]:
     A slipped decimal point or a changed way of counting looks like this. Fees that grew tenfold are S111's.
     """
     for row in _DECISIONS:
-        yield from _leap(case, _ref(row, "decisions"), _("件"))
+        yield from _leap(case, _ref(row, "decisions"), _("{cell}上年{then}件，本年{now}件"))
     if form_of(case.report, "disclosure") is not FORM_2019:
-        yield from _leap(case, _FEES, _("万元"))
+        yield from _leap(case, _FEES, _("{cell}上年{then}万元，本年{now}万元"))
 
 
-def _leap(case: Case, ref: CellRef, unit: str) -> Iterator[Outcome]:
+def _leap(case: Case, ref: CellRef, words: str) -> Iterator[Outcome]:
     found, before = numbers(case, ref), earlier(case, ref)
     if isinstance(found, Unassessable) or isinstance(before, Unassessable):
         return
@@ -338,9 +338,7 @@ def _leap(case: Case, ref: CellRef, unit: str) -> Iterator[Outcome]:
     gone = now == 0 and then >= (_MANY if ref != _FEES else Decimal(1))
     if grown or gone:
         yield Fault(
-            _("{cell}上年{then}{unit}，本年{now}{unit}").format(
-                cell=label(case.report, ref), then=show(then), unit=unit, now=show(now)
-            ),
+            words.format(cell=label(case.report, ref), then=show(then), now=show(now)),
             (ref,),
             text=case.report[ref].text,
             values={"stated": show(now), "before": show(then)},

@@ -11,7 +11,6 @@ from gongkai.cli.faults import why
 from gongkai.cli.inputs import STDIN
 from gongkai.forms import Report
 from gongkai.ingest import read, read_bytes
-from gongkai.render.reasons import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,6 @@ def open_report(name: str) -> Report | Unusable:
             return read_bytes(sys.stdin.buffer.read(), _("标准输入"))
         return read(name)
     except UnusableInputError as error:
-        return Unusable(_("标准输入") if name == STDIN else name, told(error.reason))
+        return Unusable(_("标准输入") if name == STDIN else name, error.reason)
     except OSError as error:
         return Unusable(name, why(error))

@@ -1,6 +1,7 @@
 """The statutory forms of the annual report, and a report as a value."""
 
 from gongkai.basis import GongkaiError
+from gongkai.basis.language import translate as _
 from gongkai.forms.cells import MISSING, NOT_READ, Cell, State
 from gongkai.forms.drawn import form_of, label_of, refs_of, table_of, tables_of
 from gongkai.forms.model import Balance, Block, CellRef, Column, Form, Row, Sum, Table
@@ -41,7 +42,9 @@ def form_for(year: int) -> Form:
     for form in FORMS.values():
         if year in form.years:
             return form
-    raise NoFormError(f"{year}年的年度报告没有全国统一的现行格式；已有的格式：2019—2020年、2021年及以后")
+    raise NoFormError(
+        _("{year}年的年度报告没有全国统一的现行格式；已有的格式：2019—2020年、2021年及以后").format(year=year)
+    )
 
 
 __all__ = [

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from gongkai.basis.language import listed, speaks_english, verbatim
+from gongkai.basis.language import translate as _
 from gongkai.claims import Passage, extract
 from gongkai.forms import (
     FORM_2019,
@@ -141,8 +143,10 @@ def _organ(document: Document, named: Named | None, prose: Prose) -> tuple[str, 
         return told, ()
     for key, value in document.meta:
         if key.lower() in _SOURCES and is_organ(value):
-            return value.strip(), (Problem("organ-from-file", f"报告没有写明机关，按文件属性记为“{value.strip()}”"),)
-    return "", (Problem("organ-unknown", "报告没有写明机关"),)
+            return value.strip(), (
+                Problem("organ-from-file", _("报告没有写明机关，按文件属性记为“{value}”").format(value=value.strip())),
+            )
+    return "", (Problem("organ-unknown", _("报告没有写明机关")),)
 
 
 def _told(prose: Prose) -> str:
@@ -171,8 +175,13 @@ def _year(
         days = days_in(value)
         if days and key.lower() in _DATED:
             year = days[0][0].year - 1
-            return year, (Problem("year-from-file", f"报告没有写明年度，按文件属性的日期“{value}”推为{year}年"),)
-    return None, (Problem("year-unknown", "报告没有写明年度"),)
+            return year, (
+                Problem(
+                    "year-from-file",
+                    _("报告没有写明年度，按文件属性的日期“{value}”推为{year}年").format(value=value, year=year),
+                ),
+            )
+    return None, (Problem("year-unknown", _("报告没有写明年度")),)
 
 
 def _prescribed(year: int | None) -> tuple[Form, tuple[Problem, ...]]:
@@ -238,21 +247,31 @@ def _cells(drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], form
 def _remarks(drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], year: int | None) -> Iterator[Problem]:
     """What there is to say about the tables."""
     for key, reading in tables.items():
-        title = SECTIONS[_SECTION_OF[key]]
+        title = _titled(key)
         if reading.state is TableState.IMAGE:
-            yield Problem("table-image", f"{title}：统计表是图片，没有读取其中的数", reading.origin)
+            yield Problem(
+                "table-image", _("{title}：统计表是图片，没有读取其中的数").format(title=title), reading.origin
+            )
         elif reading.state is TableState.ABSENT:
-            yield Problem("table-absent", f"{title}：没有找到统计表")
+            yield Problem("table-absent", _("{title}：没有找到统计表").format(title=title))
         if key in drafts:
             yield from drafts[key].problems
             yield from _shortfall(drafts[key], reading, title)
             yield from _outdated(drafts[key], reading, title, year)
 
 
+def _titled(key: str) -> str:
+    """What a remark calls a table: its title, or in English its number."""
+    place = _SECTION_OF[key]
+    return _("表{number}").format(number=place + 1) if speaks_english() else SECTIONS[place]
+
+
 def _shortfall(draft: Draft, reading: TableReading, title: str) -> Iterator[Problem]:
     if reading.missing_rows:
-        labels = "、".join(draft.table.rows[key].label for key in reading.missing_rows)
-        message = f"{title}：统计表不完整，缺{len(reading.missing_rows)}行：{labels}"
+        labels = listed(verbatim(draft.table.rows[key].label) for key in reading.missing_rows)
+        message = _("{title}：统计表不完整，缺{count}行：{labels}").format(
+            title=title, count=len(reading.missing_rows), labels=labels
+        )
         yield Problem("table-cut", message, reading.origin)
 
 
@@ -262,7 +281,9 @@ def _outdated(draft: Draft, reading: TableReading, title: str, year: int | None)
     basis = draft.form.basis
     if not any(year in form.years for form in FORMS.values()):
         return
-    message = f"{title}：用的是{basis.instrument.number}的表式，不是{year}年适用的表式"
+    message = _("{title}：用的是{number}的表式，不是{year}年适用的表式").format(
+        title=title, number=basis.instrument.number, year=year
+    )
     yield Problem("old-form" if year >= draft.form.years.stop else "new-form", message, reading.origin)
 
 

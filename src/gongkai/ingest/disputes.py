@@ -7,6 +7,7 @@ label and one value a line is read as pairs; and so is a block of three lines wi
 import re
 from collections.abc import Iterator, Sequence
 
+from gongkai.basis.language import translate as _
 from gongkai.forms import Cell, Form, State
 from gongkai.ingest.drafts import Draft
 from gongkai.ingest.labels import Kind, Role
@@ -28,7 +29,7 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     for role, token in roles:
         draft.heed(role, token.label, token)
     if _is_twice(lines):
-        draft.note("同一张表有两份，数字不同，分不清哪一份是本年度的，没有读取", "table-twice", draft.origin)
+        draft.note(_("同一张表有两份，数字不同，分不清哪一份是本年度的，没有读取"), "table-twice", draft.origin)
         draft.cells.update(dict.fromkeys(table.refs, Cell(None, State.UNPLACED, "", draft.origin._replace(text=""))))
         return draft
     for read in (_by_storeys, _by_leaves, _by_pairs, _by_lines, _in_sequence):
@@ -39,7 +40,7 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     else:
         _leave(draft, [token for token in tokens if token.label is None and not token.blank])
     if not roles:
-        draft.note("没有表头，只有15个数，按表式的顺序读", "header-absent", lines[0].line.origin())
+        draft.note(_("没有表头，只有15个数，按表式的顺序读"), "header-absent", lines[0].line.origin())
     return draft
 
 
@@ -86,7 +87,11 @@ def _leave(draft: Draft, values: Sequence[Token]) -> None:
     """Enter values that cannot be told apart: nothing of them is read."""
     if not any(token.is_value for token in values):
         return
-    draft.note(f"有{len(values)}个数，表式有{DISPUTE_CELLS}格，无法对应", "row-unreadable", draft.origin)
+    draft.note(
+        _("有{count}个数，表式有{cells}格，无法对应").format(count=len(values), cells=DISPUTE_CELLS),
+        "row-unreadable",
+        draft.origin,
+    )
     text = " ".join(token.text for token in values)
     origin = values[0].line.origin()._replace(text=text)
     draft.cells.update(dict.fromkeys(draft.table.refs, Cell(None, State.UNPLACED, text, origin)))

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gongkai.basis import ENTERED, Origin
+from gongkai.basis.language import numeral, speaks_english
+from gongkai.basis.language import translate as _
 from gongkai.forms import Cell, CellRef, Column, Form, Problem, State, Table, TableReading, TableState
 from gongkai.ingest.document import Borders
 from gongkai.ingest.flow import Line
@@ -13,6 +15,11 @@ from gongkai.ingest.numbers import Found, is_broken, read_number
 from gongkai.ingest.tokens import Token
 
 _MISSING, _UNREADABLE = State.MISSING, State.UNREADABLE
+
+
+def called(table: Table) -> str:
+    """What a remark calls a table: its title, or in English its number."""
+    return _("表{number}").format(number=numeral(table.number)) if speaks_english() else table.title
 
 
 @dataclass
@@ -48,9 +55,11 @@ class Draft:
             self.cells[ref] = Cell(None, State.BLANK, "", line.origin())
 
     def note(self, text: str, code: str = "", origin: Origin = ENTERED) -> None:
-        """Say, in Chinese, what was unusual; as a problem too where it has a code."""
+        """Say what was unusual; as a problem too where it has a code."""
         if text not in self.notes and code:
-            self.problems.append(Problem(code, f"{self.table.title}：{text}", origin))
+            self.problems.append(
+                Problem(code, _("{table}：{text}").format(table=called(self.table), text=text), origin)
+            )
         self.notes[text] = None
 
     def heed(self, role: Role, label: Label | None, token: Token) -> None:
@@ -65,7 +74,9 @@ class Draft:
         unit = read_number(token.text, marked=token.marked, signed=column.signed).unit
         if unit in {"元", "万元", "万"} and unit != column.unit:
             self.note(
-                f"“{column.label}”的数写作“{token.text}”，表式的单位是{column.unit}",
+                _("“{label}”的数写作“{text}”，表式的单位是{unit}").format(
+                    label=column.label, text=token.text, unit=column.unit
+                ),
                 "unit-differs",
                 token.line.origin(),
             )

@@ -8,6 +8,7 @@ nobody.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from gongkai.basis import Origin
+from gongkai.basis.language import translate as _
 from gongkai.forms import Cell, State
 from gongkai.ingest.drafts import Draft
 from gongkai.ingest.flow import Atom, Line
@@ -29,7 +30,7 @@ def set_apart(drafts: Mapping[str, Draft], atoms: Sequence[Atom]) -> None:
         return
     for key, refs in lacking.items():
         if refs:
-            message = f"有{len(refs)}格的数与行名不印在同一页上，没有读取"
+            message = _("有{count}格的数与行名不印在同一页上，没有读取").format(count=len(refs))
             drafts[key].note(message, "cells-elsewhere", adrift[0])
             drafts[key].cells.update(dict.fromkeys(refs, Cell(None, State.UNPLACED, "", adrift[0]._replace(text=""))))
 

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from gongkai.basis.language import clauses
+from gongkai.basis.language import translate as _
+
 _UTF16 = ("utf-16-le", "utf-16-be")
 _NAMES = {
     "utf8": "utf-8",
@@ -110,11 +113,15 @@ def _noted(text: str, encoding: str, declared: str) -> Decoded | None:
     notes = []
     actual = "utf-16" if encoding.startswith("utf-16") else encoding
     if declared and declared != actual and not bare.isascii():
-        notes.append(f"网页声明的编码是 {_shown(declared)}，实际是 {_shown(actual)}，已按实际编码读取")
+        notes.append(
+            _("网页声明的编码是 {declared}，实际是 {actual}，已按实际编码读取").format(
+                declared=_shown(declared), actual=_shown(actual)
+            )
+        )
     if "\ufffd" in bare:
         broken = bare.count("\ufffd")
-        notes.append(f"有 {broken} 处字符损坏，无法还原")
-    return Decoded(bare, encoding, "；".join(notes))
+        notes.append(_("有 {broken} 处字符损坏，无法还原").format(broken=broken))
+    return Decoded(bare, encoding, clauses(notes))
 
 
 def _has_controls(text: str) -> bool:

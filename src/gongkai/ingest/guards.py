@@ -13,6 +13,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -46,10 +48,10 @@ _LARGE = 2**16
 _MOST_ATTRIBUTES = 3000
 """Attributes of one element: the parser compares each with all others."""
 
-TRUNCATED = "文件不完整或已损坏，请重新下载或重新导出"
-ENCRYPTED = "文件已加密，请取消密码后另存再读"
-TOO_LARGE = "文件过大，年度报告不会有这么大"
-BOMB = "压缩内容展开后过大，疑似压缩炸弹，不予打开"
+TRUNCATED = marked("文件不完整或已损坏，请重新下载或重新导出")
+ENCRYPTED = marked("文件已加密，请取消密码后另存再读")
+TOO_LARGE = marked("文件过大，年度报告不会有这么大")
+BOMB = marked("压缩内容展开后过大，疑似压缩炸弹，不予打开")
 
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
@@ -95,12 +97,12 @@ def open_container(data: bytes, name: str) -> Container:
         archive = zipfile.ZipFile(BytesIO(data))
     entries = archive.infolist()
     if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise UnusableInputError(name, BOMB)
+        raise UnusableInputError(name, _(BOMB))
     for entry in entries:
         if entry.flag_bits & 0x1:
-            raise UnusableInputError(name, ENCRYPTED)
+            raise UnusableInputError(name, _(ENCRYPTED))
         if entry.file_size > 2**20 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
-            raise UnusableInputError(name, BOMB)
+            raise UnusableInputError(name, _(BOMB))
     return Container(archive, name)
 
 
@@ -110,7 +112,7 @@ def _zip_faults(name: str) -> Iterator[None]:
     try:
         yield
     except _ZIP_FAULTS as fault:
-        raise UnusableInputError(name, TRUNCATED, repr(fault)) from fault
+        raise UnusableInputError(name, _(TRUNCATED), repr(fault)) from fault
 
 
 def guard_markup(data: bytes, name: str) -> None:
@@ -120,7 +122,7 @@ def guard_markup(data: bytes, name: str) -> None:
         UnusableInputError: when it has too many bytes or tags.
     """
     if len(data) > MAX_MARKUP or data.count(b"<") > MAX_TAGS:
-        raise UnusableInputError(name, TOO_LARGE)
+        raise UnusableInputError(name, _(TOO_LARGE))
 
 
 def guard_text(text: str, name: str) -> None:
@@ -132,7 +134,7 @@ def guard_text(text: str, name: str) -> None:
     if len(text) <= MAX_LINES:
         return
     if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES or text.count("|") + text.count("\t") > MAX_CELLS:
-        raise UnusableInputError(name, TOO_LARGE)
+        raise UnusableInputError(name, _(TOO_LARGE))
 
 
 def guard_attributes(text: str, name: str) -> None:
@@ -148,7 +150,7 @@ def guard_attributes(text: str, name: str) -> None:
         if len(whole) > _LARGE and not whole.startswith("<!") and not tag[1]:
             attributes = sum(1 for _ in islice(_ATTRIBUTE.finditer(whole), _MOST_ATTRIBUTES))
             if attributes == _MOST_ATTRIBUTES:
-                raise UnusableInputError(name, TOO_LARGE)
+                raise UnusableInputError(name, _(TOO_LARGE))
 
 
 def _may_hold_large_tag(text: str) -> bool:
@@ -181,11 +183,11 @@ def parse_xml(data: bytes, name: str) -> "etree._Element":
 
     guard_markup(data, name)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\x00" in data[:64]:
-        raise UnusableInputError(name, "文件内含不允许的文档类型声明，不予打开")
+        raise UnusableInputError(name, _("文件内含不允许的文档类型声明，不予打开"))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise UnusableInputError(name, TRUNCATED, str(fault)) from fault
+        raise UnusableInputError(name, _(TRUNCATED), str(fault)) from fault

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from gongkai.basis.language import translate as _
 from gongkai.forms import FORM_2021, FORMS, Block, Cell, Form, State, Table
 from gongkai.ingest.columns import Header, header_of
 from gongkai.ingest.disputes import read_disputes
@@ -30,20 +31,20 @@ def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
     form = _form(rows, default)
     draft = Draft(form.table(table), form, origin=lines[0].line.origin())
     headed = list(_headed(rows, draft.table))
-    headers = {id(header): (header, block) for _, header, block in headed}.values()
-    _note_labels(draft, rows, (header for header, _ in headers))
+    headers = {id(header): (header, block) for _row, header, block in headed}.values()
+    _note_labels(draft, rows, (header for header, _block in headers))
     for header, block in headers:
         _note_columns(draft, header, block)
     _note_strays(draft, rows)
-    usual = indents([(row, header) for row, header, _ in headed])
+    usual = indents([(row, header) for row, header, _block in headed])
     for row, header, block in sorted(headed, key=_credit):
         _place(draft, row, header, block, usual=usual)
     if len(draft.again) >= _NEARLY_ALL * len(draft.table.rows) and any(draft.again.values()):
-        _give_up(draft, "同一张表有两份，数字不同，分不清哪一份是本年度的，没有读取", "table-twice")
+        _give_up(draft, _("同一张表有两份，数字不同，分不清哪一份是本年度的，没有读取"), "table-twice")
         return draft
     _note_repeated(draft)
     if not draft.cells and any(token.is_value and not token.blank for line in lines for token in line.tokens):
-        _give_up(draft, "行列与表式不同，没有读出其中的数", "table-unlaid")
+        _give_up(draft, _("行列与表式不同，没有读出其中的数"), "table-unlaid")
     return draft
 
 
@@ -52,7 +53,7 @@ def _credit(headed: tuple[Drawn, Header, Block]) -> tuple[bool, bool]:
 
     A comparison names rows of the form under other columns, and has not as many numbers as the form has columns.
     """
-    row, header, _ = headed
+    row, header, _block = headed
     foreign = header.sample is None and len(row.filled) != len(header.slots)
     return not row.values, foreign
 
@@ -100,7 +101,7 @@ def _note_labels(draft: Draft, rows: Rows, headers: Iterable[Header]) -> None:
             if column and header.sample:
                 draft.heed(column, slot.label, header.sample)
     for text in dict.fromkeys(token.text for token in rows.strange):
-        draft.note(f"表中“{text}”不是表式的行")
+        draft.note(_("表中“{text}”不是表式的行").format(text=text))
 
 
 def _note_strays(draft: Draft, rows: Rows) -> None:
@@ -116,7 +117,9 @@ def _note_strays(draft: Draft, rows: Rows) -> None:
         common = Counter(row.label.start for row in group).most_common(1)[0][0]
         for row in group:
             if row.label.start < common:
-                draft.note(f"“{row.label.text}”一行向左错位", "row-shifted", row.label.line.origin())
+                draft.note(
+                    _("“{text}”一行向左错位").format(text=row.label.text), "row-shifted", row.label.line.origin()
+                )
 
 
 def _keeps_places(row: Drawn) -> bool:
@@ -138,7 +141,11 @@ def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Map
         _leave(draft, row, block)
         return
     if shifted(row, header):
-        draft.note(f"“{row.label.text}”一行的单元格错位，按标签后的顺序读", "row-shifted", row.label.line.origin())
+        draft.note(
+            _("“{text}”一行的单元格错位，按标签后的顺序读").format(text=row.label.text),
+            "row-shifted",
+            row.label.line.origin(),
+        )
     for column, ref in zip(block.columns, draft.table.refs_of[row.role.key], strict=True):
         draft.put(ref, column, found.get(column.key, []), row.label.line)
 
@@ -162,18 +169,24 @@ def _note_columns(draft: Draft, header: Header, block: Block) -> None:
     origin = header.sample.line.origin() if header.sample else draft.origin
     for slot in header.slots:
         if not slot.key:
-            draft.note(f"表中“{slot.text}”不是表式的列", "column-unknown", origin)
+            draft.note(_("表中“{text}”不是表式的列").format(text=slot.text), "column-unknown", origin)
         unit = _MONEY.search(slot.text) if slot.key in units else None
         if unit and unit[0] != units[slot.key]:
             # The form of 2019 leaves the unit of purchases to the organ.
             code = "unit-differs" if draft.form is FORM_2021 else ""
-            draft.note(f"“{slot.text}”的单位是{unit[0]}，不是{units[slot.key]}", code, origin)
+            draft.note(
+                _("“{text}”的单位是{unit}，不是{due}").format(text=slot.text, unit=unit[0], due=units[slot.key]),
+                code,
+                origin,
+            )
 
 
 def _note_repeated(draft: Draft) -> None:
     if draft.repeated:
-        several = "等" if len(draft.repeated) > 1 else ""
-        message = f"“{draft.repeated[0]}”{several}{len(draft.repeated)}行出现不止一次，取第一次"
+        several = _("等") if len(draft.repeated) > 1 else ""
+        message = _("“{row}”{several}{count}行出现不止一次，取第一次").format(
+            row=draft.repeated[0], several=several, count=len(draft.repeated)
+        )
         draft.note(message, "row-repeated", draft.origin)
 
 
@@ -181,7 +194,10 @@ def _leave(draft: Draft, row: Drawn, block: Block) -> None:
     """Enter a row whose values cannot be told apart: nothing of it is read."""
     text = " ".join(token.text for token in row.values if token.text)
     draft.note(
-        f"“{row.label.text}”一行有{len(row.filled)}个数，表式有{len(block.columns)}列，无法对应", "row-unreadable"
+        _("“{text}”一行有{count}个数，表式有{columns}列，无法对应").format(
+            text=row.label.text, count=len(row.filled), columns=len(block.columns)
+        ),
+        "row-unreadable",
     )
     cell = Cell(None, State.UNPLACED, text, row.label.line.origin()._replace(text=text))
     draft.cells.update(dict.fromkeys(draft.table.refs_of[row.role.key], cell))

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Document, Grid, TextBlock
 from gongkai.ingest.guards import MAX_FILE, TOO_LARGE
@@ -41,7 +42,7 @@ def open_path(path: str | Path) -> Document:
 
 def name_of(path: str | Path) -> str:
     """What a file is called in messages and in `Source.name`."""
-    return "标准输入" if str(path) == STDIN else Path(path).name
+    return _("标准输入") if str(path) == STDIN else Path(path).name
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -56,13 +57,13 @@ def read_bytes(path: str | Path) -> bytes:
             content = sys.stdin.buffer.read(MAX_FILE + 1)
         else:
             if Path(path).is_dir():
-                raise UnusableInputError(name, "是文件夹，不是文件")
+                raise UnusableInputError(name, _("是文件夹，不是文件"))
             with Path(path).open("rb") as file:
                 content = file.read(MAX_FILE + 1)
     except FileNotFoundError as fault:
-        raise UnusableInputError(name, "找不到这个文件") from fault
+        raise UnusableInputError(name, _("找不到这个文件")) from fault
     except (OSError, ValueError) as fault:
-        raise UnusableInputError(name, "文件无法打开，请检查权限或路径", str(fault)) from fault
+        raise UnusableInputError(name, _("文件无法打开，请检查权限或路径"), str(fault)) from fault
     _weigh(content, name)
     return content
 
@@ -77,13 +78,13 @@ def open_document(data: bytes, name: str) -> Document:
     """
     source = source_of(data, name)
     if source.kind not in _READERS:
-        raise UnusableInputError(name, "是 JSON 数据，不是年度报告文件")
+        raise UnusableInputError(name, _("是 JSON 数据，不是年度报告文件"))
     module, function = _READERS[source.kind]
     read: Reader = getattr(import_module(f"gongkai.ingest.readers.{module}"), function)
     document = read(data, source)
     if not any(_says_something(block) for block in document.blocks):
         known = next((problem.message for problem in document.problems), "")
-        raise UnusableInputError(name, known or "文件里没有文字、表格或图片")
+        raise UnusableInputError(name, known or _("文件里没有文字、表格或图片"))
     remark = misnamed(source.kind, name)
     return replace(document, problems=(Problem("wrong-extension", remark), *document.problems)) if remark else document
 
@@ -101,7 +102,9 @@ def source_of(data: bytes, name: str) -> Source:
 
 def _weigh(data: bytes, name: str) -> None:
     if len(data) > MAX_FILE:
-        raise UnusableInputError(name, f"{TOO_LARGE}（上限 {MAX_FILE // 2**20} MB）")
+        raise UnusableInputError(
+            name, _("{reason}（上限 {most} MB）").format(reason=_(TOO_LARGE), most=MAX_FILE // 2**20)
+        )
 
 
 def _says_something(block: object) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.ingest.document import Document, Picture
 from gongkai.ingest.facts import Named, named_in
 from gongkai.ingest.flow import Atom, Line, Para
@@ -34,10 +35,15 @@ def refuse_unusable(
         raise UnusableInputError(name, reason)
     if not _is_report(document.title, outline, located, prose, text=text):
         if not text.strip() or (any(isinstance(a, Picture) for a in atoms) and len(text) < _FEWEST_LETTERS):
-            raise UnusableInputError(name, "只有图片，没有可以读取的文字")
-        raise UnusableInputError(name, "不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表")
+            raise UnusableInputError(name, _("只有图片，没有可以读取的文字"))
+        raise UnusableInputError(name, _("不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表"))
     if two := _two_reports(atoms, outline):
-        raise UnusableInputError(name, f"一个文件里有两份报告：《{two[0].title}》和《{two[1].title}》，请分开后再读")
+        raise UnusableInputError(
+            name,
+            _("一个文件里有两份报告：《{one}》和《{other}》，请分开后再读").format(
+                one=two[0].title, other=two[1].title
+            ),
+        )
 
 
 def _text(atoms: Sequence[Atom]) -> str:
@@ -56,7 +62,7 @@ def _foreign(text: str) -> str:
         return ""
     letters = chinese + len(_OTHER.findall(text))
     foreign = letters >= _FEWEST_LETTERS and chinese < letters * _CHINESE_SHARE
-    return "内容不是中文，或者编码无法识别" if foreign else ""
+    return _("内容不是中文，或者编码无法识别") if foreign else ""
 
 
 def _is_report(title: str, outline: Outline, located: Located, prose: Prose, *, text: str) -> bool:

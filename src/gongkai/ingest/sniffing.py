@@ -4,15 +4,16 @@ import re
 from pathlib import PurePath
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 from gongkai.ingest.guards import ENCRYPTED, open_container
 
 _HEAD = 65536
 _NOTHING = b"\x00 \t\r\n\xef\xbb\xbf"
 
-_SAVE_AS = "请另存为 docx 或 PDF 再读"
-_PICTURE = "是图片，尚不能识读"
-_ARCHIVE = "是压缩包，请解压后再读"
-_MEDIA = "是程序或音像文件，不是年度报告"
+_PICTURE = marked("是图片，尚不能识读")
+_ARCHIVE = marked("是压缩包，请解压后再读")
+_MEDIA = marked("是程序或音像文件，不是年度报告")
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", _PICTURE),
@@ -29,26 +30,27 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xfd7zXZ\x00", _ARCHIVE),
     (b"\x28\xb5\x2f\xfd", _ARCHIVE),
     (b"MSCF\x00\x00\x00\x00", _ARCHIVE),
-    (b"{\\rtf", f"是 RTF 文件，尚不能识读，{_SAVE_AS}"),
+    (b"{\\rtf", marked("是 RTF 文件，尚不能识读，请另存为 docx 或 PDF 再读")),
     (b"\x7fELF", _MEDIA),
     (b"MZ\x90\x00", _MEDIA),
     (b"ID3", _MEDIA),
     (b"OggS", _MEDIA),
     (b"SQLite format 3\x00", _MEDIA),
 )
+_PICTURED = frozenset({b"heic", b"heix", b"mif1", b"avif"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", ENCRYPTED),
-    ("WordDocument", f"是旧版 Word（.doc、.wps）文件，尚不能识读，{_SAVE_AS}"),
-    ("Workbook", "是旧版 Excel（.xls、.et）文件，尚不能识读，请另存为 xlsx 再读"),
-    ("Book", "是旧版 Excel（.xls、.et）文件，尚不能识读，请另存为 xlsx 再读"),
-    ("PowerPoint Document", "是旧版演示文稿，不是年度报告"),
+    ("WordDocument", marked("是旧版 Word（.doc、.wps）文件，尚不能识读，请另存为 docx 或 PDF 再读")),
+    ("Workbook", marked("是旧版 Excel（.xls、.et）文件，尚不能识读，请另存为 xlsx 再读")),
+    ("Book", marked("是旧版 Excel（.xls、.et）文件，尚不能识读，请另存为 xlsx 再读")),
+    ("PowerPoint Document", marked("是旧版演示文稿，不是年度报告")),
 )
 _ZIP_MEMBERS = (
-    ("OFD.xml", "是 OFD 版式文件，尚不能识读，请转换为 PDF 再读"),
-    ("xl/workbook.bin", "是二进制工作簿（.xlsb），尚不能识读，请另存为 xlsx 再读"),
-    ("ppt/presentation.xml", "是演示文稿，不是年度报告"),
-    ("content.xml", f"是 OpenDocument 文件，尚不能识读，{_SAVE_AS}"),
+    ("OFD.xml", marked("是 OFD 版式文件，尚不能识读，请转换为 PDF 再读")),
+    ("xl/workbook.bin", marked("是二进制工作簿（.xlsb），尚不能识读，请另存为 xlsx 再读")),
+    ("ppt/presentation.xml", marked("是演示文稿，不是年度报告")),
+    ("content.xml", marked("是 OpenDocument 文件，尚不能识读，请另存为 docx 或 PDF 再读")),
 )
 _TAGS = (
     rb"!doctype|html|head|body|title|meta|link|style|script|table|thead|tbody|tr|td|th|div|p|span|font|h[1-6]|"
@@ -78,12 +80,13 @@ _OTHER = (
     *(".json", ".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods", ".ofd", ".ppt", ".pptx"),
     *(".zip", ".rar", ".jpg", ".png"),
 )
+_PLAIN_TEXT = marked("纯文本")
 _SPOKEN = {
-    "html": "网页",
-    "mhtml": "网页存档",
-    "docx": "Word 文档（docx）",
-    "xlsx": "Excel 工作簿（xlsx）",
-    "pdf": "PDF 文件",
+    "html": marked("网页"),
+    "mhtml": marked("网页存档"),
+    "docx": marked("Word 文档（docx）"),
+    "xlsx": marked("Excel 工作簿（xlsx）"),
+    "pdf": marked("PDF 文件"),
 }
 _OWN_CSV = re.compile(rb"(?m)^\"?(?:disclosure|requests|disputes)[/,]")
 
@@ -95,7 +98,7 @@ def kind_of(data: bytes, name: str) -> str:
         UnusableInputError: when it is of a kind that holds no text to read, with the reason.
     """
     if not data[:_HEAD].strip(_NOTHING) and not data.strip(_NOTHING):
-        raise UnusableInputError(name, "文件是空的" if not data else "文件只有空白，没有内容")
+        raise UnusableInputError(name, _("文件是空的") if not data else _("文件只有空白，没有内容"))
     _refuse_known(data, name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_kind(data, name)
@@ -113,22 +116,26 @@ def misnamed(kind: str, name: str) -> str:
     promises = (*_OTHER, *(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes))
     if ending in _SUFFIXES[kind] or ending not in promises:
         return ""
-    return f"文件名以“{ending}”结尾，内容是{_SPOKEN.get(kind, '纯文本')}，已按内容识读"
+    return _("文件名以“{ending}”结尾，内容是{kind}，已按内容识读").format(
+        ending=ending, kind=_(_SPOKEN.get(kind, _PLAIN_TEXT))
+    )
 
 
 def _refuse_known(data: bytes, name: str) -> None:
     """Raise for what a signature at the start gives away."""
     for signature, reason in _SIGNATURES:
         if data.startswith(signature):
-            raise UnusableInputError(name, reason)
+            raise UnusableInputError(name, _(reason))
     if data.startswith(b"BM") and data[6:10] == b"\x00" * 4:
-        raise UnusableInputError(name, _PICTURE)
+        raise UnusableInputError(name, _(_PICTURE))
     if data.startswith(b"RIFF"):
-        raise UnusableInputError(name, _PICTURE if data[8:12] == b"WEBP" else _MEDIA)
+        reason = _PICTURE if data[8:12] == b"WEBP" else _MEDIA
+        raise UnusableInputError(name, _(reason))
     if data[4:8] == b"ftyp":
-        raise UnusableInputError(name, _PICTURE if data[8:12] in {b"heic", b"heix", b"mif1", b"avif"} else _MEDIA)
+        reason = _PICTURE if data[8:12] in _PICTURED else _MEDIA
+        raise UnusableInputError(name, _(reason))
     if data[257:262] == b"ustar":
-        raise UnusableInputError(name, _ARCHIVE)
+        raise UnusableInputError(name, _(_ARCHIVE))
     if data.startswith(_OLE):
         raise UnusableInputError(name, _ole_reason(data))
 
@@ -137,8 +144,8 @@ def _ole_reason(data: bytes) -> str:
     """Why a compound file cannot be read, by the streams that its directory names."""
     for stream, reason in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return reason
-    return f"是旧版 Office 文件，尚不能识读，{_SAVE_AS}"
+            return _(reason)
+    return _("是旧版 Office 文件，尚不能识读，请另存为 docx 或 PDF 再读")
 
 
 def _zip_kind(data: bytes, name: str) -> str:
@@ -149,13 +156,13 @@ def _zip_kind(data: bytes, name: str) -> str:
         return "xlsx"
     for member, reason in _ZIP_MEMBERS:
         if member in members:
-            raise UnusableInputError(name, reason)
+            raise UnusableInputError(name, _(reason))
     if "[Content_Types].xml" in members:
         # Strict and unusual producers put the main part elsewhere; its folder still says what it is.
         for folder, kind in (("word/", "docx"), ("xl/", "xlsx")):
             if any(member.startswith(folder) for member in members):
                 return kind
-    raise UnusableInputError(name, _ARCHIVE)
+    raise UnusableInputError(name, _(_ARCHIVE))
 
 
 def _head(data: bytes) -> bytes:
@@ -172,9 +179,9 @@ def _head(data: bytes) -> bytes:
 
 def _text_kind(head: bytes, data: bytes, name: str) -> str:
     if _OFFICE_XML.search(head[:4096]):
-        raise UnusableInputError(name, f"是 Office XML 文件，尚不能识读，{_SAVE_AS}")
+        raise UnusableInputError(name, _("是 Office XML 文件，尚不能识读，请另存为 docx 或 PDF 再读"))
     if _SVG.match(head):
-        raise UnusableInputError(name, _PICTURE)
+        raise UnusableInputError(name, _(_PICTURE))
     if re.match(rb"\s*(?:MIME-Version|From|Subject):", head, re.IGNORECASE) and b"multipart/" in head[:4096].lower():
         return "mhtml"
     if _looks_html(head, data, name):

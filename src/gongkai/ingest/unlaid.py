@@ -7,6 +7,7 @@ numbers cannot be told apart. It is entered cell for cell as not placed, and hel
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from gongkai.basis.language import translate as _
 from gongkai.forms import FORMS, Cell, Form, State
 from gongkai.ingest.drafts import Draft
 from gongkai.ingest.flow import Atom, Para
@@ -40,7 +41,7 @@ def unlaid_draft(atoms: Sequence[Atom], places: Sequence[int], table: str, form:
     """A table none of whose numbers can be told apart."""
     origin = next(atom.origin for place in places if isinstance(atom := atoms[place], Para))
     draft = Draft(form.table(table), form, origin)
-    draft.note("统计表的文字都在，行和列已经散失，没有读取其中的数", "table-unlaid", origin)
+    draft.note(_("统计表的文字都在，行和列已经散失，没有读取其中的数"), "table-unlaid", origin)
     draft.cells = dict.fromkeys(draft.table.refs, Cell(None, State.UNPLACED, "", origin._replace(text="")))
     return draft
 

@@ -9,7 +9,6 @@ from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.claims import Claim, Relation
 from gongkai.forms import Block, Cell, CellRef, Report, Section, State, Table, TableState, tables_of
-from gongkai.render.reasons import told
 from gongkai.render.words import subject
 
 LABEL_WIDTH = 44
@@ -126,7 +125,7 @@ def _report_lines(report: Report) -> Iterator[str]:
     if report.problems:
         yield ""
         yield _("识读说明")
-        yield from (f"  {told(problem.message)}" for problem in report.problems)
+        yield from (f"  {problem.message}" for problem in report.problems)
 
 
 def _numbered(section: Section) -> str:

@@ -11,7 +11,7 @@ from gongkai.render.marking import Marks, marks_of, runs
 from gongkai.render.markup import Extra, table
 from gongkai.render.outline import Part, Piece, outline, title_of
 from gongkai.render.page import text, working_page
-from gongkai.render.reasons import titled, told
+from gongkai.render.reasons import titled
 from gongkai.render.terminal import NAMES, SIGNS, place_of
 from gongkai.render.writers.html import TAGS
 
@@ -163,7 +163,7 @@ def _not_assessable(examination: Examination) -> str:
 def _problems(report: Report) -> str:
     if not report.problems:
         return ""
-    lines = "".join(f"<li>{text(told(problem.message))}</li>" for problem in report.problems)
+    lines = "".join(f"<li>{text(problem.message)}</li>" for problem in report.problems)
     summary = _("识读说明 {count} 条").format(count=len(report.problems))
     return f'<details class="open"><summary>{summary}</summary><ul>{lines}</ul></details>'
 

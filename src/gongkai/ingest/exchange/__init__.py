@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.forms import Report
 from gongkai.ingest.exchange.envelope import report_from_json
 from gongkai.ingest.exchange.rows import HEADER, report_from_csv
@@ -23,7 +24,7 @@ def exchange_reader(data: bytes, name: str) -> Reader | None:
     start = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
     reader = _reader(start, name)
     if reader and len(data) > MOST:
-        raise UnusableInputError(name, f"文件过大（交换文件上限 {MOST // 2**20} MB）")
+        raise UnusableInputError(name, _("文件过大（交换文件上限 {most} MB）").format(most=MOST // 2**20))
     return reader
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from hashlib import sha256
 
 from gongkai.basis import Origin, UnusableInputError
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.claims import Claim, Relation
 from gongkai.forms import (
     FORMS,
@@ -27,7 +29,7 @@ from gongkai.forms import (
     TableState,
     form_for,
 )
-from gongkai.ingest.exchange.node import MalformedError, Node, characters
+from gongkai.ingest.exchange.node import MalformedError, Node, any_of, characters
 
 
 def report_from_json(data: bytes, name: str) -> Report:
@@ -40,25 +42,27 @@ def report_from_json(data: bytes, name: str) -> Report:
     try:
         return _report(root, Source(name, sha256(data).hexdigest(), "json", len(data)))
     except MalformedError as error:
-        raise UnusableInputError(name, f"不是年度报告的 JSON：{error}") from None
+        raise UnusableInputError(name, _("不是年度报告的 JSON：{error}").format(error=error)) from None
 
 
 def _parse(data: bytes, name: str) -> object:
     text = characters(data)
     if text is None:
-        raise UnusableInputError(name, "不是文字，不能作为 JSON 读取")
+        raise UnusableInputError(name, _("不是文字，不能作为 JSON 读取"))
     text = text.strip()
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and error.pos and text[: error.pos].rstrip().endswith("}"):
-            raise UnusableInputError(name, "文件中有多份报告，请一份一个文件") from None
-        raise UnusableInputError(name, f"JSON 不完整或有误（第{error.lineno}行第{error.colno}列）") from None
+            raise UnusableInputError(name, _("文件中有多份报告，请一份一个文件")) from None
+        raise UnusableInputError(
+            name, _("JSON 不完整或有误（第{line}行第{column}列）").format(line=error.lineno, column=error.colno)
+        ) from None
     except RecursionError:
-        raise UnusableInputError(name, "JSON 嵌套过深") from None
+        raise UnusableInputError(name, _("JSON 嵌套过深")) from None
     except ValueError:
         # A whole number of thousands of digits, or NaN.
-        raise UnusableInputError(name, "JSON 中有不能读取的数") from None
+        raise UnusableInputError(name, _("JSON 中有不能读取的数")) from None
 
 
 def _no_constant(word: str) -> object:
@@ -67,7 +71,7 @@ def _no_constant(word: str) -> object:
 
 def _report(root: Node, file: Source) -> Report:
     if not root.members().keys() & {"cells", "sections"}:
-        raise MalformedError("没有 cells，也没有 sections")
+        raise MalformedError(_("没有 cells，也没有 sections"))
     form = _form(root)
     tables = {key: _table(node, form) for key, node in root["tables"].items() if _known_table(node, form, key)}
     return Report(
@@ -99,20 +103,20 @@ def _form(root: Node) -> Form:
         except NoFormError as error:
             raise MalformedError(str(error)) from None
     if key not in FORMS:
-        raise root["form"].wrong(f"{'、'.join(FORMS)}之一")
+        raise root["form"].wrong(any_of(FORMS))
     return FORMS[key]
 
 
 def _known_table(node: Node, form: Form, key: str) -> bool:
     if key not in {table.key for table in form.tables}:
-        raise node.wrong("格式中的表：" + "、".join(table.key for table in form.tables))
+        raise node.wrong(_("格式中的表：{tables}").format(tables=listed(table.key for table in form.tables)))
     return True
 
 
 def _table(node: Node, form: Form) -> TableReading:
     key = node["form"].text() or form.key
     if key not in FORMS:
-        raise node["form"].wrong(f"{'、'.join(FORMS)}之一")
+        raise node["form"].wrong(any_of(FORMS))
     return TableReading(
         node["state"].one_of(TableState),
         key,
@@ -129,7 +133,7 @@ def _pair(node: Node) -> tuple[str, str]:
         case [printed, prescribed]:
             return printed, prescribed
         case _:
-            raise node.wrong("两项的数组")
+            raise node.wrong(_("两项的数组"))
 
 
 def _cells(node: Node, form: Form, tables: dict[str, TableReading]) -> Iterator[tuple[CellRef, Cell]]:
@@ -137,7 +141,7 @@ def _cells(node: Node, form: Form, tables: dict[str, TableReading]) -> Iterator[
     known = {str(ref): ref for key, bears in forms.items() for ref in bears.table(key).refs}
     for key, found in node.items():
         if key not in known:
-            raise MalformedError(f"cells 中的 {key} 不是{form.key}年格式的单元格")
+            raise MalformedError(_("cells 中的 {key} 不是{form}年格式的单元格").format(key=key, form=form.key))
         if (cell := _cell(found)) != MISSING:
             yield known[key], cell
 
@@ -145,14 +149,14 @@ def _cells(node: Node, form: Form, tables: dict[str, TableReading]) -> Iterator[
 def _cell(node: Node) -> Cell:
     value, state = node["value"].decimal(), node["state"].one_of(State)
     if (value is None) is (state is State.NUMBER):
-        raise node.wrong("有数而状态为 number，或无数而为其他状态")
+        raise node.wrong(_("有数而状态为 number，或无数而为其他状态"))
     return Cell(value, state, node["text"].text(), _origin(node["origin"]), node["suggested"].decimal())
 
 
 def _origin(node: Node) -> Origin:
     box = tuple(float(edge.decimal() or 0) for edge in node["box"].each())
     if len(box) not in {0, 4}:
-        raise node["box"].wrong("四个数")
+        raise node["box"].wrong(_("四个数"))
     return Origin(
         node["sha256"].text(),
         block=node["block"].whole(),
@@ -205,7 +209,7 @@ def _contact(node: Node) -> Contact:
 def _claim(node: Node) -> Claim:
     value = node["value"].decimal()
     if value is None:
-        raise node["value"].wrong("十进制数")
+        raise node["value"].wrong(_("十进制数"))
     return Claim(
         node["subject"].text(),
         value,

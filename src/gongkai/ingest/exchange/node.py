@@ -1,7 +1,7 @@
 """Values of a JSON document, asked for by name and kind, with the path to say where one is wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,8 @@ from enum import Enum
 from typing import TypeVar
 
 from gongkai.basis import GongkaiError
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.ingest.encoding import decode
 
 E = TypeVar("E", bound=Enum)
@@ -44,6 +46,11 @@ def day(text: str) -> date | None:
         return None
 
 
+def any_of(words: Iterable[str]) -> str:
+    """What is expected where only some words are allowed."""
+    return _("{words}之一").format(words=listed(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A value at a place of a document."""
@@ -53,7 +60,7 @@ class Node:
 
     def wrong(self, expected: str) -> MalformedError:
         """The error to raise where the value is not what it should be."""
-        return MalformedError(f"{self.path or '最外层'}应为{expected}")
+        return MalformedError(_("{path}应为{expected}").format(path=self.path or _("最外层"), expected=expected))
 
     def __getitem__(self, key: str) -> "Node":
         """A member; its value is None where there is none."""
@@ -64,7 +71,7 @@ class Node:
         if self.value is None:
             return {}
         if not isinstance(self.value, dict):
-            raise self.wrong("对象")
+            raise self.wrong(_("对象"))
         return self.value
 
     def items(self) -> Iterator[tuple[str, "Node"]]:
@@ -77,7 +84,7 @@ class Node:
         if self.value is None:
             return
         if not isinstance(self.value, list):
-            raise self.wrong("数组")
+            raise self.wrong(_("数组"))
         for at, element in enumerate(self.value):
             yield Node(element, f"{self.path}[{at}]")
 
@@ -86,7 +93,7 @@ class Node:
         if self.value is None:
             return ""
         if not isinstance(self.value, str):
-            raise self.wrong("文字")
+            raise self.wrong(_("文字"))
         # Half a surrogate pair can be escaped in JSON and written in no file.
         return self.value if self.value.isprintable() else self.value.encode("utf-16", "replace").decode("utf-16")
 
@@ -99,13 +106,13 @@ class Node:
         if self.value is None:
             return None
         if type(self.value) is not int or not least <= self.value <= most:
-            raise self.wrong("整数")
+            raise self.wrong(_("整数"))
         return self.value
 
     def flag(self) -> bool:
         """True or false; false where it is absent."""
         if self.value is not None and not isinstance(self.value, bool):
-            raise self.wrong("true 或 false")
+            raise self.wrong(_("true 或 false"))
         return bool(self.value)
 
     def flag_or_none(self) -> bool | None:
@@ -119,7 +126,7 @@ class Node:
         written = str(self.value) if isinstance(self.value, str | int | Decimal) else ""
         number = decimal(written)
         if number is None:
-            raise self.wrong("十进制数")
+            raise self.wrong(_("十进制数"))
         return number
 
     def day(self) -> date | None:
@@ -128,7 +135,7 @@ class Node:
             return None
         found = day(self.text())
         if found is None:
-            raise self.wrong("日期，如 2024-01-22")
+            raise self.wrong(_("日期，如 2024-01-22"))
         return found
 
     def one_of(self, kind: type[E]) -> E:
@@ -136,4 +143,4 @@ class Node:
         try:
             return kind(self.value)
         except ValueError:
-            raise self.wrong(f"{'、'.join(str(member.value) for member in kind)}之一") from None
+            raise self.wrong(any_of(str(member.value) for member in kind)) from None

@@ -9,6 +9,8 @@ from hashlib import sha256
 from io import StringIO
 
 from gongkai.basis import Origin, UnusableInputError
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.forms import (
     FORMS,
     MISSING,
@@ -62,39 +64,42 @@ def report_from_csv(data: bytes, name: str) -> Report:
     """
     text = node.characters(data)
     if text is None:
-        raise UnusableInputError(name, "不是文字，不能作为 CSV 读取")
+        raise UnusableInputError(name, _("不是文字，不能作为 CSV 读取"))
     try:
         lines = list(_lines(text))
         return _report(lines, Source(name, sha256(data).hexdigest(), "csv", len(data)))
     except MalformedError as error:
-        raise UnusableInputError(name, f"不是年度报告的 CSV：{error}") from None
+        raise UnusableInputError(name, _("不是年度报告的 CSV：{error}").format(error=error)) from None
     except csv.Error:
-        raise UnusableInputError(name, "CSV 有误，引号没有配对或一格过长") from None
+        raise UnusableInputError(name, _("CSV 有误，引号没有配对或一格过长")) from None
 
 
 def _lines(text: str) -> Iterator[Line]:
     reader = csv.reader(StringIO(text, newline=""))
     header = tuple(column.strip() for column in next(reader, []))
     if header[:4] != HEADER[:4]:
-        raise MalformedError(f"第一行应为 {','.join(HEADER)}")
+        raise MalformedError(_("第一行应为 {header}").format(header=",".join(HEADER)))
     for fields in reader:
         if any(fields):
             padded = (*fields, "", "", "", "", "")
             yield dict(zip(HEADER, padded[:5], strict=True)) | {
                 "line": str(reader.line_num),
-                "at": f"第{reader.line_num}行",
             }
+
+
+def _at(line: Line) -> str:
+    return _("第{number}行").format(number=line["line"])
 
 
 def _report(lines: list[Line], source: Source) -> Report:
     facts = {line["key"]: _unguarded(line["value"]) for line in lines if line["state"] == FACT}
     form = FORMS.get(facts.get("form", ""))
     if form is None:
-        raise MalformedError(f"form 一行应为{'、'.join(FORMS)}之一")
+        raise MalformedError(_("form 一行应为{forms}之一").format(forms=listed(FORMS)))
     tables = {line["key"].removeprefix("table/"): _table(line) for line in lines if line["state"] == TABLE}
     year = facts.get("year") or None
     if year and not (year.isascii() and year.isdigit() and 1 <= int(year[:6]) <= 9999):
-        raise MalformedError("year 一行应为四位年份")
+        raise MalformedError(_("year 一行应为四位年份"))
     return Report(
         form,
         int(year) if year else None,
@@ -116,9 +121,11 @@ def _table(line: Line) -> TableReading:
     try:
         state = TableState(line["text"])
     except ValueError:
-        raise MalformedError(f"{line['at']}的 text 应为{'、'.join(TableState)}之一") from None
+        raise MalformedError(
+            _("{line}的 text 应为{states}之一").format(line=_at(line), states=listed(TableState))
+        ) from None
     if line["value"] not in FORMS or line["key"].removeprefix("table/") not in _TABLES:
-        raise MalformedError(f"{line['at']}不是格式中的表")
+        raise MalformedError(_("{line}不是格式中的表").format(line=_at(line)))
     return TableReading(state, line["value"])
 
 
@@ -133,7 +140,11 @@ def _cells(
             continue
         key = line["key"]
         if key not in known or key in met:
-            raise MalformedError(f"{line['at']}的 {key} {'重复' if key in met else '不是该格式的单元格'}")
+            raise MalformedError(
+                (_("{line}的 {key} 重复") if key in met else _("{line}的 {key} 不是该格式的单元格")).format(
+                    line=_at(line), key=key
+                )
+            )
         met.add(key)
         if (cell := _cell(line)) != MISSING:
             place = Origin(sha256=source.sha256, line=int(line["line"]), text=cell.text or line["value"])
@@ -144,10 +155,12 @@ def _cell(line: Line) -> Cell:
     try:
         state = State(line["state"])
     except ValueError:
-        raise MalformedError(f"{line['at']}的 state 应为{'、'.join(State)}之一") from None
+        raise MalformedError(
+            _("{line}的 state 应为{states}之一").format(line=_at(line), states=listed(State))
+        ) from None
     value: Decimal | None = node.decimal(line["value"])
     if (value is None) is (state is State.NUMBER) or (value is None and line["value"]):
-        raise MalformedError(f"{line['at']}的数与状态不合")
+        raise MalformedError(_("{line}的数与状态不合").format(line=_at(line)))
     return Cell(value, state, _unguarded(line["text"]))
 
 
@@ -161,7 +174,7 @@ def _day(facts: dict[str, str], key: str) -> date | None:
     written = facts.get(key, "")
     found = node.day(written)
     if written and found is None:
-        raise MalformedError(f"{key} 一行应为日期，如 2024-01-22")
+        raise MalformedError(_("{key} 一行应为日期，如 2024-01-22").format(key=key))
     return found
 
 
@@ -175,7 +188,7 @@ def _sections(lines: list[Line]) -> list[Section]:
             title = line["key"].partition("/")[2]
             at = next((at for at in reversed(range(len(found))) if found[at].title == title), None)
             if at is None:
-                raise MalformedError(f"{line['at']}之前没有“{title}”部分")
+                raise MalformedError(_("{line}之前没有“{title}”部分").format(line=_at(line), title=title))
             found[at] = _told(found[at], line)
     return found
 
@@ -186,7 +199,7 @@ def _told(section: Section, line: Line) -> Section:
     if line["state"] == PICTURE:
         return replace(section, pictures=(*section.pictures, value))
     if value not in {"1", "2", "3", "4", "5", "6"}:
-        raise MalformedError(f"{line['at']}的 value 应为1至6的标题级别")
+        raise MalformedError(_("{line}的 value 应为1至6的标题级别").format(line=_at(line)))
     return replace(section, level=int(value))
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, GridCell, TextBlock
 from gongkai.ingest.encoding import decode
@@ -25,10 +26,10 @@ def read_text(data: bytes, source: Source) -> Document:
         UnusableInputError: when the bytes are no text, or more text than a report can have.
     """
     if len(data) > MAX_MARKUP:
-        raise UnusableInputError(source.name, TOO_LARGE)
+        raise UnusableInputError(source.name, _(TOO_LARGE))
     decoded = decode(data)
     if decoded is None:
-        raise UnusableInputError(source.name, "不是文本，也不是能识读的文件格式")
+        raise UnusableInputError(source.name, _("不是文本，也不是能识读的文件格式"))
     guard_text(decoded.text, source.name)
     text = decoded.text
     if "<table" in text:

@@ -5,6 +5,7 @@ from email.errors import MessageError
 from email.message import Message
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.forms import Source
 from gongkai.ingest.document import Document
 from gongkai.ingest.guards import TRUNCATED
@@ -20,9 +21,9 @@ def read_mhtml(data: bytes, source: Source) -> Document:
     try:
         pages = [page for part in message_from_bytes(data).walk() if (page := _page(part))]
     except (MessageError, ValueError, LookupError, RecursionError) as fault:
-        raise UnusableInputError(source.name, TRUNCATED, str(fault)) from fault
+        raise UnusableInputError(source.name, _(TRUNCATED), str(fault)) from fault
     if not pages:
-        raise UnusableInputError(source.name, "网页存档里没有网页正文")
+        raise UnusableInputError(source.name, _("网页存档里没有网页正文"))
     return read_html(max(pages, key=len), source)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from gongkai.basis import Origin, UnusableInputError
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 from gongkai.forms import Appearance, Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.readers.docx import names as n
@@ -20,12 +22,12 @@ from gongkai.ingest.readers.prose import bands, paragraphs, prose_rows, within
 from gongkai.ingest.readers.text.blocks import with_tables
 
 _MESSAGES = {
-    "tracked-changes": "文件含未接受的修订，按接受全部修订后的文字读取（{count}处）",
-    "hidden-text": "文件含隐藏文字，未读取（{count}处）",
-    "footnotes": "文件含脚注或尾注，未读取（{count}处）",
-    "alt-chunk": "文件嵌入了其他文档的片段，未读取（{count}处）",
-    "embedded-object": "文件嵌入了对象（如 Excel 表格），其中内容未读取（{count}处）",
-    "external-picture": "图片不在文件之内（链接图片），未读取（{count}处）",
+    "tracked-changes": marked("文件含未接受的修订，按接受全部修订后的文字读取（{count}处）"),
+    "hidden-text": marked("文件含隐藏文字，未读取（{count}处）"),
+    "footnotes": marked("文件含脚注或尾注，未读取（{count}处）"),
+    "alt-chunk": marked("文件嵌入了其他文档的片段，未读取（{count}处）"),
+    "embedded-object": marked("文件嵌入了对象（如 Excel 表格），其中内容未读取（{count}处）"),
+    "external-picture": marked("图片不在文件之内（链接图片），未读取（{count}处）"),
 }
 _PAGES = (".html", ".htm", ".xhtml")
 _ARCHIVES = (".mht", ".mhtml")
@@ -42,7 +44,7 @@ def read_docx(data: bytes, source: Source) -> Document:
     root = package.xml(main)
     body = None if root is None else root.find(n.BODY)
     if body is None:
-        raise UnusableInputError(source.name, "不是 Word 文档，或文档没有正文", main)
+        raise UnusableInputError(source.name, _("不是 Word 文档，或文档没有正文"), main)
     emit = _Emitter(_flow(package, main), package, source)
     emit.items(emit.flow.items(body))
     blocks = emit.blocks
@@ -50,7 +52,7 @@ def read_docx(data: bytes, source: Source) -> Document:
         blocks = list(with_tables(blocks))  # drawn with tabs
     meta = tuple(properties(package))
     problems = tuple(
-        Problem(code, _MESSAGES[code].format(count=count), Origin(source.sha256))
+        Problem(code, _(_MESSAGES[code]).format(count=count), Origin(source.sha256))
         for code, count in emit.flow.met.items()
     )
     return Document(source, tuple(_numbered(blocks)), dict(meta).get("title", ""), meta, problems)

@@ -7,6 +7,7 @@ from typing import cast
 from lxml import etree
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.forms import Problem, Source
 from gongkai.ingest.encoding import declared_encoding, decode
 from gongkai.ingest.guards import guard_attributes, guard_markup, guard_text
@@ -61,7 +62,7 @@ def parse_page(data: bytes, source: Source) -> Page:
     """
     decoded = decode(data, declared_encoding(data))
     if decoded is None:
-        raise UnusableInputError(source.name, "网页的文字编码无法识别")
+        raise UnusableInputError(source.name, _("网页的文字编码无法识别"))
     text = decoded.text
     guard_text(text, source.name)
     if "base64" in text:
@@ -74,8 +75,8 @@ def parse_page(data: bytes, source: Source) -> Page:
     whole = not deep
     if deep:
         root, deep = tree_of(_INLINE.sub("", _WRAPPING.sub("<p>", text)).encode("utf-8", "replace"))
-        lost = "，更深处的内容没有读到" if deep else "，已略去只管排版的标签"
-        problems.append(Problem("nesting", f"网页标签嵌套过深{lost}"))
+        said = _("网页标签嵌套过深，更深处的内容没有读到") if deep else _("网页标签嵌套过深，已略去只管排版的标签")
+        problems.append(Problem("nesting", said))
     lowered = utf8.lower()
     heads = any(word in lowered for word in _MAY_HEAD)
     if root is not None and any(word in lowered for word in _MAY_HIDE):

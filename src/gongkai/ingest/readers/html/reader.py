@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.basis import Origin
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Document, Grid
 from gongkai.ingest.readers.html.appearance import Styling
@@ -26,7 +28,7 @@ def read_html(data: bytes, source: Source) -> Document:
     flow = Flow(source.sha256, Styling(page.root if page.whole else None, heads=page.heads)).read(page.root)
     problems = page.problems
     if not holds_report(flow.blocks) and (within := _embedded(page.root, source.sha256)):
-        flow, problems = within, (*problems, Problem("text-embedded", _EMBEDDED))
+        flow, problems = within, (*problems, Problem("text-embedded", _(_EMBEDDED)))
     blocks = main_part(flow.blocks, flow.stretches)
     if not any(isinstance(block, Grid) for block in blocks):
         # Tables drawn with paragraphs or with elements that only a style sheet makes a table of.
@@ -41,7 +43,7 @@ def read_html(data: bytes, source: Source) -> Document:
     )
 
 
-_EMBEDDED = "网页上没有直接显示报告，报告取自网页内含的框架、脚本或者转义的代码，请与网页核对"
+_EMBEDDED = marked("网页上没有直接显示报告，报告取自网页内含的框架、脚本或者转义的代码，请与网页核对")
 
 
 def _embedded(root: Element, sha256: str) -> Flow | None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.forms import Source
 from gongkai.ingest.document import Document
 from gongkai.ingest.guards import BOMB
@@ -30,7 +31,7 @@ def read_apart(data: bytes, source: Source) -> Document:
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 - ours
     except (subprocess.SubprocessError, OSError) as fault:
-        raise UnusableInputError(source.name, BOMB, repr(fault)[:200]) from fault
+        raise UnusableInputError(source.name, _(BOMB), repr(fault)[:200]) from fault
     found = pickle.loads(done.stdout)  # noqa: S301 - written by the process that we started
     if isinstance(found, Document):
         return found

@@ -9,6 +9,7 @@ import pypdfium2  # noqa: F401 - sets up pdfium as it is imported
 from pypdfium2 import raw
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.ingest.guards import ENCRYPTED, TRUNCATED
 from gongkai.ingest.readers.pdf import blocks  # noqa: F401 - no font of this machine is looked for from here on
 from gongkai.ingest.readers.pdf.fields import has_notes, settle
@@ -33,7 +34,7 @@ def opened(data: bytes, name: str) -> Iterator[Handle]:
         if not document:
             code = raw.FPDF_GetLastError()
             locked = code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
-            raise UnusableInputError(name, ENCRYPTED if locked else TRUNCATED, f"pdfium error {code}")
+            raise UnusableInputError(name, _(ENCRYPTED if locked else TRUNCATED), f"pdfium error {code}")
         try:
             yield document
         finally:

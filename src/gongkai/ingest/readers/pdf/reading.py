@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.basis import Origin, UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.forms import Appearance, Problem, Source
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.guards import TRUNCATED
@@ -35,18 +36,28 @@ def _pages(document: Handle, source: Source) -> tuple[list[Page], list[Problem]]
     """The pages of a document, and what could not be read of it."""
     count = page_count(document)
     if count < 1:
-        raise UnusableInputError(source.name, TRUNCATED, "no pages")
+        raise UnusableInputError(source.name, _(TRUNCATED), "no pages")
     pages, problems = [], []
     for index in range(min(count, MAX_PAGES)):
         with page_of(document, index) as page:
             if page is None:
-                problems.append(_problem("page-unreadable", f"第{index + 1}页已损坏，未能读取", source, index + 1))
+                problems.append(
+                    _problem(
+                        "page-unreadable", _("第{number}页已损坏，未能读取").format(number=index + 1), source, index + 1
+                    )
+                )
             else:
                 pages.append(read_page(page, index + 1))
     if not pages:
-        raise UnusableInputError(source.name, TRUNCATED, "no page loads")
+        raise UnusableInputError(source.name, _(TRUNCATED), "no page loads")
     if count > MAX_PAGES:
-        problems.append(_problem("pages-cut", f"全文共{count}页，只读取了前{MAX_PAGES}页", source))
+        problems.append(
+            _problem(
+                "pages-cut",
+                _("全文共{count}页，只读取了前{most}页").format(count=count, most=MAX_PAGES),
+                source,
+            )
+        )
     return pages, problems
 
 
@@ -57,19 +68,27 @@ def _problem(code: str, message: str, source: Source, page: int | None = None) -
 def _page_problems(pages: list[Page], source: Source) -> Iterator[Problem]:
     """What a person should know of how pages were read."""
     if not any(page.characters for page in pages):
-        yield _problem("no-text-layer", "文件没有文字层，内容是图片，未识读", source)
+        yield _problem("no-text-layer", _("文件没有文字层，内容是图片，未识读"), source)
     for page in pages:
         if page.unmapped:
-            message = f"第{page.number}页有{page.unmapped}个字的字体没有对应的文字编码，无法识读"
+            message = _("第{number}页有{unmapped}个字的字体没有对应的文字编码，无法识读").format(
+                number=page.number, unmapped=page.unmapped
+            )
             yield _problem("unmapped-text", message, source, page.number)
         if page.invisible:
-            message = f"第{page.number}页含不可见的文字（多为扫描件的识别文字），请与页面图像核对"
+            message = _("第{number}页含不可见的文字（多为扫描件的识别文字），请与页面图像核对").format(
+                number=page.number
+            )
             yield _problem("invisible-text", message, source, page.number)
         if page.hidden:
-            message = f"第{page.number}页有{page.hidden}个看不见的字（无色或白色），未计入"
+            message = _("第{number}页有{hidden}个看不见的字（无色或白色），未计入").format(
+                number=page.number, hidden=page.hidden
+            )
             yield _problem("hidden-text", message, source, page.number)
         if page.cut:
-            yield _problem("page-cut", f"第{page.number}页内容过多，只读取了一部分", source, page.number)
+            yield _problem(
+                "page-cut", _("第{number}页内容过多，只读取了一部分").format(number=page.number), source, page.number
+            )
 
 
 def _blocks(pages: list[Page], source: Source) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml.etree import _Element as Element
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.ingest.readers.ooxml import Link, Package
 from gongkai.ingest.readers.xlsx.sheet import TRUE, Book, S, Sheet, Style, integer, read_sheet, rich_text
 from gongkai.ingest.readers.xlsx.values import SINCE_1900, SINCE_1904, shown_by
@@ -21,7 +22,7 @@ def sheets(package: Package) -> Iterator[Sheet]:
     main = package.main or "xl/workbook.xml"
     root = package.xml(main)
     if root is None or root.tag != f"{S}workbook":
-        raise UnusableInputError(package.name, "不是 Excel 工作簿", main)
+        raise UnusableInputError(package.name, _("不是 Excel 工作簿"), main)
     links = package.links(main)
     properties = root.find(f"{S}workbookPr")
     since_1904 = properties is not None and properties.get("date1904") in TRUE

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gongkai.basis import Origin
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 from gongkai.forms import Appearance, Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, Picture, TextBlock
 from gongkai.ingest.readers.ooxml import Package
@@ -14,11 +16,11 @@ from gongkai.ingest.readers.xlsx.regions import Line, regions
 from gongkai.ingest.readers.xlsx.sheet import Sheet
 
 _MESSAGES = {
-    "formula-unsaved": "工作表“{sheet}”有{count}个公式没有保存计算结果，按空白读取；请用 Excel 打开后重新保存",
-    "hidden-rows": "工作表“{sheet}”有{count}行隐藏，已一并读取",
-    "hidden-columns": "工作表“{sheet}”有隐藏的列，已一并读取",
-    "sheet-cut": "工作表“{sheet}”范围过大，只读取了前面的部分",
-    "sheet-missing": "工作表“{sheet}”的内容缺失，文件可能已损坏",
+    "formula-unsaved": marked("工作表“{sheet}”有{count}个公式没有保存计算结果，按空白读取；请用 Excel 打开后重新保存"),
+    "hidden-rows": marked("工作表“{sheet}”有{count}行隐藏，已一并读取"),
+    "hidden-columns": marked("工作表“{sheet}”有隐藏的列，已一并读取"),
+    "sheet-cut": marked("工作表“{sheet}”范围过大，只读取了前面的部分"),
+    "sheet-missing": marked("工作表“{sheet}”的内容缺失，文件可能已损坏"),
 }
 _SAME = 0.6
 """The share of a hidden table's labels that also stand on one visible table, from which on it counts as a copy."""
@@ -67,7 +69,7 @@ def _placed(block: Block, number: int) -> Block:
 def _problems(sheet: Sheet, source: Source) -> Iterator[Problem]:
     for code, count in sheet.met.items():
         yield Problem(
-            code, _MESSAGES[code].format(sheet=sheet.name, count=count), Origin(source.sha256, sheet=sheet.name)
+            code, _(_MESSAGES[code]).format(sheet=sheet.name, count=count), Origin(source.sha256, sheet=sheet.name)
         )
 
 
@@ -77,11 +79,15 @@ def _hidden(sheet: Sheet, source: Source, visible: Iterable[Block]) -> tuple[lis
     found = list(_blocks(sheet, source))
     new = [block for block in found if isinstance(block, Grid) and not any(_copies(block, labels) for labels in seen)]
     origin = Origin(source.sha256, sheet=sheet.name)
-    if not any(True for _ in visible):
-        return found, Problem("hidden-sheet", f"内容在隐藏的工作表“{sheet.name}”中，已读取", origin)
+    if not any(True for _block in visible):
+        return found, Problem("hidden-sheet", _("内容在隐藏的工作表“{name}”中，已读取").format(name=sheet.name), origin)
     if not new:
-        return [], Problem("hidden-sheet", f"隐藏的工作表“{sheet.name}”没有另外的表格，未读取", origin)
-    return [*new], Problem("hidden-sheet", f"隐藏的工作表“{sheet.name}”另有表格，已在最后读取", origin)
+        return [], Problem(
+            "hidden-sheet", _("隐藏的工作表“{name}”没有另外的表格，未读取").format(name=sheet.name), origin
+        )
+    return [*new], Problem(
+        "hidden-sheet", _("隐藏的工作表“{name}”另有表格，已在最后读取").format(name=sheet.name), origin
+    )
 
 
 def _labels(grid: Grid) -> Counter[str]:
