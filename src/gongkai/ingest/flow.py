@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from gongkai.basis import Origin
 from gongkai.forms import State
+from gongkai.ingest.cut import sewn
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
 from gongkai.ingest.labels import LONGEST, Kind, label_of, lexicon, words_of
 from gongkai.ingest.numbers import read_number
@@ -105,8 +106,9 @@ def _paragraphs(text: str, origin: Origin, level: int = 0) -> list[Para]:
 
 
 def _lines(grid: Grid) -> Iterator[Atom]:
-    for row, beside in groupby(sorted(grid.cells, key=_ROW), key=_ROW):
-        line = Line(grid, row, tuple(sorted(beside, key=_COLUMN)))
+    rows = (tuple(sorted(beside, key=_COLUMN)) for _, beside in groupby(sorted(grid.cells, key=_ROW), key=_ROW))
+    for cells in sewn(rows) if grid.borders is Borders.MARKED else rows:
+        line = Line(grid, cells[0].row, cells)
         if _is_prose(line.cells):
             yield from _unwrapped(line)
         else:

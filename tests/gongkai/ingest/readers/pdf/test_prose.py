@@ -36,6 +36,11 @@ def test_a_number_at_a_line_end_is_not_torn(read):
     assert read(leaf).paragraphs[0] == FULL + FULL[:34] + "0631-8988877。"
 
 
+def test_the_number_of_a_document_goes_on_where_it_did_not_fit(read):
+    leaf = lines(Leaf(), "　　" + FULL[:26] + "国办公开办函", "〔2021〕30号）要求编制。", FULL, "完。")
+    assert read(leaf).paragraphs[0] == FULL[:26] + "国办公开办函〔2021〕30号）要求编制。"
+
+
 def test_air_parts_paragraphs_without_indent(read):
     leaf = lines(Leaf(), FULL, FULL)
     lines(leaf, FULL, "完。", top=100 + 2 * 22 + 14)
