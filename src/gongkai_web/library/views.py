@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from gongkai_web.library.asides import asides_of
 from gongkai_web.library.facets import ORDER_LABELS, Asked
 from gongkai_web.library.history import Difference, Line, difference, lines
 from gongkai_web.library.kinds import DocumentKind, PublicAct
@@ -134,6 +135,7 @@ def _document_context(here: Document) -> dict[str, Any]:
         "affected_by": affected_by,
         "outside": outside,
         "interpretations": list(here.interpretations.filter(live=True).only("title", "form", "interpreter")),
+        "asides": asides_of(here),
         "attachments": list(Attachment.objects.filter(document=here).defer("text")),
         "corrections": [version for version in told if version.act == PublicAct.CORRECTED],
         "versions": len(told),

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
+from gongkai_web.library.services import draft, publish
 from gongkai_web.matters.kinds import ConsultationState
 from gongkai_web.organs.kinds import OrganKind
 from gongkai_web.organs.models import Organ
@@ -153,3 +155,20 @@ def test_the_first_page_names_what_is_open(client, consultation, shown):
     html = client.get("/").content.decode()
     assert "正在征集的" in html
     assert shown[1].title not in html
+
+
+def test_a_document_names_the_consultation_that_it_came_from(client, civil, head, shown):
+    known = {"kind": DocumentKind.POLICY, "issuers": civil.name, "formed_on": date(2026, 11, 20)}
+    document = draft(Document, by=head, organ=civil, title="养老驿站管理办法", body=[("text", "<p>一</p>")], **known)
+    publish(document, by=head)
+    page = document.get_absolute_url()
+    assert "意见征集</h2>" not in client.get(page).content.decode()
+    asked = shown[1]
+    asked.issued = document
+    asked.save()
+    html = client.get(page).content.decode()
+    assert re.search(
+        rf'意见征集</h2>\s*<ul><li><a href="{asked.get_absolute_url()}">{asked.title}</a> <small>已反馈', html
+    )
+    type(asked).objects.update(live=False)
+    assert "意见征集</h2>" not in client.get(page).content.decode()
