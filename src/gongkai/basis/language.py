@@ -5,7 +5,8 @@ never settle on another language, and get the Chinese words untouched.
 """
 
 import gettext
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 DOMAIN = "messages"
@@ -36,6 +37,17 @@ def translate(message: str) -> str:
 @lru_cache(maxsize=2048)
 def _in_english(message: str) -> str:
     return gettext.dgettext(DOMAIN, message)
+
+
+@contextmanager
+def in_chinese() -> Iterator[None]:
+    """What is said within is Chinese whatever this process speaks: it goes into a report that is written."""
+    before = _settled[:]
+    settle("zh")
+    try:
+        yield
+    finally:
+        _settled[:] = before
 
 
 def marked(message: str) -> str:

@@ -11,10 +11,23 @@ from datetime import date
 from functools import cache
 
 from gongkai.basis import Citation, LawError
+from gongkai.basis.language import listed, marked
+from gongkai.basis.language import translate as _
 from gongkai.calendar.festivals import FESTIVALS_BASIS, LAST_YEAR, statutory_days
 from gongkai.calendar.notices import Notice, published
 
-WEEKDAYS = "一二三四五六日"
+WEEKDAYS = (
+    marked("周一"),
+    marked("周二"),
+    marked("周三"),
+    marked("周四"),
+    marked("周五"),
+    marked("周六"),
+    marked("周日"),
+)
+
+Arranged = tuple[bool, str, str, Citation]
+"""Whether a day is worked, a sentence with a place for the name of the holiday, the name, and the notice."""
 
 _OPEN_DECEMBER = 25
 """From 25 December of the last year with a notice, days are not final.
@@ -24,9 +37,18 @@ The earliest December day that any notice since 2019 named is the 29th; a week b
 """
 
 
+def weekday(on: date) -> str:
+    """The day of the week.
+
+    >>> weekday(date(2026, 9, 29))
+    '周二'
+    """
+    return _(WEEKDAYS[on.weekday()])
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, whether it is worked, and why in Chinese: 周三, 周六, 国庆节放假, 国庆节调休上班.
+    """A day, whether it is worked, and why: 周三, 周六, 国庆节放假, 国庆节调休上班.
 
     `basis` is the notice that arranges the day; None for an ordinary weekday or weekend. `provisional` is true
     where the notice that decides the day is not out.
@@ -52,10 +74,10 @@ class WorkCalendar:
     def __init__(self, notices: Iterable[Notice]) -> None:
         self.notices = tuple(sorted(notices, key=lambda notice: notice.year))
         if not self.notices:
-            raise CalendarError("没有任何放假安排通知，无法计算工作日")
+            raise CalendarError(_("没有任何放假安排通知，无法计算工作日"))
         years = [notice.year for notice in self.notices]
         if years != list(range(years[0], years[0] + len(years))):
-            raise CalendarError(f"放假安排通知的年份不连续：{years}")
+            raise CalendarError(_("放假安排通知的年份不连续：{years}").format(years=years))
         self.first = self.notices[0].first
         self.last = date(self.notices[-1].year, 12, _OPEN_DECEMBER - 1)
         self.horizon = date(max(LAST_YEAR, self.notices[-1].year), 12, 31)
@@ -86,12 +108,16 @@ class WorkCalendar:
         datetime.date(2026, 3, 19)
         """
         if n < 0:
-            raise CalendarError(f"工作日数不能是负数：{n}")
+            raise CalendarError(_("工作日数不能是负数：{n}").format(n=n))
         if n == 0:
             return self._within(start)
         index = bisect_right(self._worked, self._within(start).toordinal()) + n - 1
         if index >= len(self._worked):
-            raise CalendarError(f"自{start}起第{n}个工作日超出了本日历能推算的范围（到{self.horizon}为止）")
+            raise CalendarError(
+                _("自{start}起第{n}个工作日超出了本日历能推算的范围（到{horizon}为止）").format(
+                    start=start, n=n, horizon=self.horizon
+                )
+            )
         return date.fromordinal(self._worked[index])
 
     def between(self, start: date, end: date) -> int:
@@ -101,7 +127,7 @@ class WorkCalendar:
             CalendarError: when `end` is before `start`.
         """
         if end < start:
-            raise CalendarError(f"结束日{end}早于起始日{start}")
+            raise CalendarError(_("结束日{end}早于起始日{start}").format(end=end, start=start))
         after, upto = self._within(start).toordinal(), self._within(end).toordinal()
         return bisect_right(self._worked, upto) - bisect_right(self._worked, after)
 
@@ -109,9 +135,10 @@ class WorkCalendar:
         """A day with the reason that it is worked or not."""
         works, provisional = self.works(on), not self.covers(on)
         if on in self._arranged:
-            _, why, basis = self._arranged[on]
-            return Day(on, works, why, basis, provisional)
-        return Day(on, works, f"周{WEEKDAYS[on.weekday()]}", None, provisional)
+            _works, words, name, basis = self._arranged[on]
+            named = listed(_(part) for part in name.split("、"))
+            return Day(on, works, _(words).format(name=named), basis, provisional)
+        return Day(on, works, weekday(on), None, provisional)
 
     def days(self, start: date, end: date) -> Iterator[Day]:
         """Every day after `start`, up to and including `end`."""
@@ -125,22 +152,30 @@ class WorkCalendar:
 
     def _within(self, day: date) -> date:
         if day < self.first:
-            raise CalendarError(f"{day}早于本日历收录的第一份放假安排（{self.notices[0].year}年），无法计算工作日")
+            raise CalendarError(
+                _("{day}早于本日历收录的第一份放假安排（{year}年），无法计算工作日").format(
+                    day=day, year=self.notices[0].year
+                )
+            )
         if day > self.horizon:
-            raise CalendarError(f"{day}超出了本日历能推算的范围（到{self.horizon}为止）")
+            raise CalendarError(
+                _("{day}超出了本日历能推算的范围（到{horizon}为止）").format(day=day, horizon=self.horizon)
+            )
         return day
 
 
-def _arranged(notices: tuple[Notice, ...]) -> Iterator[tuple[date, tuple[bool, str, Citation]]]:
+def _arranged(notices: tuple[Notice, ...]) -> Iterator[tuple[date, Arranged]]:
     # What a notice says comes after what is inferred, so that it prevails.
     for year in range(notices[-1].year + 1, LAST_YEAR + 1):
         for day, name in statutory_days(year).items():
-            yield day, (False, f"{name}（推算）", FESTIVALS_BASIS)
+            plain = name.removesuffix("补假")
+            words = marked("{name}（推算）") if plain == name else marked("{name}补假（推算）")
+            yield day, (False, words, plain, FESTIVALS_BASIS)
     for notice in notices:
         for holiday in notice.holidays:
             basis = notice.basis(holiday)
-            yield from ((day, (False, f"{holiday.name}放假", basis)) for day in holiday.off())
-            yield from ((day, (True, f"{holiday.name}调休上班", basis)) for day in holiday.work)
+            yield from ((day, (False, marked("{name}放假"), holiday.name, basis)) for day in holiday.off())
+            yield from ((day, (True, marked("{name}调休上班"), holiday.name, basis)) for day in holiday.work)
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from gongkai.basis.instruments import HOLIDAYS
+from gongkai.basis.language import marked
 
 FESTIVALS_BASIS = HOLIDAYS.at(
     "第二条、第六条", verified=False, note="当年放假安排通知尚未发布，仅按法定节假日推算，调休未知"
@@ -49,16 +50,16 @@ def statutory_days(year: int) -> dict[date, str]:
 
 def _festivals(year: int) -> Iterator[tuple[date, str]]:
     spring, tomb, dragon, moon = _MOVING[year]
-    yield date(year, 1, 1), "元旦"
+    yield date(year, 1, 1), marked("元旦")
     for n in range(-1, 3):
-        yield spring + timedelta(n), "春节"
-    yield tomb, "清明节"
+        yield spring + timedelta(n), marked("春节")
+    yield tomb, marked("清明节")
     for n in (1, 2):
-        yield date(year, 5, n), "劳动节"
-    yield dragon, "端午节"
-    yield moon, "中秋节"
+        yield date(year, 5, n), marked("劳动节")
+    yield dragon, marked("端午节")
+    yield moon, marked("中秋节")
     for n in (1, 2, 3):
-        yield date(year, 10, n), "国庆节"
+        yield date(year, 10, n), marked("国庆节")
 
 
 def _next_working(day: date, days: dict[date, str]) -> date:

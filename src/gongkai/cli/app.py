@@ -90,9 +90,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(_("已中止。"), err=True)
         return 2
     except GongkaiError as error:
-        from gongkai.render.reasons import told  # noqa: PLC0415 - it knows every check, and `--help` must not wait
-
-        click.echo(told(str(error)), err=True)
+        click.echo(str(error), err=True)
         return 2
     except BrokenPipeError:
         return 0

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.basis.language import clauses, verbatim
+from gongkai.basis.language import translate as _
 from gongkai.calendar import WorkCalendar
 from gongkai.clock.deadline import Cause, Step, cite
 from gongkai.clock.errors import ClockError
@@ -12,6 +14,11 @@ from gongkai.statute.limits import CO_MAKER_OPINION, THIRD_PARTY_OPINION
 
 _PERIOD = {Party.THIRD_PARTY: THIRD_PARTY_OPINION, Party.CO_MAKER: CO_MAKER_OPINION}
 _SILENCE = {Party.THIRD_PARTY: THIRD_PARTY_SILENCE, Party.CO_MAKER: CO_MAKER_SILENCE}
+
+
+def _named(who: str) -> str:
+    """Whose opinion it is, where more is said than the kind of party."""
+    return _(who) if who in set(Party) else verbatim(who) if who else ""
 
 
 @dataclass(slots=True)
@@ -28,13 +35,15 @@ class Consultation:
         return min(self.replied or self.expires, self.expires)
 
     def note(self) -> str:
-        """How it ended, in Chinese."""
-        name = self.asked.who or self.asked.party
+        """How it ended."""
+        name = _named(self.asked.who) or _(self.asked.party)
         if self.replied is None:
             silence = _SILENCE[self.asked.party]
-            return f"{name}的意见期限至{self.expires}；{silence.title}（{cite(silence.citation)}）"
-        late = "，已逾期" if self.replied > self.expires else ""
-        return f"{name}于{self.replied}提出意见{late}"
+            return _("{name}的意见期限至{expires}；{silence}（{basis}）").format(
+                name=name, expires=self.expires, silence=_(silence.title), basis=cite(silence.citation)
+            )
+        said = _("{name}于{replied}提出意见，已逾期") if self.replied > self.expires else _("{name}于{replied}提出意见")
+        return said.format(name=name, replied=self.replied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class Consultations:
         """
         reached = event.reached or event.on
         if reached < event.on:
-            raise ClockError(f"征求意见书于{event.on}发出，不会在{reached}已经送达")
+            raise ClockError(_("征求意见书于{on}发出，不会在{reached}已经送达").format(on=event.on, reached=reached))
         self._all.append(Consultation(event, self._calendar.add(reached, _PERIOD[event.party].days)))
 
     def reply(self, event: ConsultReplied) -> None:
@@ -74,7 +83,9 @@ class Consultations:
             if consultation.replied is None and consultation.asked.who == event.who:
                 consultation.replied = event.on
                 return
-        raise ClockError(f"{event.on}收到{event.who or '第三方'}的意见，而此前没有向其征求意见")
+        raise ClockError(
+            _("{on}收到{who}的意见，而此前没有向其征求意见").format(on=event.on, who=_named(event.who) or _("第三方"))
+        )
 
     def shift(self, start: date, days: int) -> Shift:
         """The due day of a clock of so many working days, with the time not counted put behind it.
@@ -88,11 +99,11 @@ class Consultations:
             if end <= start:
                 continue  # over before the clock was started anew
             if consultation.asked.on > due:
-                steps.append(self._step(consultation, 0, "期限届满后征求意见，不影响到期日"))
+                steps.append(self._step(consultation, 0, _("期限届满后征求意见，不影响到期日")))
                 continue
             first = max(begin, counted_to)
             lost = self._calendar.between(first, end) if end > first else 0
-            overlap = "与其他征求意见重叠的时间不重复计算" if begin < counted_to else ""
+            overlap = _("与其他征求意见重叠的时间不重复计算") if begin < counted_to else ""
             steps.append(self._step(consultation, lost, overlap))
             if end > first:
                 pauses.append((first, end))
@@ -108,5 +119,5 @@ class Consultations:
 
     @staticmethod
     def _step(consultation: Consultation, days: int, more: str) -> Step:
-        note = "；".join(filter(None, (consultation.note(), more)))
+        note = clauses(filter(None, (consultation.note(), more)))
         return Step(Cause.CONSULTATION, consultation.asked.on, days, NOT_COUNTED.citation, note)

@@ -6,18 +6,20 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.basis import Citation
-from gongkai.calendar.days import WEEKDAYS
+from gongkai.basis.language import marked, verbatim
+from gongkai.basis.language import translate as _
+from gongkai.calendar.days import weekday
 from gongkai.statute.effects import FIRST_DAY
 
 
 class Cause(StrEnum):
     """Why days are on the clock."""
 
-    ANSWER = "答复期限"
-    RESTART = "重新起算"
-    CONSULTATION = "征求意见，所需时间不计算在内"
-    EXTENSION = "延长期限"
-    DELAY = "延迟答复"
+    ANSWER = marked("答复期限")
+    RESTART = marked("重新起算")
+    CONSULTATION = marked("征求意见，所需时间不计算在内")
+    EXTENSION = marked("延长期限")
+    DELAY = marked("延迟答复")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,10 @@ class Step:
     note: str = ""
 
     def __str__(self) -> str:
-        more = f"；{self.note}" if self.note else ""
-        return f"{self.on} {self.cause}：{self.days}个工作日（{cite(self.basis)}）{more}"
+        more = _("；{note}").format(note=self.note) if self.note else ""
+        return _("{on} {cause}：{days}个工作日（{basis}）{more}").format(
+            on=self.on, cause=_(self.cause), days=self.days, basis=cite(self.basis), more=more
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +85,40 @@ class Deadline:
         return tuple(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        yield f"{self.received} 收到申请；{FIRST_DAY.title}（{cite(FIRST_DAY.citation)}）"
+        yield _("{received} 收到申请；{rule}（{basis}）").format(
+            received=self.received, rule=_(FIRST_DAY.title), basis=cite(FIRST_DAY.citation)
+        )
         yield from map(str, self.steps)
         if self.paused_since is not None:
-            yield f"自{self.paused_since}起征求意见，尚未收到；提前收到的，到期日相应提前，最迟算至{self.paused_until}"
+            yield _("自{since}起征求意见，尚未收到；提前收到的，到期日相应提前，最迟算至{until}").format(
+                since=self.paused_since, until=self.paused_until
+            )
         if self.waiting is not None:
             yield from self._waiting_lines(self.waiting)
         if self.due is not None:
-            provisional = "（暂定：所依据的放假安排通知尚未发布）" if self.provisional else ""
-            yield f"到期日：{self.due}，周{WEEKDAYS[self.due.weekday()]}{provisional}"
+            provisional = _("（暂定：所依据的放假安排通知尚未发布）") if self.provisional else ""
+            yield _("到期日：{due}，{weekday}{provisional}").format(
+                due=self.due, weekday=weekday(self.due), provisional=provisional
+            )
 
     def _waiting_lines(self, waiting: Waiting) -> Iterator[str]:
-        until = f"，最迟{waiting.until}" if waiting.until else "，通知送达之日尚不清楚"
-        provisional = "（暂定）" if self.provisional else ""
-        yield f"自{waiting.since}起等待申请人{waiting.act}{until}{provisional}（{cite(waiting.basis)}）"
+        until = _("，最迟{until}").format(until=waiting.until) if waiting.until else _("，通知送达之日尚不清楚")
+        provisional = _("（暂定）") if self.provisional else ""
+        yield _("自{since}起等待申请人{act}{until}{provisional}（{basis}）").format(
+            since=waiting.since, act=_(waiting.act), until=until, provisional=provisional, basis=cite(waiting.basis)
+        )
         if self.lapsed:
-            yield f"申请人逾期未{waiting.act}：视为放弃申请，不再处理（{cite(waiting.consequence)}）"
+            yield _("申请人逾期未{act}：视为放弃申请，不再处理（{basis}）").format(
+                act=_(waiting.act), basis=cite(waiting.consequence)
+            )
         else:
-            yield f"{waiting.act}以前答复期限不计算，{waiting.act}后重新计算"
+            yield _("{act}以前答复期限不计算，{act}后重新计算").format(act=_(waiting.act))
 
 
 def cite(citation: Citation) -> str:
     """A citation as text, with what it rests on where the original was not read."""
-    return str(citation) if citation.verified else f"{citation}，{citation.note}"
+    return (
+        str(citation)
+        if citation.verified
+        else _("{citation}，{note}").format(citation=citation, note=verbatim(citation.note))
+    )

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gongkai.basis.language import marked
+
 
 class Party(StrEnum):
     """Whose opinion is sought. Their silence means opposite things."""
 
-    THIRD_PARTY = "第三方"
+    THIRD_PARTY = marked("第三方")
     """Silence: the organ decides (第三十二条)."""
-    CO_MAKER = "共同制作机关"
+    CO_MAKER = marked("共同制作机关")
     """Silence: agreed (第三十四条)."""
 
 

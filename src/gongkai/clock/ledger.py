@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.basis.language import translate as _
 from gongkai.calendar import Day, WorkCalendar
 from gongkai.clock.deadline import Deadline
 
@@ -16,9 +17,11 @@ class Entry:
     why: str
 
     def __str__(self) -> str:
-        mark = f"第{self.number}个工作日" if self.number else "不计算"
-        provisional = "（暂定）" if self.day.provisional else ""
-        return f"{self.day.on} {mark}：{self.why}{provisional}"
+        mark = _("第{number}个工作日").format(number=self.number) if self.number else _("不计算")
+        provisional = _("（暂定）") if self.day.provisional else ""
+        return _("{on} {mark}：{why}{provisional}").format(
+            on=self.day.on, mark=mark, why=self.why, provisional=provisional
+        )
 
 
 def ledger(deadline: Deadline, calendar: WorkCalendar) -> Iterator[Entry]:
@@ -30,7 +33,7 @@ def ledger(deadline: Deadline, calendar: WorkCalendar) -> Iterator[Entry]:
         if not day.works:
             yield Entry(day, None, day.why)
         elif any(first < day.on <= last for first, last in deadline.not_counted):
-            yield Entry(day, None, "征求意见")
+            yield Entry(day, None, _("征求意见"))
         else:
             number += 1
             yield Entry(day, number, day.why)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.basis import Citation, LawError
+from gongkai.basis.language import translate as _
 from gongkai.calendar import WorkCalendar
 from gongkai.statute.limits import Limit, Unit
 from gongkai.statute.publication import DUTIES, PublicationDuty
@@ -52,7 +53,7 @@ def publication_due(duty: PublicationDuty | str, formed_on: date, *, calendar: W
     if isinstance(duty, str):
         duty = DUTIES[duty]
     if duty.days is None:
-        raise LawError(f"{duty.label}应当公开，但没有规定天数（{duty.basis}）")
+        raise LawError(_("{label}应当公开，但没有规定天数（{basis}）").format(label=_(duty.label), basis=duty.basis))
     return _end(duty.days, duty.unit, formed_on, duty.basis, calendar=calendar)
 
 

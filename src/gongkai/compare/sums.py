@@ -1,11 +1,13 @@
 """Many organs' reports added up into the jurisdiction's, with what is not in the sum said first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from gongkai.basis import Origin
+from gongkai.basis.language import clauses, in_chinese, listed, marked, numeral, verbatim
+from gongkai.basis.language import translate as _
 from gongkai.compare.attendance import Attendance, attendance
 from gongkai.forms import (
     MISSING,
@@ -70,11 +72,15 @@ def add_up(
     form = form_for(year)
     there = attendance(reports, jurisdiction=jurisdiction, year=year, form=form, expected=expected)
     not_counted = tuple(_not_counted(there, form))
-    remarks = (*_owed(there, expected), *_unread(unread), *_remarks(there, not_counted, form))
+    remarks = _said(there, expected, unread, not_counted, form=form)
+    with in_chinese():
+        printed = _said(there, expected, unread, not_counted, form=form)
     differing = any(not duplicate.same for duplicate in there.duplicates)
     gaps = there.missing or unread or not_counted or there.other_form or differing
     complete = bool(expected) and not gaps
-    report = _report(there, form, jurisdiction=jurisdiction, year=year, remarks=remarks, complete=complete)
+    report = _report(there, form, jurisdiction=jurisdiction, year=year, remarks=printed, complete=complete)
+    if not complete:
+        report = replace(report, problems=tuple(Problem("sum-incomplete", text) for text in remarks))
     return Summation(
         jurisdiction, year, form, report, there, not_counted, tuple(expected), remarks, complete, tuple(unread)
     )
@@ -95,7 +101,6 @@ def _report(
         preface=tuple(Paragraph(text) for text in (says, *remarks)),
         sections=tuple(Section(n, title, title) for n, title in zip(NUMERALS, form.sections, strict=True)),
         tables={table.key: _reading(table, cells, form) for table in form.tables},
-        problems=() if complete else tuple(Problem("sum-incomplete", text) for text in remarks),
     )
 
 
@@ -143,50 +148,70 @@ def _not_counted(there: Attendance, form: Form) -> Iterator[NotCounted]:
 
 
 _STATES: Mapping[State, str] = {
-    State.BLANK: "空白",
-    State.SLASH: "填“/”",
-    State.DASH: "填“—”",
-    State.MISSING: "缺",
-    State.IMAGE: "在图片中未读取",
-    State.UNREADABLE: "不是数字",
-    State.UNPLACED: "没能对应到格",
+    State.BLANK: marked("空白"),
+    State.SLASH: marked("填“/”"),
+    State.DASH: marked("填“—”"),
+    State.MISSING: marked("缺"),
+    State.IMAGE: marked("在图片中未读取"),
+    State.UNREADABLE: marked("不是数字"),
+    State.UNPLACED: marked("没能对应到格"),
 }
+
+
+def _said(
+    there: Attendance, expected: Sequence[str], unread: Sequence[str], not_counted: Sequence[NotCounted], *, form: Form
+) -> tuple[str, ...]:
+    """Everything that stands in the way of the sum, what is missing first."""
+    return (*_owed(there, expected), *_unread(unread), *_remarks(there, not_counted, form))
 
 
 def _remarks(there: Attendance, not_counted: Sequence[NotCounted], form: Form) -> Iterator[str]:
     """What is twice there, of another year or form, or no number, in that order."""
     for twice in there.duplicates:
-        what = "数字相同" if twice.same else "数字不同，须确定以哪一份为准"
-        yield f"{twice.organ}重复报送，只计第一份，未计入{twice.source or '后一份'}（{what}）。"
+        what = _("数字相同") if twice.same else _("数字不同，须确定以哪一份为准")
+        yield _("{organ}重复报送，只计第一份，未计入{source}（{what}）。").format(
+            organ=verbatim(twice.organ), source=twice.source or _("后一份"), what=what
+        )
     for other in there.other_year:
-        yield f"{other.organ}的报告是{f'{other.year}年的' if other.year else '年度不明的'}，未计入。"
+        said = _("{organ}的报告是{year}年的，未计入。") if other.year else _("{organ}的报告是年度不明的，未计入。")
+        yield said.format(organ=verbatim(other.organ), year=other.year)
     for own in there.own:
-        yield f"{own}是本级自己的报告，计入会重复，未计入。"
+        yield _("{own}是本级自己的报告，计入会重复，未计入。").format(own=verbatim(own))
     for drawn in there.other_form:
-        yield f"{drawn.organ}的表{form.table(drawn.table).number}用的是{drawn.form}年格式，未计入。"
+        yield _("{organ}的表{number}用的是{form}年格式，未计入。").format(
+            organ=verbatim(drawn.organ), number=numeral(form.table(drawn.table).number), form=drawn.form
+        )
     yield from _left_out(not_counted, form)
     if there.unexpected:
-        yield f"不在应报名单中，但已计入：{'、'.join(there.unexpected)}。"
+        yield _("不在应报名单中，但已计入：{unexpected}。").format(unexpected=listed(map(verbatim, there.unexpected)))
 
 
 def _owed(there: Attendance, expected: Sequence[str]) -> Iterator[str]:
     """Who has not handed in, and who was late."""
     if not expected:
-        yield "没有提供应当报送的机关名单，不能判断是否有机关缺报。"
+        yield _("没有提供应当报送的机关名单，不能判断是否有机关缺报。")
     else:
         got = len(expected) - len(there.missing)
-        lacking = f"，缺{len(there.missing)}个：{'、'.join(there.missing)}" if there.missing else ""
-        yield f"应报{len(expected)}个机关，已报{got}个{lacking}。"
+        lacking = (
+            _("，缺{count}个：{missing}").format(count=len(there.missing), missing=listed(map(verbatim, there.missing)))
+            if there.missing
+            else ""
+        )
+        yield _("应报{count}个机关，已报{got}个{lacking}。").format(count=len(expected), got=got, lacking=lacking)
     if there.late:
-        yield "逾期：" + "；".join(f"{x.organ}（{x.signed_on}签署，期限{x.due}）" for x in there.late) + "。"
+        late = clauses(
+            _("{organ}（{signed_on}签署，期限{due}）").format(organ=verbatim(x.organ), signed_on=x.signed_on, due=x.due)
+            for x in there.late
+        )
+        yield _("逾期：{late}。").format(late=late)
     if there.undated:
-        yield f"没有落款日期，不能判断是否逾期：{'、'.join(there.undated)}。"
+        yield _("没有落款日期，不能判断是否逾期：{undated}。").format(undated=listed(map(verbatim, there.undated)))
 
 
 def _unread(names: Sequence[str]) -> Iterator[str]:
     """The files that hold nothing that could be added."""
     if names:
-        yield f"{len(names)}个文件无法识读，未计入：{'、'.join(names)}。"
+        yield _("{count}个文件无法识读，未计入：{names}。").format(count=len(names), names=listed(names))
 
 
 NAMED = 10
@@ -199,6 +224,10 @@ def _left_out(not_counted: Sequence[NotCounted], form: Form) -> Iterator[str]:
     for left in not_counted:
         groups.setdefault((left.table, left.state), []).append(left)
     for (table, state), members in groups.items():
-        named = "、".join(f"{m.organ}（{len(m.cells)}格）" for m in members[:NAMED])
-        more = f"等{len(members)}个机关" if len(members) > NAMED else ""
-        yield f"表{form.table(table).number}{_STATES[state]}的格未计入：{named}{more}。"
+        named = listed(
+            _("{organ}（{count}格）").format(organ=verbatim(m.organ), count=len(m.cells)) for m in members[:NAMED]
+        )
+        more = _("等{count}个机关").format(count=len(members)) if len(members) > NAMED else ""
+        yield _("表{number}{state}的格未计入：{named}{more}。").format(
+            number=numeral(form.table(table).number), state=_(_STATES[state]), named=named, more=more
+        )

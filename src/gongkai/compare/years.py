@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from gongkai.basis.language import marked, numeral, verbatim
+from gongkai.basis.language import translate as _
 from gongkai.claims import Claim, Relation
 from gongkai.compare.names import same_organ
 from gongkai.compare.passages import Passage, passages
 from gongkai.compare.similarity import similarity
 from gongkai.forms import Cell, CellRef, Report, State, Table, TableState, label_of, table_of
-
-NOT_COMPARABLE = "不可比"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,18 @@ def compare_years(before: Report, after: Report) -> Comparison:
 
 def _remarks(before: Report, after: Report) -> Iterator[str]:
     if before.organ and after.organ and not same_organ(before.organ, after.organ):
-        yield f"两份报告的机关不同：{before.organ}、{after.organ}"
+        yield _("两份报告的机关不同：{before}、{after}").format(
+            before=verbatim(before.organ), after=verbatim(after.organ)
+        )
     yield from _years(before, after)
     for table in after.form.tables:
         if table_of(before, table.key) != table_of(after, table.key):
-            yield f"表{table.number}两年格式不同，只比较名称相同的行和列，其余{NOT_COMPARABLE}"
+            yield _("表{number}两年格式不同，只比较名称相同的行和列，其余不可比").format(number=numeral(table.number))
         for report, name in zip((before, after), called(before, after), strict=True):
             if (reading := report.tables.get(table.key)) and reading.state is not TableState.READ:
-                yield f"{name}报告的表{table.number}{_STATES[reading.state]}"
+                yield _("{name}报告的表{number}{state}").format(
+                    name=name, number=numeral(table.number), state=_(_STATES[reading.state])
+                )
 
 
 def called(before: Report, after: Report) -> tuple[str, str]:
@@ -114,28 +118,30 @@ def called(before: Report, after: Report) -> tuple[str, str]:
     >>> called(Report(FORM_2021, 2022, "", {}), Report(FORM_2021, 2023, "", {}))
     ('2022年', '2023年')
     """
-    old, new = (f"{report.year}年" if report.year else "年度不明" for report in (before, after))
+    old, new = (_("{year}年").format(year=report.year) if report.year else _("年度不明") for report in (before, after))
     if old != new:
         return old, new
     files = before.source.name, after.source.name
-    told = files if all(files) and files[0] != files[1] else ("前一份", "后一份")
-    return f"{old}（{told[0]}）", f"{new}（{told[1]}）"
+    told = files if all(files) and files[0] != files[1] else (_("前一份"), _("后一份"))
+    return _("{year}（{name}）").format(year=old, name=told[0]), _("{year}（{name}）").format(year=new, name=told[1])
 
 
 def _years(before: Report, after: Report) -> Iterator[str]:
     """Why the later report does not follow the earlier one, if it does not."""
     if before.year is None or after.year is None:
-        yield "有报告没有读到年度，不能确认是否相邻两年"
+        yield _("有报告没有读到年度，不能确认是否相邻两年")
     elif after.year == before.year:
-        yield f"两份报告都是{after.year}年的；结转和现行有效的衔接不作比较"
+        yield _("两份报告都是{year}年的；结转和现行有效的衔接不作比较").format(year=after.year)
     elif after.year != before.year + 1:
-        yield f"两份报告不是相邻两年：{before.year}年、{after.year}年；结转和现行有效的衔接不作比较"
+        yield _("两份报告不是相邻两年：{before}年、{after}年；结转和现行有效的衔接不作比较").format(
+            before=before.year, after=after.year
+        )
 
 
 _STATES = {
-    TableState.PARTIAL: "不完整",
-    TableState.IMAGE: "是图片，没有读取",
-    TableState.ABSENT: "缺失",
+    TableState.PARTIAL: marked("不完整"),
+    TableState.IMAGE: marked("是图片，没有读取"),
+    TableState.ABSENT: marked("缺失"),
 }
 
 
@@ -158,31 +164,35 @@ def _cell(ref: CellRef, before: Report, after: Report, *, comparable: bool) -> C
     known = (ref.row, ref.column) in table_of(after, ref.table).columns
     label = label_of(after if known else before, ref)
     if not comparable:
-        return CellChange(ref, label, was, became, note=f"{NOT_COMPARABLE}：两年格式不同")
+        return CellChange(ref, label, was, became, note=_("不可比：两年格式不同"))
     if was.value is None or became.value is None:
         return CellChange(ref, label, was, became, note=_silence(was, became))
     change = became.value - was.value
     if not was.value:
-        return CellChange(ref, label, was, became, change, note="" if not change else "上年为0，不计百分比")
+        return CellChange(ref, label, was, became, change, note="" if not change else _("上年为0，不计百分比"))
     percent = (change / abs(was.value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return CellChange(ref, label, was, became, change, percent)
 
 
 _WORDS = {
-    State.BLANK: "空白",
-    State.SLASH: "填“/”",
-    State.DASH: "填“—”",
-    State.MISSING: "没有这一格",
-    State.IMAGE: "在图片中",
-    State.UNREADABLE: "不是数字",
-    State.UNPLACED: "没能对应到格",
+    State.BLANK: marked("空白"),
+    State.SLASH: marked("填“/”"),
+    State.DASH: marked("填“—”"),
+    State.MISSING: marked("没有这一格"),
+    State.IMAGE: marked("在图片中"),
+    State.UNREADABLE: marked("不是数字"),
+    State.UNPLACED: marked("没能对应到格"),
 }
 
 
 def _silence(was: Cell, became: Cell) -> str:
     """Why two cells cannot be set off: what stands there instead of a number."""
-    parts = ((year, cell) for year, cell in (("上年", was), ("本年", became)) if cell.value is None)
-    return "，".join(f"{year}{_WORDS[cell.state]}" for year, cell in parts)
+    parts = (
+        (words, cell)
+        for words, cell in ((marked("上年{state}"), was), (marked("本年{state}"), became))
+        if cell.value is None
+    )
+    return _("，").join(_(words).format(state=_(_WORDS[cell.state])) for words, cell in parts)
 
 
 def _carried(before: Report, after: Report) -> Iterator[CarryOver]:
@@ -191,7 +201,7 @@ def _carried(before: Report, after: Report) -> Iterator[CarryOver]:
         return
     for column in dict.fromkeys(ref.column for ref in table_of(after, "requests").refs):
         out, into = CellRef("requests", "carried-out", column), CellRef("requests", "carried-in", column)
-        yield CarryOver(into, label_of(after, into), before.value(out), after.value(into), "上年结转下年度继续办理")
+        yield CarryOver(into, label_of(after, into), before.value(out), after.value(into), _("上年结转下年度继续办理"))
     rolled = {"issued", "repealed", "in-force"}
     for row in ("regulations", "normative-documents"):
         refs = {column: CellRef("disclosure", row, column) for column in rolled}
@@ -200,7 +210,9 @@ def _carried(before: Report, after: Report) -> Iterator[CarryOver]:
             repealed = after.value(refs["repealed"])
             expected = None if held is None or made is None or repealed is None else held + made - repealed
             ref = refs["in-force"]
-            yield CarryOver(ref, label_of(after, ref), expected, after.value(ref), "上年现行有效＋本年制发－本年废止")
+            yield CarryOver(
+                ref, label_of(after, ref), expected, after.value(ref), _("上年现行有效＋本年制发－本年废止")
+            )
 
 
 def _prose(report: Report) -> str:

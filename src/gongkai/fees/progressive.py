@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import accumulate, count, islice, pairwise, takewhile
 
 from gongkai.basis import Citation, LawError
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 from gongkai.statute.tariff import TARIFFS, Band, Mode
 
 
@@ -44,9 +46,27 @@ class Fee:
         return sum(line.yuan for line in self.lines)
 
     def explain(self) -> tuple[str, ...]:
-        """The reckoning in Chinese, one line a band, the total last."""
-        lines = (f"第{x.first}—{x.last}{self.unit}：{x.units}{self.unit}×{x.rate}元＝{x.yuan}元" for x in self.lines)
-        return (*lines, f"{self.mode}计收，{self.units}{self.unit}共{self.yuan}元（{self.basis}）")
+        """The reckoning, one line a band, the total last."""
+        line, total, _range = _WORDS[self.mode]
+        lines = (
+            _(line).format(first=x.first, last=x.last, units=x.units, rate=x.rate, yuan=x.yuan) for x in self.lines
+        )
+        return (*lines, _(total).format(units=self.units, yuan=self.yuan, basis=self.basis))
+
+
+_WORDS = {
+    Mode.ITEMS: (
+        marked("第{first}—{last}件：{units}件×{rate}元＝{yuan}元"),
+        marked("按件计收，{units}件共{yuan}元（{basis}）"),
+        marked("件数应当在0到{most}之间：{units}"),
+    ),
+    Mode.PAGES: (
+        marked("第{first}—{last}页：{units}页×{rate}元＝{yuan}元"),
+        marked("按量计收，{units}页共{yuan}元（{basis}）"),
+        marked("页数应当在0到{most}之间：{units}"),
+    ),
+}
+"""By either tariff: a line of the reckoning, the total, and what a number is held to."""
 
 
 def fee_by_items(items: int) -> Fee:
@@ -85,7 +105,8 @@ def fee(units: int, mode: Mode) -> Fee:
     """
     tariff = TARIFFS[mode]
     if not 0 <= units <= _MOST_UNITS:
-        raise LawError(f"{tariff.unit}数应当在0到{_MOST_UNITS}之间：{units}")
+        _line, _total, limits = _WORDS[mode]
+        raise LawError(_(limits).format(most=_MOST_UNITS, units=units))
     lines = takewhile(lambda line: line.first <= units, (line for band in tariff.bands for line in _lines(band)))
     cut = tuple(FeeLine(line.first, min(line.last, units), line.rate) for line in lines)
     return Fee(mode, tariff.unit, units, cut, tariff.basis)

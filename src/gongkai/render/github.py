@@ -2,7 +2,7 @@
 
 from gongkai.checks import Examination, Severity
 from gongkai.forms import Report
-from gongkai.render.reasons import titled
+from gongkai.render.words import titled
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

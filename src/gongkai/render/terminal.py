@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.basis import Origin
-from gongkai.basis.language import listed, verbatim
+from gongkai.basis.language import listed, numeral, verbatim
 from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.claims import Claim, Relation
@@ -136,7 +136,9 @@ def _numbered(section: Section) -> str:
 def _table_lines(report: Report, table: Table) -> Iterator[str]:
     reading = report.tables.get(table.key)
     state = reading.state if reading else TableState.ABSENT
-    yield _("表{number} {title}（{state}）").format(number=table.number, title=table.title, state=_TABLE_STATES[state])
+    yield _("表{number} {title}（{state}）").format(
+        number=numeral(table.number), title=table.title, state=_TABLE_STATES[state]
+    )
     if state in {TableState.IMAGE, TableState.ABSENT}:
         return
     for block in table.blocks:

@@ -1,8 +1,10 @@
-"""The Chinese words for the public keys that a person should not have to read."""
+"""The words for the public keys that a person should not have to read, and for the names of checks."""
 
+import gettext
 from decimal import Decimal
 
 from gongkai.basis.language import speaks_english
+from gongkai.checks import Check
 
 SUBJECTS = {
     "proactive-total": "主动公开总数",
@@ -95,3 +97,8 @@ def signed(number: Decimal) -> str:
     ('+3', '-2.5', '0')
     """
     return f"{'+' if number > 0 else ''}{number.normalize() + 0:f}"
+
+
+def titled(check: Check) -> str:
+    """The name of a check, in the language of this process."""
+    return gettext.dgettext("checks", check.title) if speaks_english() else check.title

@@ -11,8 +11,8 @@ from gongkai.render.marking import Marks, marks_of, runs
 from gongkai.render.markup import Extra, table
 from gongkai.render.outline import Part, Piece, outline, title_of
 from gongkai.render.page import text, working_page
-from gongkai.render.reasons import titled
 from gongkai.render.terminal import NAMES, SIGNS, place_of
+from gongkai.render.words import titled
 from gongkai.render.writers.html import TAGS
 
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)

@@ -10,8 +10,8 @@ from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding
 from gongkai.forms import Report, label_of
 from gongkai.ingest.working import MARK
-from gongkai.render.reasons import titled
 from gongkai.render.terminal import NAMES, place_of
+from gongkai.render.words import titled
 
 _FINDINGS = (
     (_("文件"), 24),

@@ -15,15 +15,16 @@ from gongkai.basis.instruments import (
     REVIEW_LAW,
     RULEMAKING,
 )
+from gongkai.basis.language import marked
 
 
 class Unit(StrEnum):
     """What a limit counts."""
 
-    WORKING = "工作日"
-    CALENDAR = "日"
-    MONTH = "个月"
-    YEAR = "年"
+    WORKING = marked("工作日")
+    CALENDAR = marked("日")
+    MONTH = marked("个月")
+    YEAR = marked("年")
 
     def times(self, number: int) -> str:
         """So many of them, in Chinese: 20个工作日, 30日, 6个月."""
@@ -77,7 +78,9 @@ CO_MAKER_OPINION = Limit(
 FEE_PAYMENT = Limit("fee-payment", "缴纳信息处理费", 20, Unit.WORKING, "收到收费通知之日", FEE_RULES.at())
 
 # Publication.
-PUBLISH = Limit("publish", "主动公开", 20, Unit.WORKING, "政府信息形成或者变更之日", REGULATION.at("第二十六条"))
+PUBLISH = Limit(
+    "publish", "主动公开", 20, Unit.WORKING, marked("政府信息形成或者变更之日"), REGULATION.at("第二十六条")
+)
 DECISION_DRAFT = Limit(
     "decision-draft",
     "重大行政决策草案公开征求意见",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gongkai.basis import REGULATION, Citation, CodeList
 from gongkai.basis.instruments import BUDGET_LAW, LICENSING_LAW, PENALTY_LAW
+from gongkai.basis.language import marked
 from gongkai.statute.limits import PUBLISH, Unit
 
 
@@ -94,28 +95,40 @@ class PublicationDuty:
 DUTIES = CodeList(
     "publication duty",
     [
-        PublicationDuty("general", "主动公开的政府信息", PUBLISH.days, PUBLISH.unit, PUBLISH.since, PUBLISH.basis),
+        PublicationDuty(
+            "general", marked("主动公开的政府信息"), PUBLISH.days, PUBLISH.unit, PUBLISH.since, PUBLISH.basis
+        ),
         PublicationDuty(
             "budget",
-            "经人大批准的预算、预算调整、决算、预算执行情况的报告及报表",
+            marked("经人大批准的预算、预算调整、决算、预算执行情况的报告及报表"),
             20,
             Unit.CALENDAR,
-            "批准之日",
+            marked("批准之日"),
             BUDGET_LAW.at("第十四条"),
         ),
         PublicationDuty(
-            "department-budget", "部门预算、决算及报表", 20, Unit.CALENDAR, "批复之日", BUDGET_LAW.at("第十四条")
+            "department-budget",
+            marked("部门预算、决算及报表"),
+            20,
+            Unit.CALENDAR,
+            marked("批复之日"),
+            BUDGET_LAW.at("第十四条"),
         ),
         PublicationDuty(
             "penalty-withdrawn",
-            "公开的行政处罚决定被变更、撤销、确认违法或者确认无效的，撤回该信息并公开说明理由",
+            marked("公开的行政处罚决定被变更、撤销、确认违法或者确认无效的，撤回该信息并公开说明理由"),
             3,
             Unit.WORKING,
-            "被变更、撤销、确认违法或者确认无效之日",
+            marked("被变更、撤销、确认违法或者确认无效之日"),
             PENALTY_LAW.at("第四十八条", verified=False, note="三日已核；按第八十五条为工作日，第八十五条凭记忆"),
         ),
         PublicationDuty(
-            "licence", "准予行政许可的决定", None, Unit.WORKING, "作出决定之日", LICENSING_LAW.at("第四十条")
+            "licence",
+            marked("准予行政许可的决定"),
+            None,
+            Unit.WORKING,
+            marked("作出决定之日"),
+            LICENSING_LAW.at("第四十条"),
         ),
     ],
 )

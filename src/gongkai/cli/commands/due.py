@@ -10,7 +10,6 @@ from gongkai.calendar import load
 from gongkai.cli import options
 from gongkai.cli.happenings import KINDS, events_of
 from gongkai.clock import Deadline, Due, Received, answer_deadline, ledger, publication_due
-from gongkai.render.reasons import told
 from gongkai.statute import DUTIES
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -48,7 +47,7 @@ def command(
         click.echo(json.dumps(deadline_to_dict(deadline), ensure_ascii=False, indent=2))
         return
     for line in deadline.explain():
-        click.echo(told(line))
+        click.echo(line)
     if daily:
         for entry in ledger(deadline, calendar):
             click.echo(f"  {entry}")
@@ -61,10 +60,10 @@ def _show_publication(due: Due, duty: str, style: str) -> None:
         return
     click.echo(
         _("{label}：自{since}起{days}{unit}（{basis}）").format(
-            label=DUTIES[duty].label,
-            since=DUTIES[duty].since,
+            label=_(DUTIES[duty].label),
+            since=_(DUTIES[duty].since),
             days=DUTIES[duty].days,
-            unit=DUTIES[duty].unit,
+            unit=_(DUTIES[duty].unit),
             basis=due.basis,
         )
     )

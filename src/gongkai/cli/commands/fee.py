@@ -7,7 +7,6 @@ import click
 from gongkai.basis.language import translate as _
 from gongkai.cli import options
 from gongkai.fees import Fee, fee_by_items, fee_by_pages
-from gongkai.render.reasons import told
 
 
 @options.command(
@@ -28,7 +27,7 @@ def command(*, items: int | None, pages: int | None, style: str) -> None:
         click.echo(json.dumps(fee_to_dict(fee), ensure_ascii=False))
         return
     for line in fee.explain():
-        click.echo(told(line))
+        click.echo(line)
 
 
 def fee_to_dict(fee: Fee) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gongkai.basis.language import numeral
 from gongkai.basis.language import translate as _
 from gongkai.compare import CellChange, Change, Comparison, Passage, SectionChange, strokes
 from gongkai.forms import table_of
@@ -17,7 +18,6 @@ from gongkai.render.comparison.rows import (
 )
 from gongkai.render.listing import Heads, folded, listing
 from gongkai.render.page import text, working_page
-from gongkai.render.reasons import told
 
 _CARRIED: Heads = ((_("项目"), False), (_("依据"), False), (_("应为"), True), (_("填报"), True), (_("衔接"), False))
 
@@ -39,11 +39,7 @@ def comparison_to_html(comparison: Comparison) -> str:
 
 def _parts(comparison: Comparison) -> Iterator[str]:
     if comparison.remarks:
-        yield (
-            '<ul class="remarks">'
-            + "".join(f"<li>{text(told(remark))}</li>" for remark in comparison.remarks)
-            + "</ul>"
-        )
+        yield ('<ul class="remarks">' + "".join(f"<li>{text(remark)}</li>" for remark in comparison.remarks) + "</ul>")
     yield _h2(_("结转和现行有效的衔接"))
     yield from _carried(comparison)
     yield _h2(_("数字"))
@@ -51,7 +47,7 @@ def _parts(comparison: Comparison) -> Iterator[str]:
         number = table_of(comparison.after, table.key).number
         yield from _cells(
             comparison,
-            _("表{number}　{title}").format(number=number, title=table.title),
+            _("表{number}　{title}").format(number=numeral(number), title=table.title),
             [c for c in comparison.cells if c.ref.table == table.key],
         )
     yield _h2(_("文字"))

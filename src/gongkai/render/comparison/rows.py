@@ -8,7 +8,6 @@ from gongkai.claims import Claim
 from gongkai.compare import CarryOver, CellChange, Comparison, called
 from gongkai.forms import Cell, State
 from gongkai.render.layout import printed
-from gongkai.render.reasons import told
 from gongkai.render.words import signed, subject
 
 Row = tuple[str, ...]
@@ -28,7 +27,7 @@ def heading(comparison: Comparison) -> str:
 def sides(comparison: Comparison) -> tuple[str, str]:
     """How either report is called, in the language of this process."""
     before, after = called(comparison.before, comparison.after)
-    return told(before), told(after)
+    return before, after
 
 
 def alike(comparison: Comparison) -> str:
@@ -46,7 +45,7 @@ def of_note(cell: CellChange) -> bool:
 def cell_rows(cells: Iterable[CellChange]) -> Iterator[Row]:
     """Item, before, after, change, per cent or why there is none."""
     for cell in cells:
-        percent = f"{cell.percent:{'+' if cell.percent else ''}.1f}%" if cell.percent is not None else told(cell.note)
+        percent = f"{cell.percent:{'+' if cell.percent else ''}.1f}%" if cell.percent is not None else cell.note
         change = signed(cell.change) if cell.change is not None else ""
         yield cell.label, _stated(cell.before), _stated(cell.after), change, percent
 
@@ -64,7 +63,7 @@ def carried_of_note(carried: CarryOver) -> bool:
 def carried_rows(carried: Iterable[CarryOver]) -> Iterator[Row]:
     """Item, what it follows from, what it should be, what it is, whether they agree."""
     for one in carried:
-        yield one.label, told(one.reason), _known(one.expected), _known(one.found), SIGNS[one.agrees]
+        yield one.label, one.reason, _known(one.expected), _known(one.found), SIGNS[one.agrees]
 
 
 def claim_rows(comparison: Comparison) -> Iterator[Row]:

@@ -14,7 +14,6 @@ from gongkai.render.comparison.rows import (
     of_note,
     sides,
 )
-from gongkai.render.reasons import told
 from gongkai.render.terminal import aligned
 
 SIGNS = {Change.ADDED: "+", Change.REMOVED: "-"}
@@ -28,7 +27,7 @@ def comparison_to_text(comparison: Comparison) -> str:
 def _lines(comparison: Comparison) -> Iterator[str]:
     old, new = sides(comparison)
     yield heading(comparison)
-    yield from (f"◐ {told(remark)}" for remark in comparison.remarks)
+    yield from (f"◐ {remark}" for remark in comparison.remarks)
     yield ""
     yield _("结转和现行有效的衔接")
     carried = [one for one in comparison.carried if carried_of_note(one)]

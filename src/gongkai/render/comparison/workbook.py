@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from gongkai.basis.language import translate as _
 from gongkai.compare import Change, Comparison
 from gongkai.render.comparison.rows import alike, carried_rows, cell_rows, claim_rows, heading, sides
-from gongkai.render.reasons import told
 from gongkai.render.sheets import Sheet, workbook
 
 _CHANGES = {Change.KEPT: _("不变"), Change.ADDED: _("新增"), Change.REMOVED: _("删去"), Change.CHANGED: _("改动")}
@@ -18,7 +17,7 @@ def to_xlsx(comparison: Comparison) -> bytes:
 
 def _sheets(comparison: Comparison) -> Iterator[Sheet]:
     old, new = sides(comparison)
-    said = [heading(comparison), *map(told, comparison.remarks), alike(comparison)]
+    said = [heading(comparison), *comparison.remarks, alike(comparison)]
     yield Sheet(_("说明"), ((_("说明"), 100),), [(line,) for line in said])
     figures = ((_("项目"), 60), (old, 12), (new, 12), (_("增减"), 12), (_("增减率或说明"), 24))
     yield Sheet(_("数字"), figures, list(cell_rows(comparison.cells)), numbers=(1, 2, 3))

@@ -8,7 +8,6 @@ from gongkai.render.layout import layouts
 from gongkai.render.listing import Heads, folded, listing
 from gongkai.render.markup import table
 from gongkai.render.page import text, working_page
-from gongkai.render.reasons import told
 from gongkai.render.summation.rows import KEYS, heading, left_out_rows, organ_rows
 
 _EACH = _("各机关")
@@ -23,7 +22,7 @@ def summation_to_html(summation: Summation) -> str:
 
 def _parts(summation: Summation) -> Iterator[str]:
     kind = "remarks complete" if summation.complete else "remarks"
-    yield f'<ul class="{kind}">' + "".join(f"<li>{text(told(remark))}</li>" for remark in summation.remarks) + "</ul>"
+    yield f'<ul class="{kind}">' + "".join(f"<li>{text(remark)}</li>" for remark in summation.remarks) + "</ul>"
     if summation.not_counted:
         heads: Heads = ((_("机关"), False), (_("表"), False), (_("格数"), True), (_("原因"), False))
         cells = sum(len(left.cells) for left in summation.not_counted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gongkai.basis.language import numeral
 from gongkai.basis.language import translate as _
 from gongkai.compare import Summation
 from gongkai.forms import CellRef, Report, State, table_of
@@ -53,7 +54,7 @@ def left_out_rows(summation: Summation) -> Iterator[Row]:
     """Organ, table, how many cells, and why they are in no sum."""
     for left in summation.not_counted:
         table = summation.form.table(left.table)
-        yield left.organ, _("表{number}").format(number=table.number), str(len(left.cells)), STATES[left.state]
+        yield left.organ, _("表{number}").format(number=numeral(table.number)), str(len(left.cells)), STATES[left.state]
 
 
 def _figure(report: Report, key: str) -> str:

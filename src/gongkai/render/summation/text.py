@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from gongkai.basis.language import translate as _
 from gongkai.compare import Summation
-from gongkai.render.reasons import told
 from gongkai.render.summation.rows import KEYS, heading, left_out_rows, organ_rows
 from gongkai.render.terminal import aligned, report_to_text
 
@@ -17,7 +16,7 @@ def summation_to_text(summation: Summation) -> str:
 def _lines(summation: Summation) -> Iterator[str]:
     yield heading(summation)
     sign = "○" if summation.complete else "◐"
-    yield from (f"{sign} {told(remark)}" for remark in summation.remarks)
+    yield from (f"{sign} {remark}" for remark in summation.remarks)
     if summation.not_counted:
         yield ""
         yield _("没有计入的格")

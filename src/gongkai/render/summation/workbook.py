@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from gongkai.basis.language import translate as _
 from gongkai.compare import Summation
 from gongkai.render.layout import printed
-from gongkai.render.reasons import told
 from gongkai.render.sheets import Sheet, workbook
 from gongkai.render.summation.rows import heading, left_out_rows
 
@@ -16,9 +15,7 @@ def to_xlsx(summation: Summation) -> bytes:
 
 
 def _sheets(summation: Summation) -> Iterator[Sheet]:
-    yield Sheet(
-        _("说明"), ((_("说明"), 110),), [(line,) for line in (heading(summation), *map(told, summation.remarks))]
-    )
+    yield Sheet(_("说明"), ((_("说明"), 110),), [(line,) for line in (heading(summation), *summation.remarks)])
     present = summation.attendance.present
     names = tuple((report.organ or report.source.name, 14) for report in present)
     columns = ((_("项目"), 70), (_("合计"), 12), *names)
