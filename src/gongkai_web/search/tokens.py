@@ -6,7 +6,7 @@ white space that layouts put between characters make no difference.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 HAN = "㐀-䶿一-鿿豈-﫿々〇\U00020000-\U0003ffff"
@@ -50,10 +50,19 @@ def joined(found: Iterable[str]) -> str:
     return "".join(token if _ALONE.match(token) else f" {token} " for token in found)
 
 
-def pairs(found: list[str]) -> list[str]:
+def pairs(found: Sequence[str]) -> list[str]:
     """Every two tokens that follow each other, as one term.
 
     >>> pairs(["低", "保", "2021"])
     ['低_保', '保_2021']
     """
     return list(map("_".join, pairwise(found)))
+
+
+def threes(found: Sequence[str]) -> list[str]:
+    """Every three tokens that follow each other, as one term.
+
+    >>> threes(["低", "保", "2021", "·"])
+    ['低_保_2021', '保_2021_·']
+    """
+    return list(map("_".join, zip(found, found[1:], found[2:], strict=False)))

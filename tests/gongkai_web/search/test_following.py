@@ -18,7 +18,7 @@ from django.utils import timezone
 from corpus import entries
 from gongkai_web.organs.models import Organ
 from gongkai_web.search import following, services
-from gongkai_web.search.engines import chosen
+from gongkai_web.search.engines import chosen, fields
 from gongkai_web.search.engines.embedded import EmbeddedEngine
 from gongkai_web.search.model import Order, Query
 from gongkai_web.search.models import Change
@@ -112,6 +112,17 @@ def test_a_second_node_makes_an_index_of_its_own(record, civil, tmp_path):
     for node in nodes:
         following.follow(node)
     assert [node.search(Query("最新")).total for node in nodes] == [1, 1]
+
+
+def test_an_index_of_an_earlier_form_is_made_anew_and_taken_away(record, civil, tmp_path):
+    record(civil, title="低保新标准")
+    earlier = tmp_path / f"form-{fields.FORM - 1}"
+    earlier.mkdir()
+    (earlier / "meta.json").write_text("{}")
+    node = EmbeddedEngine(tmp_path)
+    assert earlier.exists()
+    following.follow(node)
+    assert (node.search(Query("低保")).total, earlier.exists()) == (1, False)
 
 
 def test_another_process_sees_what_one_has_committed(tmp_path, db):

@@ -8,7 +8,9 @@ from collections import Counter
 import pytest
 
 from corpus import WORDS, entries
+from gongkai_web.search.asking import asked
 from gongkai_web.search.model import Facet, Query
+from gongkai_web.search.tokens import tokens
 
 HAN = re.compile("[一-鿿]+")
 FIXED = [
@@ -43,10 +45,10 @@ class Shelf:
         return {key for key, text in self.texts.items() if all(pattern.search(text) for pattern in patterns)}
 
     def questions(self, count, *, seed=7):
-        """Words of one to four characters as they stand in the documents, and two or three of them together."""
+        """Words of one to eight characters as they stand in the documents, and two or three of them together."""
         chance = random.Random(seed)
         words = []
-        for length in (1, 2, 3, 4):
+        for length in range(1, 9):
             while len(words) < count * length:
                 run = chance.choice(HAN.findall(chance.choice(self.held).text))
                 if len(run) >= length:
@@ -54,6 +56,20 @@ class Shelf:
                     words.append(run[start : start + length])
         several = [" ".join(chance.sample([*words, *WORDS], chance.choice((2, 3)))) for _ in range(count)]
         return [*FIXED, *words, *several]
+
+    def passages(self, count, *, seed=9):
+        """Pieces of the documents with whatever stands in them: digits, brackets, full stops, ends of lines."""
+        chance = random.Random(seed)
+        for _ in range(count):
+            text = chance.choice(self.held).text
+            start = chance.randrange(len(text))
+            yield text[start : start + chance.randint(2, 20)].replace("\n", "、")
+
+    def holding_tokens(self, question):
+        """The keys of all whose tokens hold those of the question, one after the other."""
+        held = {entry.key: f" {' '.join(tokens(entry.text))} " for entry in self.held}
+        wanted = [f" {' '.join(phrase)} " for phrase in asked(question).phrases]
+        return {key for key, text in held.items() if all(phrase in text for phrase in wanted)}
 
 
 def _whole(pattern):
@@ -80,6 +96,14 @@ def test_every_document_with_the_word_is_found_and_no_other(engine):
     shelf = Shelf(list(entries(300)))
     engine.rebuild(shelf.held, 1)
     hold_against(engine, shelf, 15)
+
+
+def test_a_piece_of_a_document_finds_every_document_that_has_it(engine):
+    shelf = Shelf(list(entries(60)))
+    engine.rebuild(shelf.held, 1)
+    for passage in shelf.passages(60):
+        found = engine.search(Query(f"“{passage}”", size=100))
+        assert {hit.key for hit in found.hits} == shelf.holding_tokens(f"“{passage}”"), passage
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ Each machine keeps its own and feeds it from the outbox. One process writes at a
 lock of one that dies, and what it had not committed is as if it had never been.
 """
 
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,8 +16,9 @@ from threading import Lock
 
 import tantivy
 
-from gongkai_web.search.asking import Asked, asked
+from gongkai_web.search.asking import asked
 from gongkai_web.search.engines import fields, questions
+from gongkai_web.search.engines.first import First
 from gongkai_web.search.marking import excerpt, finder, marked
 from gongkai_web.search.model import Entry, Facet, Facets, Hit, Order, Query, Results, divided
 from gongkai_web.search.numbers import NumberParts, nearest
@@ -40,7 +42,7 @@ class EmbeddedEngine:
     """An index in a folder, made when it is first needed."""
 
     def __init__(self, folder: Path, *, kept: int = _KEPT) -> None:
-        self._folder = folder / f"form-{fields.FORM}"
+        self._folder = folder / _folder(fields.FORM)
         self._schema = fields.schema()
         self._lock = Lock()
         self._index: tantivy.Index | None = None
@@ -73,6 +75,7 @@ class EmbeddedEngine:
             for entry in entries:
                 writer.add_document(fields.document(entry))
             self._commit(writer, position)
+        self._clear()
         return True
 
     def search(self, query: Query) -> Results:
@@ -81,32 +84,19 @@ class EmbeddedEngine:
         total, facets = self._counts(self._seen, replace(query, order=Order.RELEVANCE, page=1, size=0))
         if not total:
             return Results(0, suggestion=self._suggestion(searcher, question.number))
-        hits = tuple(self._hits(searcher, query, question)) if query.offset < total else ()
-        return Results(total, hits, facets)
+        if query.offset >= total:
+            return Results(total, (), facets)
+        places = First(self._schema, searcher, query, question).page(total, facets)
+        pattern = finder(question.phrases)
+        return Results(total, tuple(_hit(searcher.doc(place), pattern) for place in places), facets)
 
     def _count(self, commit: Commit, query: Query) -> tuple[int, Facets]:
         """How many entries are found at a commit, in all and for every value of every facet."""
-        counting = {facet.value: {"terms": {"field": facet.value, "size": _MOST_VALUES}} for facet in Facet}
+        counting = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in fields.COUNTED}
         found = questions.question(self._schema, query, asked(query.words))
         answer = self._searcher().aggregate(found, counting)
-        counts = {
-            facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet.value]["buckets"]} for facet in Facet
-        }
+        counts = fields.counts({name: answer[name]["buckets"] for name in counting})
         return sum(counts[Facet.YEAR].values()), divided(counts)
-
-    def _hits(self, searcher: tantivy.Searcher, query: Query, question: Asked) -> Iterator[Hit]:
-        by_day = query.order is not Order.RELEVANCE or not question.phrases
-        found = searcher.search(
-            questions.scored(self._schema, query, question),
-            limit=query.size,
-            offset=query.offset,
-            count=False,
-            order_by_field=fields.RANK if by_day else None,
-            order=tantivy.Order.Asc if query.order is Order.OLDEST else tantivy.Order.Desc,
-        )
-        pattern = finder(question.phrases)
-        for _, address in found.hits:
-            yield _hit(searcher.doc(address), pattern)
 
     def _suggestion(self, searcher: tantivy.Searcher, number: NumberParts | None) -> str:
         if number is None:
@@ -125,6 +115,11 @@ class EmbeddedEngine:
         writer.delete_documents_by_term(fields.KEY, fields.POSITION)
         writer.add_document(fields.position_document(position))
         writer.commit()
+
+    def _clear(self) -> None:
+        """Take away the indexes of earlier forms, now that there is one in their place."""
+        for form in range(1, fields.FORM):
+            shutil.rmtree(self._folder.with_name(_folder(form)), ignore_errors=True)
 
     @contextmanager
     def _writer(self, heap: int = _HEAP) -> Iterator[tantivy.IndexWriter | None]:
@@ -160,6 +155,10 @@ class EmbeddedEngine:
                 self._index = tantivy.Index(self._schema, path=str(self._folder))
                 self._index.config_reader("manual")
             return self._index
+
+
+def _folder(form: int) -> str:
+    return f"form-{form}"
 
 
 def _hit(document: tantivy.Document, pattern: Pattern[str] | None) -> Hit:
