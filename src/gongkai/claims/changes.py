@@ -11,8 +11,9 @@ _BASE = re.compile(
 )
 _RISE = "增加|增长|增多|上升|提高|提升|上涨|增幅|多|增"
 _FALL = "减少|下降|降低|回落|降幅|减|少|下滑"
-_MOVE = re.compile(f"(?:(?P<up>{_RISE})|(?P<down>{_FALL}))(?:了|为|达|约|近|率|幅度|比例|率为|率达|到了|：)*$")
-_TO = re.compile("[至到]$")
+_AFTER_MOVE = "了|为|达|约|近|率|幅度|比例|率为|率达|到了|：|新?收到|接到|受理|办理|答复|公开|发布|推送"
+_MOVE = re.compile(f"(?:(?P<up>{_RISE})|(?P<down>{_FALL}))(?:{_AFTER_MOVE})*$")
+_TO = re.compile("(?<![收接])[至到]$")
 _RATE = re.compile("率|比例|占比")
 _SHARE = re.compile("占")
 _LEVEL = re.compile(

@@ -69,14 +69,16 @@ class Reading:
 
 
 _COMPARED = re.compile("(?:较|比|与|同|和|较之|相较|对比|相比)(?:于)?$")
-_ASIDE = re.compile("度?(?:结转|转结|未办结|转[入来至到办]|同期|相比)")
-_ASIDE_RELATIVE = re.compile("后|结转|转结|未办结|转[入来至到办]|底|末|同期|相比|增|减|下降|上升|持平|的")
+_THEN = "同期(?!共?(?:新?收|接[收到]|受理|办|答复|公开|发布|为|是|共))"
+"""同期, where it is compared with: 2022年同期收到3件 tells what was received in 2022."""
+_ASIDE = re.compile(f"度?(?:结转|转结|未办结|转[入来至到办]|{_THEN}|相比)")
+_ASIDE_RELATIVE = re.compile(f"后|结转|转结|未办结|转[入来至到办]|底|末|{_THEN}|相比|增|减|下降|上升|持平|的")
 _IN_A_NAME = re.compile("度?[^，。；、发公收受办]{0,6}(?:预算|决算|工作要点|年报|方案|计划|总结|目录)")
 _SINCE = re.compile("(?:自|从)$")
 _NO_YEAR_OF_ITS_OWN = re.compile("(?:截[至止]到?|(?:结转|转结|转)[至到入]?)$")
 _SINCE_AFTER = re.compile("(?:\\d+月(?:\\d+日)?)?(?:开通|成立|上线|开设|运行|启用|施行)?(?:以来|起|开始|至今)")
 _AND = re.compile("[、和及]$")
-_RANGE = re.compile("[-—至~]")
+_SEVERAL = re.compile("[-—至~、和]")
 
 
 _AND_MORE = re.compile("([^，。；：（）、和与及]{2,14})(?:和|与|及|以及)")
@@ -91,6 +93,15 @@ def read(passage: Passage, year: int | None) -> Reading:
     reading = Reading(passage, folded, year, _sentences(folded.text))
     _Walk(reading).run()
     return reading
+
+
+def year_at(reading: Reading, sentence: Sentence, place: int) -> tuple[int | None, bool]:
+    """The year that a sentence speaks of at a place of it, and whether it speaks of several."""
+    walk = _Walk(Reading(reading.passage, reading.folded, reading.year, reading.sentences))
+    walk.enter(sentence)
+    for token in scan(reading.folded.text, sentence.start, place):
+        walk.take(token)
+    return walk.year, walk.since
 
 
 _SENTENCE = re.compile("[^。！？]{1,600}[。！？]*|[。！？]+")
@@ -114,19 +125,19 @@ class _Walk:
         self.last_year = -1
 
     def run(self) -> None:
-        for index, sentence in enumerate(self.reading.sentences):
+        for sentence in self.reading.sentences:
             if may_count(sentence.text):
-                self._enter(index, sentence)
+                self.enter(sentence)
                 for token in scan(self.text, sentence.start, sentence.end):
-                    self._take(token)
+                    self.take(token)
                 self._close(sentence.end)
                 self.open = None
 
-    def _enter(self, index: int, sentence: Sentence) -> None:
-        self.sentence, self.clause, self.lead, self.depth = index, sentence.start, sentence.start, 0
+    def enter(self, sentence: Sentence) -> None:
+        self.sentence, self.clause, self.lead, self.depth = sentence.index, sentence.start, sentence.start, 0
         self.year, self.since, self.count = self.reading.year, False, self.count + 1
 
-    def _take(self, token: Token) -> None:
+    def take(self, token: Token) -> None:
         if token.kind is Kind.NUMBER:
             self._number(token)
         elif token.kind is Kind.YEAR:
@@ -183,21 +194,24 @@ class _Walk:
     def _see_year(self, token: Token) -> None:
         before, after = self.text[max(0, token.start - 3) : token.start], self.text[token.end : token.end + 14]
         stated = _stated(token.text, self.reading.year)
-        aside = _ASIDE if token.text[0].isdigit() else _ASIDE_RELATIVE
-        if (
-            stated is None
-            or aside.match(after)
-            or _IN_A_NAME.match(after)
-            or _COMPARED.search(before)
-            or _NO_YEAR_OF_ITS_OWN.search(before)
-        ):
+        both = _AND.search(before) is not None and self.last_year == token.start - 1
+        if stated is None or _aside(token.text, before, after, both=both):
             return
-        if _AND.search(before) and self.last_year == token.start - 1:
-            self.since = True
         self.last_year = token.end
-        runs_on = _SINCE.search(before) or _SINCE_AFTER.match(after) or _RANGE.search(token.text)
-        self.since = self.since or (stated != self.reading.year and runs_on is not None)
+        runs_on = stated != self.reading.year and (_SINCE.search(before) or _SINCE_AFTER.match(after))
+        self.since = self.since or both or bool(runs_on or _SEVERAL.search(token.text))
         self.year = self.reading.year if self.since else stated
+
+
+def _aside(year: str, before: str, after: str, *, both: bool) -> bool:
+    """Whether a year is no year of the figures: one compared with, carried from, or in the name of a document.
+
+    `both` is whether it is joined to a year before it: 2021年和2022年 are told together, unless a comparison follows.
+    """
+    relative = both or not year[0].isdigit()
+    if (_ASIDE_RELATIVE if relative else _ASIDE).match(after) or _IN_A_NAME.match(after):
+        return True
+    return (_COMPARED.search(before) is not None and not both) or _NO_YEAR_OF_ITS_OWN.search(before) is not None
 
 
 def _stated(text: str, year: int | None) -> int | None:

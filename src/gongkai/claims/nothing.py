@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.claims.requests import NOUN
+from gongkai.claims.requests import NOUN, carrying
 
 _HINT = re.compile("[未无没零〇]|[均各都](?:为|是)?0|不存在|不收取|不涉及|暂缺")
 _CLAUSE = re.compile("[^，。；：！？（）]+")
@@ -15,9 +15,9 @@ _NOT = re.compile(
 )
 _IS_ZERO = re.compile(
     "(?:均|都|全部|数量?|总数|件数)?(?:为|是)?(?:零|〇)(?:件|起|次|例|宗|元|份|条)?$|(?:均|都|各)(?:为|是)?0(?:件|起|次|例|宗|元|份)?$|"
-    "(?:均|都)?(?:为|是)?(?:无|没有)$|(?:均|都|也|并)?(?:未|没有|未曾)(?:有)?(?:发生|产生|收到|出现|收取|涉及|接到|受理)$"
+    "(?:均|都)?(?:为|是)?(?:无|没有)$|(?:均|都|也|并)?(?:未|没有|没|未曾)(?:有)?(?:发生|产生|收到|出现|收取|涉及|接到|受理)$"
 )
-_ADVERBS = re.compile("全年|本年度?|今年|截至.*日|均|也|我[局办镇]|一直|暂")
+_ADVERBS = re.compile("全年|本年度?|今年|20\\d\\d年度?|截至.*日|均|也|我[局办镇]|一直|暂")
 _HEADING = re.compile("(?:工作)?(?:方面|情况)$")
 _FAULT = re.compile(
     "维持|纠正|纠错|败诉|撤销|驳回|超期|逾期|超时|未按|按期|按时|差错|失误|投诉率|不服|舆情|延期|延迟|积压|责任追究|追责|风险|问题|争议|泄密|遗漏|补正|减免|满意|回复"
@@ -37,9 +37,8 @@ _ENDS_AS_REQUEST = re.compile(
     "(?:申请|依申请公开|申请公开|公开申请|申请件|办件|信息|事项|件|来信|来件|情况|要求公开政府信息的申请|现象|案件|业务|工作|需求|信函|行为|申请书|表|材料|记录)(?:发生|产生|出现|办理|答复)?$"
 )
 _GOT = re.compile("收到|接到|受理|接收|收悉|产生|发生|出现|办理|涉及|提交|提出|收")
-_CARRIED_IN = re.compile("(?:上一?|前一?|去)年度?[^，]{0,4}(?:结转|转结|转入|遗留)|结转自?上年")
-_CARRIED_OUT = re.compile("结转[至到]?[下次明]一?年|[下次]一?年度?(?:继续)?(?:办理|结转)|转(?:入|至|到)?下")
-_AND_SUITS = re.compile("(?:也未|未|或|或者|和|及)?(?:被)?(?:提起)?行政诉讼(?:的)?(?:情况|案件|情形|现象)?$")
+_AND_SUITS = re.compile("(?:或|或者|和|及)?(?:被)?(?:提起)?行政诉讼(?:的)?(?:情况|案件|情形|现象)?$")
+_OTHER_TIMES = re.compile("[上下]半年|季度|同期")
 _DIGITS = re.compile("[1-9]")
 
 
@@ -67,7 +66,7 @@ def absences(text: str, offset: int, *, topic: str) -> Iterator[Absence]:
         if reviews and _AND_SUITS.match(words):
             yield Absence("suits", offset + clause.start(), offset + clause.end(), "行政诉讼")
         reviews = False
-        if _HINT.search(words) and not _DIGITS.search(_without_years(words)):
+        if _HINT.search(words) and not _DIGITS.search(_without_years(words)) and not _OTHER_TIMES.search(words):
             for subject, label in _denied(words, past, topic):
                 yield Absence(subject, offset + clause.start(), offset + clause.end(), label)
                 reviews = subject == "reviews"
@@ -82,7 +81,8 @@ def _denied(words: str, past: str, topic: str) -> Iterator[tuple[str, str]]:
     zero = _IS_ZERO.search(words)
     if zero is not None:
         thing = words[: zero.start()]
-        yield from _things(thing if _ADVERBS.sub("", thing) else _HEADING.sub("", past), topic)
+        got = "收到" if topic == "requests" and words.endswith(("收到", "接到", "受理")) else ""
+        yield from _things(thing if _ADVERBS.sub("", thing) else _HEADING.sub("", past) or got, topic)
         return
     match = _NOT.search(words)
     if match is not None:
@@ -94,8 +94,8 @@ def _things(thing: str, topic: str) -> Iterator[tuple[str, str]]:
         yield from _disputes(thing)
     elif "费" in thing:
         yield from _fees(thing, topic)
-    elif _NORMATIVE.search(thing):
-        yield from _normative(thing)
+    elif (named := _NORMATIVE.search(thing)) is not None:
+        yield from _normative(thing, named.group())
     else:
         yield from _requests(thing, topic)
 
@@ -119,24 +119,21 @@ def _fees(thing: str, topic: str) -> Iterator[tuple[str, str]]:
         yield "fee-collected", "信息处理费"
 
 
-def _normative(thing: str) -> Iterator[tuple[str, str]]:
-    match = _NORMATIVE.search(thing)
-    if match is None or _OTHER_NORMATIVE.search(thing):
+def _normative(thing: str, named: str) -> Iterator[tuple[str, str]]:
+    if _OTHER_NORMATIVE.search(thing):
         return
-    before, behind = thing[: match.start()], thing[match.end() :]
     if "废止" in thing:
-        yield "normative-repealed", match.group()
+        yield "normative-repealed", named
     if re.search("制[定发订]|出台|印发|起草", thing):
-        yield "normative-issued", match.group()
-    elif re.search("公开|发布", before + behind):
-        yield "normative-published", match.group()
+        yield "normative-issued", named
+    elif re.search("公开|发布", thing):
+        yield "normative-published", named
 
 
 def _requests(thing: str, topic: str) -> Iterator[tuple[str, str]]:
-    if _CARRIED_IN.search(thing):
-        yield "requests-carried-in", "上年结转"
-    elif _CARRIED_OUT.search(thing):
-        yield "requests-carried-out", "结转下年度"
+    if (carried := carrying(thing)) is not None:
+        if carried:
+            yield carried, "上年结转" if carried == "requests-carried-in" else "结转下年度"
     elif _FAULT.search(thing) or _FOREIGN.search(thing) or _SOME_WAYS.search(thing):
         return
     elif _SOME_APPLICANTS.search(thing) and not _ANYBODY.search(thing):

@@ -131,14 +131,23 @@ def carried_into(clause: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _carried(clause: str) -> str | None:
-    if _AFTER_CARRYING.search(clause):
-        return None
+def carrying(clause: str) -> str | None:
+    """Whether requests were carried in or out; "" where a clause of carrying does not say which.
+
+    >>> carrying("上年结转"), carrying("结转至2030年"), carrying("结转的申请"), carrying("收到申请")
+    ('requests-carried-in', 'requests-carried-out', '', None)
+    """
     if _CARRIED_OUT.search(clause):
         return "requests-carried-out"
     if _CARRIED_IN.search(clause):
         return "requests-carried-in"
-    return "requests-carried-out" if _CARRIED.search(clause) else None
+    return "" if _CARRIED.search(clause) else None
+
+
+def _carried(clause: str) -> str | None:
+    if _AFTER_CARRYING.search(clause):
+        return None
+    return "requests-carried-out" if (found := carrying(clause)) == "" else found
 
 
 def _outcome(clause: str) -> str | None:

@@ -36,7 +36,7 @@ class Token(NamedTuple):
 
 # Counting words. Longer ones stand before those that they begin with.
 _UNITS = (
-    "人次|场次|批次|篇次|条次|件次|户次|家次|余次|万元|亿元|元|%|个百分点|倍|大类|件套|件|条|次|项|份|篇|人|名|位|场|期|宗|起|例|家|则|"
+    "人次|场次|批次|篇次|条次|件次|户次|家次|余次|元|%|个百分点|倍|大类|件套|件|条|次|项|份|篇|人|名|位|场|期|宗|起|例|家|则|"
     "类|种|页|批|册|张|幅|块|台|处|户|套|本|封|通|笔|轮|支|站|集|课时|组|句|款|门|辆|所|队|只|间|部|班|道|枚|组|个"
 )
 NATIVE_UNITS = "人次|场次|批次|件|条|次|份|篇|名|场|期|宗|起|例|家|个|项"
@@ -77,7 +77,7 @@ _MASTER = re.compile(
         |(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}
         |\d{{1,2}}[-至—~]?\d{{0,2}}月(?:\d{{1,2}}日|份|底|初|末)?|\d{{1,2}}：\d\d
         |第(?:\d+|[{NUMERAL_CHARS}]+)(?:条|款|项|号|次|批|届|季度)?)
-      |(?P<year>(?:(?:19|20)\d\d|[二两][〇零][一二两三四五六七八九〇零]{{2}})(?:[-—至~](?:20)?\d\d)?年(?:度)?(?!来)
+      |(?P<year>(?:(?:19|20)\d\d|[二两][〇零][一二两三四五六七八九〇零]{{2}})(?:[-—至~](?:20)?\d\d|[、和]20\d\d)?年(?:度)?(?!来)
         |今年|本年度?|去年度?|上一?年度?|前一年度?|往年)
       |(?P<number>(?P<digits>\d[\d,]*(?:\.\d+)?)(?:(?P<idle>{_IDLE_UNITS})|(?P<scale>[万亿千百十]?)
         (?P<after>(?:{_HEDGE_AFTER})?)(?P<myriad>[万亿]?)(?P<unit>(?:{_UNITS})?)))
@@ -122,13 +122,11 @@ def scan(text: str, start: int, end: int) -> Iterator[Token]:
 def _western(text: str, match: re.Match[str]) -> Iterator[Token]:
     digits, scale, myriad, unit, end = match["digits"], match["scale"], match["myriad"], match["unit"], match.end()
     start = match.start()
-    if "." in digits and not (scale or myriad or unit in {"万元", "亿元", "元", "%", "倍", "个百分点"}):
+    if "." in digits and not (scale or myriad or unit in {"元", "%", "倍", "个百分点"}):
         number, _, digits = digits.partition(".")
         start += len(number) + 1
     if unit and text[end : end + 1] in _NOT_UNIT.get(unit, "") and end < len(text):
         unit, end = "", end - len(unit)
-    if unit in {"万元", "亿元"}:
-        scale, unit = unit[0], unit[1]
     value = western(digits.rstrip(","), scale) * (western("1", myriad) if myriad else 1)
     yield _number(text, start, end, value=value, unit=unit, after=match["after"])
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from gongkai.basis import Origin
 from gongkai.claims.changes import levels
-from gongkai.claims.drafts import Draft, Reading, Sentence
+from gongkai.claims.drafts import Draft, Reading, Sentence, year_at
 from gongkai.claims.model import Claim, Relation
-from gongkai.claims.nothing import absences
+from gongkai.claims.nothing import Absence, absences
+from gongkai.claims.requests import carried_into
 from gongkai.claims.scopes import scope_of
 
 
@@ -65,21 +66,26 @@ def absent(reading: Reading) -> Iterator[tuple[int, Claim]]:
     """What the paragraph says there was none of, each with its place."""
     for sentence in reading.sentences:
         for absence in absences(sentence.text, sentence.start, topic=sentence.topic):
-            yield (
-                absence.start,
-                Claim(
-                    absence.subject,
-                    Decimal(0),
-                    unit="元" if absence.subject == "fee-collected" else "件",
-                    year=reading.year,
-                    text=reading.folded.text[absence.start : absence.end],
-                    origin=_origin(reading, absence.start, absence.end),
-                    label=absence.label,
-                    sentence=_printed(reading, sentence),
-                    section=reading.passage.section,
-                    scope=scope_of(sentence.text),
-                ),
-            )
+            yield absence.start, _none(reading, sentence, absence)
+
+
+def _none(reading: Reading, sentence: Sentence, absence: Absence) -> Claim:
+    year, several = year_at(reading, sentence, absence.end)
+    text, subject = reading.folded.text[absence.start : absence.end], absence.subject
+    if subject == "requests-carried-out" and reading.year is not None and carried_into(text) == reading.year:
+        subject, year = "requests-carried-in", reading.year
+    return Claim(
+        subject,
+        Decimal(0),
+        unit="元" if subject == "fee-collected" else "件",
+        year=year,
+        text=text,
+        origin=_origin(reading, absence.start, absence.end),
+        label=absence.label,
+        sentence=_printed(reading, sentence),
+        section=reading.passage.section,
+        scope=scope_of(sentence.text) or ("累计" if several else ""),
+    )
 
 
 def level(reading: Reading, drafts: list[Draft]) -> Iterator[tuple[int, Claim]]:

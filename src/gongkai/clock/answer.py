@@ -108,7 +108,7 @@ class _Clock:
                 self._notice_fee(event)
             case FeePaid():
                 self._pay(event)
-            case Delayed():
+            case _:
                 self._delay(event)
 
     def due(self) -> date:

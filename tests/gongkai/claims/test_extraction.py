@@ -172,6 +172,21 @@ REQUESTS = (
     ("共收到来自公民、法人和其他组织的政府信息公开申请2件。", ["requests-received 2件"]),
     ("收到关于土地征收补偿的政府信息公开申请3件。", ["other 3件"]),
     ("上半年收到政府信息公开申请3件。", ["other 3件"]),
+    ("收到来信、依申请公开等26件。", ["other 26件"]),
+    ("依申请公开。收到申请3件，申请人主动撤回1件。", ["requests-received 3件", "other 1件"]),
+    ("依申请公开。印发办事指南5件，收到申请3件。", ["other 5件", "requests-received 3件"]),
+    (
+        "依申请公开。收到申请6件，同比增长50%（上年为4件）。",
+        ["requests-received 6件", "requests-received 50% change-percent", "requests-last-year 4件"],
+    ),
+    (
+        "依申请公开。收到申请6件，予以公开2件，申请量同比增长50%。",
+        [
+            "requests-received 6件",
+            "requests-granted 2件 part-of requests-received",
+            "requests-received 50% change-percent",
+        ],
+    ),
 )
 
 
@@ -255,6 +270,12 @@ FORMAL_MATTERS = (
         ["proposals-consultative 5件", "proposals-congress 2件", "proposals-class-a 6件", "proposals-class-b 1件"],
     ),
     ("征集群众意见建议36条，采纳12条。", ["opinions 36条", "other 12条"]),
+    ("提出工作建议5件。", ["other 5件"]),
+    (
+        "行政规范性文件工作：制发12件，废止3件，现行有效25件。",
+        ["normative-issued 12件", "normative-repealed 3件", "normative-in-force 25件"],
+    ),
+    ("规章和规范性文件工作：制发12件。", ["other 12件"]),
 )
 
 
@@ -348,6 +369,9 @@ PUBLICATION = (
         ["proactive-total 320条", "proactive-total 40条 change", "proactive-total 14.3% change-percent"],
     ),
     ("政府公报发行12期。", ["other 12期"]),
+    ("发布政府公报4期。", ["other 4期"]),
+    ("通过政务服务平台公开信息12条。", ["proactive-other-channel 12条"]),
+    ("通过省公共资源交易系统发布公告信息12条。", ["other 12条"]),
     (
         "全县共公开政府信息21597条，其中县政府网站7055条。",
         ["proactive-total 21597条", "proactive-website 7055条 part-of proactive-total"],
@@ -421,6 +445,7 @@ SILENCE = (
     "2.规范性文件清理。3.平台建设。",
     "聚焦五大任务、四个方面，推进三项改革。",
     "（一）主动公开情况。（二）依申请公开情况。",
+    "联合5部门开展检查。",
 )
 
 

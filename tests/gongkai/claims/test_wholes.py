@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.claims import Passage, extract
+from gongkai.claims import Listing, Passage, extract
 
 
 def claims_of(text, organ="", section=""):
@@ -49,6 +49,17 @@ def lists_of(text):
             {127: [89, 24, 7, 7]},
         ),
         ("主动公开信息100条，其中动态60条，公告30条，解读5条。", {100: [60, 30, 5]}),
+        ("主动公开信息100条，其中财政信息60条，涉及民生信息40条。", {100: [60, 40]}),
+        ("公开信息100条，举办培训2次。其中动态60条，公告40条。", {100: [60, 40]}),
+        ("主动公开信息100条，其中动态60条，公告40条。其中网站公开80条，微信公开20条。", {100: [60, 40, 80, 20]}),
+        ("公开信息100条。切实保障群众知情权。其中动态60条，公告40条。", {}),
+        ("公开信息100条。全年依托政务新媒体平台积极开展宣传，其中微信发布30条。", {}),
+        ("收到政府信息公开申请7件。加强业务培训。予以公开3件。", {}),
+        ("承办人大代表建议5件，其中A类3件，B类2件。", {}),
+        ("开展培训2次，网站公开12条，微信推送30条，共计42条。", {42: [12, 30]}),
+        ("公开信息5条，共计5条。", {}),
+        ("公开信息100条，其中动态60条，此外公告30条。", {100: [60]}),
+        ("公开信息100条。微信公众号、微博、抖音号分别发布60条、30条、10条。", {}),
     ],
 )
 def test_the_whole_is_the_number_that_the_parts_make(text, lists):
@@ -83,3 +94,14 @@ def test_what_a_number_counts(text, subjects):
 )
 def test_what_a_department_did_is_not_what_its_government_did(text, organ, scope):
     assert claims_of(text, organ)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "listing"),
+    [
+        ("公开信息100条，其中动态60条，其他信息40条。", Listing.CLOSED),
+        ("公开信息100条，其中动态60条，其他信息10条，网站开设专栏3个。", Listing.PLAIN),
+    ],
+)
+def test_a_list_that_others_close_is_not_closed_where_more_numbers_follow(text, listing):
+    assert claims_of(text)[0].listing is listing
