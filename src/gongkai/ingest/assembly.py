@@ -27,6 +27,7 @@ from gongkai.forms import (
     form_for,
 )
 from gongkai.forms.shared import SECTIONS
+from gongkai.ingest.astray import set_astray
 from gongkai.ingest.dates import YEAR, days_in, year_in
 from gongkai.ingest.document import Document, Picture
 from gongkai.ingest.drafts import Draft
@@ -74,6 +75,7 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
     form = _borne(drafts.values(), prescribed)
     drafts |= {key: unlaid_draft(atoms, places, key, form) for key, places in located.unlaid.items()}
     set_apart(drafts, atoms)
+    set_astray(drafts, located, atoms, outline)
     tables = {key: _reading(drafts.get(key), form, pictures=_pictures(atoms, outline, key)) for key in _SECTION_OF}
     tables |= {key: replace(tables[key], appearance=_appearance(lines)) for key, lines in located.tables.items()}
     organ, unsure = _organ(document, named, prose)

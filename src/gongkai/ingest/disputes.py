@@ -6,6 +6,7 @@ label and one value a line is read as pairs; and so is a block of three lines wi
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from gongkai.basis.language import translate as _
 from gongkai.forms import Cell, Form, State
@@ -199,12 +200,31 @@ def _by_lines(lines: Sequence[Row]) -> dict[Place, list[Token]]:
 
 
 def _in_sequence(lines: Sequence[Row]) -> dict[Place, list[Token]]:
-    """Fifteen values after all labels, in the order in which the labels name rows and endings."""
+    """Fifteen values after all labels, in the order in which the labels name rows and endings.
+
+    Where text has labels among the values, its order may not be that of the table: then the totals have to be right.
+    """
     order = _order(lines)
     values = [token for token in _tokens(lines) if token.label is None and token.is_value]
     if len(values) != DISPUTE_CELLS:
         values = _widest(lines)
-    return {place: [value] for place, value in zip(order, values, strict=True)} if len(values) == DISPUTE_CELLS else {}
+    if len(values) != DISPUTE_CELLS:
+        return {}
+    found = {place: [value] for place, value in zip(order, values, strict=True)}
+    return found if _after_all_labels(lines, values[0]) or _adds_up(found) else {}
+
+
+def _after_all_labels(lines: Sequence[Row], first: Token) -> bool:
+    tokens = list(_tokens(lines))
+    return first.marked or not any(_role(token) for token in tokens[tokens.index(first) :])
+
+
+def _adds_up(found: dict[Place, list[Token]]) -> bool:
+    """Whether each total is the sum of the endings before it."""
+    sums: dict[tuple[str, bool], Decimal] = {}
+    for (row, ending), (token,) in found.items():
+        sums[row, ending == "all"] = sums.get((row, ending == "all"), Decimal(0)) + (token.found.value or 0)
+    return all(sums[row, False] == sums[row, True] for row, _ in sums)
 
 
 def _widest(lines: Sequence[Row]) -> list[Token]:

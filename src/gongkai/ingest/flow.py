@@ -6,7 +6,7 @@ becomes paragraphs again, and a run of paragraphs that are nothing but labels an
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -213,7 +213,7 @@ def words_in(text: str) -> tuple[str, ...]:
         return joined
     found = tokens_in(text) if _SPACE.search(text) else ()
     if len(found) < 2:
-        return ()
+        return found if found and len(found[0]) < len("".join(text.split())) and Kind.ROW in _kinds(found[0]) else ()
     if len(found) < _FEW and all(_is_value(word) for word in found):
         return ()
     certain = all(_is_value(word) or ((label := label_of(word)) and label.words in lexicon()) for word in found)
@@ -238,7 +238,7 @@ def tokens_in(text: str) -> tuple[str, ...]:
     ('规章', '0', '0', '/', '行政规范性文件', '2')
     """
     words = _GLUED.sub(" ", text).split()
-    if len(words) > 1 and _is_fragment(words[0]) and not any(_is_label(words[:end]) for end in range(1, 5)):
+    if len(words) > 1 and _may_be_cut(words[0]) and not any(_is_label(words[:end]) for end in range(1, 5)):
         words = words[1:]
     found: list[str] = []
     start = 0
@@ -272,6 +272,20 @@ def _is_value(text: str) -> bool:
 def _is_fragment(text: str) -> bool:
     """Whether a paragraph may be the rest of a broken header label: very short, without punctuation."""
     return len(text) <= 4 and text.isalpha() and not text.isascii()
+
+
+def _may_be_cut(word: str) -> bool:
+    """Whether a word before a label may be a piece of its group's label, which narrow columns broke: （三）不."""
+    return _is_fragment(word) or (len(word) <= _PIECE and (piece := words_of(word)) != "" and piece in _group_words())
+
+
+_PIECE = 6
+
+
+@cache
+def _group_words() -> str:
+    """The words of all groups' labels."""
+    return " ".join(words for words, roles in lexicon().items() if any(role.kind is Kind.GROUP for role in roles))
 
 
 def _kinds(text: str) -> frozenset[Kind]:

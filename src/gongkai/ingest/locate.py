@@ -142,11 +142,20 @@ def _loose(
             continue
         lines = [(place, loose_line(atom)) for place in between if isinstance(atom := atoms[place], Para)]
         rows = [(place, Row(line, tuple(tokens_of(line)), outline.section_at(place))) for place, line in lines]
-        if len(rows) == len(between) and all(_is_row(row, table) for _, row in rows):
+        own = [_is_row(row, table) for _, row in rows]
+        if (
+            len(rows) == len(between)
+            and any(own)
+            and all(mine or _is_number(row) for mine, (_, row) in zip(own, rows, strict=True))
+        ):
             yield from ((place, (table, row)) for place, row in rows)
 
 
 _MOST_LOOSE = 30
+
+
+def _is_number(row: Row) -> bool:
+    return len(row.tokens) == 1 and row.tokens[0].is_value
 
 
 def _is_row(row: Row, table: str) -> bool:
@@ -192,10 +201,11 @@ def _vote(row: Row) -> _Vote:
         if label is None or (label.words in _WEAK and not label.numeral):
             continue
         if label.numeral or len(label.tables) == 1:
-            labels.setdefault(label.roles[0].table, []).append(label)
+            table = label.roles[0].table
+            labels[table] = [*labels.pop(table, ()), label]  # Of two, the one that stands before the numbers.
     if not labels:
         return _Vote("")
-    table = max(labels, key=lambda table: len(labels[table]))
+    table = max(reversed(labels), key=lambda table: len(labels[table]))
     return _Vote(table, [kind for label in labels[table] for kind in label.kinds])
 
 

@@ -86,8 +86,8 @@ class Reader:
         labelled = any(token.label for token in filled)
         if not labelled and _is_rubble(filled):
             return
-        if not labelled and len(filled) > 1 and not self._awaits(len(filled)):
-            self._close()
+        if not labelled and len(filled) > 1:
+            tokens = self._unled(tokens, filled)
         first = tokens.index(filled[0]) if labelled else 0
         for at, token in enumerate(tokens[first:], first):
             role = self._role(token, tokens[at + 1 :]) if token.label else None
@@ -100,6 +100,14 @@ class Reader:
         row = self._open
         if row and row.values and (len(filled) > 1 or sum(not t.blank for t in row.values) >= self._widest):
             self._close()
+
+    def _unled(self, tokens: Sequence[Token], filled: Sequence[Token]) -> Sequence[Token]:
+        """What of a line without a label may be of the row before: in text, not the rest of labels that were broken."""
+        numbers = [token for token in filled if token.is_value]
+        if not self._awaits(len(numbers)):
+            self._close()
+            return tokens
+        return tokens if filled[0].marked else numbers
 
     def _awaits(self, values: int) -> bool:
         """Whether a whole row of values, on a line of its own, is still to come for the label before it."""

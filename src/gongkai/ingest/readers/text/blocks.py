@@ -11,6 +11,7 @@ from gongkai.ingest.readers.text.folded import unfolded
 from gongkai.ingest.readers.text.lines import PICTURE, Line, Look, Row, lines_of, look_of
 from gongkai.ingest.readers.text.rows import rows_of
 from gongkai.ingest.readers.text.runs import runs_of
+from gongkai.ingest.readers.text.wrapped import edge_of, rejoined
 
 _GAP = 3
 """How many times the usual distance between rows is too far for one table, where its width changes as well."""
@@ -43,12 +44,12 @@ def _unfolded(line: Line) -> list[Line]:
 
 
 def _blocks(lines: Sequence[Line], sha256: str) -> Iterator[Block]:
-    done = 0
+    done, edge = 0, edge_of(lines)
     for start, end, tables in _found(lines):
-        yield from _paragraphs(lines[done:start], sha256)
+        yield from _paragraphs(rejoined(lines[done:start], edge), sha256)
         yield from (_grid(rows, Origin(sha256=sha256, line=rows[0].line)) for rows in tables)
         done = end
-    yield from _paragraphs(lines[done:], sha256)
+    yield from _paragraphs(rejoined(lines[done:], edge), sha256)
 
 
 def _found(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[list[Row]]]]:

@@ -12,6 +12,8 @@ from gongkai.ingest.readers.text.words import is_value
 _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*|__)(.+)\1\Z", re.DOTALL)
+_UNDERLINE = re.compile(r"\s*(?:-+|=+)\s*")
+"""What stands below a heading, or parts head and body, and draws no box."""
 _PADDING = re.compile(r"\|\|+\Z")
 _STRAY = 0.1
 """The share of rows that may begin with no label: the row of numbers in table 4."""
@@ -60,7 +62,7 @@ def _bare(part: str) -> str:
 
 def _boxed(lines: Sequence[Line], rows: dict[int, Row]) -> list[Row]:
     """Rows of a drawn table: where rules part more than head and body, all lines between two rules are one row."""
-    if sum(line.look is Look.RULE for line in lines) <= _FEW:
+    if sum(line.look is Look.RULE and not _UNDERLINE.fullmatch(line.text) for line in lines) <= _FEW:
         return list(rows.values())
     boxed: list[Row] = []
     fresh = True
