@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.basis.language import listed, marked
+from gongkai.basis.language import listed, marked, verbatim
 from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example, report
@@ -54,7 +54,9 @@ def regulations_without_power(case: Case) -> Iterator[Outcome]:
     if power is None:
         power = may_make_regulations(organ, case.facts.kind or kind_of(organ))
     if power is None:
-        yield Unassessable(_("不能确定{organ}有没有规章制定权").format(organ=organ or _("该机关")), refs)
+        yield Unassessable(
+            _("不能确定{organ}有没有规章制定权").format(organ=verbatim(organ) if organ else _("该机关")), refs
+        )
     elif not power:
         stated = listed(
             _("{cell}{value}").format(cell=label(case.report, r), value=show(case.report.value(r) or 0)) for r in refs

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gongkai.basis import UnusableInputError
+from gongkai.basis.language import translate as _
 from gongkai.forms import Report
 from gongkai.ingest.assembly import assembled
 from gongkai.ingest.document import Document
@@ -35,7 +36,7 @@ def read_bytes(data: bytes, name: str) -> Report:
         UnusableInputError: when no annual report can be read from it.
     """
     if misleads(data):
-        raise UnusableInputError(name, REASON)
+        raise UnusableInputError(name, _(REASON))
     exchanged = exchange_reader(data, name)
     return exchanged(data, name) if exchanged else report_of(open_document(data, name))
 

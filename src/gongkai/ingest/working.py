@@ -8,9 +8,11 @@ import re
 import zipfile
 from io import BytesIO
 
+from gongkai.basis.language import marked
+
 MARK = "gongkai working file"
 """The generator of a page, and the category of a workbook, that is no report."""
-REASON = "是 gongkai 写出的检查、比较或汇总结果，不是年度报告，请读原报告"
+REASON = marked("是 gongkai 写出的检查、比较或汇总结果，不是年度报告，请读原报告")
 
 _START = 1024
 _PROPERTIES = "docProps/core.xml"

@@ -16,7 +16,7 @@ QUOTED = re.compile(
     r"《[^》]*》(?:附件|第[零一二三四五六七八九十百]+条|第[一二三四五六七八九十]+款|[、表二三四]|第（.）项)*|“.*”"
 )
 # The option names these words in both languages.
-FREE = re.compile(r"国办函〔2020〕109号|zh 中文|gongkai due .*|[一-鿿]+/[a-z-]+")
+FREE = re.compile(r"国办\w*〔\d{4}〕\d+号|zh 中文|gongkai due .*|[一-鿿]+/[a-z-]+")
 # What our own words would be in Chinese, in answers that show the names and words of reports.
 OURS = re.compile(
     "机关：|年度：|署名：|部分：|识读说明|正文里的数|增减率|合计|另有|相似度|没有计入|各机关|报告比较|报告汇总|不可比|填报：|位置："

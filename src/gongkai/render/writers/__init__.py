@@ -4,6 +4,8 @@ from collections.abc import Callable
 from importlib import import_module
 
 from gongkai.basis import GongkaiError
+from gongkai.basis.language import listed
+from gongkai.basis.language import translate as _
 from gongkai.forms import Report
 
 FORMATS = ("docx", "html", "xlsx", "json", "csv", "markdown", "text")
@@ -34,7 +36,7 @@ def writer(form: str) -> Writer:
         UnknownFormatError: when there is none.
     """
     if form not in _WRITERS:
-        raise UnknownFormatError(f"不能写成 {form}；可以写成：{'、'.join(FORMATS)}")
+        raise UnknownFormatError(_("不能写成 {form}；可以写成：{forms}").format(form=form, forms=listed(FORMATS)))
     module, name = _WRITERS[form]
     made: Writer = getattr(import_module(f"gongkai.render.writers.{module}"), name)
     return made
