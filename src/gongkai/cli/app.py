@@ -84,8 +84,6 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
     except click.Abort:
         click.echo(_("已中止。"), err=True)
         return 2

@@ -23,9 +23,7 @@ def each(work: Callable[[str], T], names: Sequence[str], *, jobs: int | None = N
 
 
 def _done(work: Callable[[str], T], names: Sequence[str], cores: int) -> Iterator[T]:
-    if not names:
-        return
-    yield work(names[0])
+    yield from map(work, names[:1])
     # What the first file loaded and taught stays to the end, is inherited by every child, and holds no cycles: the
     # collector has little to look for.
     gc.freeze()

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.checks import CATALOGUE, find_check
 from gongkai.cli import reports
+from gongkai.cli.catalogue import example
 from gongkai.forms import FORM_2019, FORM_2021
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -22,6 +24,7 @@ SAMPLES = Path(__file__).parents[2] / "data" / "samples"
         pytest.param(["2026-09-01", "补正=2026-09-04:10"], None, id="waiting for a correction"),
         pytest.param(["2026-09-01", "征求第三方=2026-09-02"], "2026-10-26", id="a third party silent for 15 days"),
         pytest.param(["2026-09-01", "收费通知=2026-09-08"], None, id="waiting for a fee"),
+        pytest.param(["2026-09-01", "延迟=2026-09-20..2026-11-30"], "2026-11-30", id="a delay in the public interest"),
         pytest.param(["2026-09-01", "fee=2026-09-04..2026-09-08"], "2026-10-12", id="a fee paid starts it anew"),
     ],
 )
@@ -150,7 +153,45 @@ def test_a_rule_shows_what_it_finds(run):
     assert json.loads(run("rule", "A101", "--format", "json")[1])["example"] in out.replace("\n", "")
 
 
+@pytest.mark.parametrize("code", ["S126", "A102", "A101"])
+def test_a_rule_shows_what_is_known_of_its_basis_and_no_more(run, code):
+    check = find_check(code)
+    _, out, _ = run("rule", code)
+    assert ("审查要点" in out) is bool(check.examines)
+    assert ("未核对原文" in out) is (check.basis is not None and not check.basis.verified)
+
+
+def test_a_rule_whose_finding_advises_nothing_shows_no_advice(run):
+    silent = next(c for c in CATALOGUE if (found := example(c)) and not found.suggestion)
+    _, out, _ = run("rule", silent.code)
+    assert "例如：" in out
+    assert "建议：" not in out
+
+
+def test_rules_of_law_are_known_to_programs(run):
+    _, out, _ = run("law", "延期", "--format", "json")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert found
+    assert all("延期" in f"{rule['code']} {rule['title']} {rule['basis']}" for rule in found)
+    assert all(rule["verified"] or rule["note"] for rule in found)
+
+
+def test_a_fee_is_explained_band_by_band(run):
+    _, out, _ = run("fee", "--items", "41")
+    assert "4300" in out.splitlines()[-1]
+    assert len(out.splitlines()) > 2
+
+
 def test_a_planned_rule_has_no_example_and_says_what_it_waits_for(run):
     _, out, _ = run("rule", "R107")
     assert "要等平台有了记录才能判断" in out
     assert "例如" not in out
+
+
+def test_a_wrong_digit_is_traced_to_the_likely_number_beside_the_printed_one(run, tmp_path):
+    wrong = tmp_path / "wrong.txt"
+    printed = (SAMPLES / "003.txt").read_text("utf-8")
+    wrong.write_text(printed.replace("(一) 予以公开\t1\t", "(一) 予以公开\t7\t"), "utf-8")
+    _, out, _ = run("trace", wrong, "requests/granted/natural")
+    assert "填报：7" in out
+    assert "按勾稽关系推算可能是 1（未采用，仅供核对）" in out

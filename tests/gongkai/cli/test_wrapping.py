@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.cli.wrapping import columns, lines
+from gongkai.cli.wrapping import Page, columns, lines
 
 TEXTS = st.text("报告，年度。（格）“数” ab-c=/", max_size=80)
 
@@ -34,3 +34,13 @@ def test_no_character_is_lost(text, width):
 @given(text=st.text("报告年度", max_size=80), width=st.integers(4, 40))
 def test_no_line_is_wider_than_asked(text, width):
     assert all(columns(line) <= width for line in lines(text, width))
+
+
+def test_a_term_that_is_too_long_stands_on_a_line_of_its_own():
+    page = Page(width=40)
+    page.write_dl([("-o", "写到文件"), ("--subordinates-of-the-whole-county", "所属机关")], col_max=20)
+    assert page.getvalue().splitlines() == [
+        "-o                    写到文件",
+        "--subordinates-of-the-whole-county",
+        "                      所属机关",
+    ]
