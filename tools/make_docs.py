@@ -1,4 +1,4 @@
-"""Write the reference pages of the checks, the forms, the law and the command line: `python tools/make_docs.py`.
+"""Write the reference pages of the checks, the forms, the law, the command line: `python tools/make_docs.py`.
 
 The pages are made from the catalogue and the forms and kept in the repository; a test holds them fresh.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docs_cli
 import docs_law
+import docs_problems
 import docs_settings
 from gongkai.checks import CATALOGUE, Case, Check, Facts
 from gongkai.checks.examples import SOUND
@@ -40,6 +41,7 @@ def pages() -> dict[Path, str]:
     made |= {Path(f"forms/{form.key}.md"): form_page(form) for form in FORMS.values()}
     made |= {Path("cli.md"): docs_cli.page(), Path("law.md"): docs_law.page()}
     made[Path("settings.md")] = docs_settings.page()
+    made[Path("json.md")] = docs_problems.page()
     return made
 
 

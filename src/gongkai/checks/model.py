@@ -45,8 +45,8 @@ class Case:
 class Fault:
     """One thing that is wrong, and where.
 
-    `message` is a plain Chinese sentence that shows both numbers. `text` is the sentence or label concerned.
-    `severity` overrides the check's. `suggestion` is what would put it right, in Chinese; `suggested` the one
+    `message` is a plain sentence that shows both numbers. `text` is the sentence or label concerned.
+    `severity` overrides the check's. `suggestion` is what would put it right; `suggested` the one
     cell that the form's constraints single out with its likely value.
     """
 
@@ -63,7 +63,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Unassessable:
-    """A check that could not be made, and why, in Chinese. Never the same as passed."""
+    """A check that could not be made, and why. Never the same as passed."""
 
     reason: str
     cells: tuple[CellRef, ...] = ()

@@ -1,10 +1,10 @@
 """The language of the interface: Chinese, or English with `--lang en`.
 
 Chinese is the source language, so the English catalogue translates our words; the Chinese catalogue translates the
-words of the command line library. Findings stay in Chinese: they quote reports and the law.
+words of the command line library.
 
-Two domains: `messages` holds the interface, `checks` the titles of the checks in English and their rationales in
-Chinese. `python tools/make_messages.py` (part of `make docs`) keeps them in step with the source and compiles them.
+Two domains: `messages` holds every sentence of ours, `checks` the titles of the checks in English and their rationales
+in Chinese. `python tools/make_messages.py` (part of `make docs`) keeps them in step with the source and compiles them.
 """
 
 import gettext

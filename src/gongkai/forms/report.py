@@ -114,7 +114,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something about the reading that a person should know, in Chinese. Not a fault of the report's content.
+    """Something about the reading that a person should know. Not a fault of the report's content.
 
     `code` is short and stable: `table-image`, `table-absent`, `table-cut`, `old-form`, `row-shifted`, `encoding`, ….
     """
