@@ -18,6 +18,7 @@ RELATED = Kind("library.related", _("关联文件"), _("《{source}》{relation}
 UNRELATED = Kind("library.unrelated", _("取消关联"), _("取消《{source}》对《{target}》的{relation}"))
 DISCARDED = Kind("library.discarded", _("删除草稿"), _("删除草稿《{title}》"))
 ATTACHED = Kind("library.attached", _("添加附件"), _("给《{title}》添加附件“{file}”"))
+IMPORTED = Kind("library.imported", _("导入文件"), _("从{file}导入{made}件文件"))
 REMINDED = Kind("library.reminded", _("到期提醒"), _("《{title}》将于{expires_on}期满"))
 
 KINDS = (
@@ -35,5 +36,6 @@ KINDS = (
     UNRELATED,
     DISCARDED,
     ATTACHED,
+    IMPORTED,
     REMINDED,
 )

@@ -37,7 +37,7 @@ class PublicPolicy(OrganPermissionPolicy):
 
     def user_has_permission_for_instance(self, user: User | AnonymousUser, action: str, instance: Any) -> bool:
         """Whether the person may do it to this record."""
-        if action == "delete" and instance.was_public:
+        if action == "delete" and instance.was_shown:
             return False
         return super().user_has_permission_for_instance(user, action, instance)
 
@@ -138,7 +138,7 @@ class RemoveView(DeleteView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Refuse before anything is asked."""
-        if self.object.was_public:
+        if self.object.was_shown:
             messages.error(
                 request, _("“{title}”已经公开过，不能删除；不宜继续公开的，请撤回").format(title=self.object)
             )

@@ -16,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from gongkai_web.library import backoffice
+from gongkai_web.library.exchange import pages
 from gongkai_web.library.forms import RecordForm
 from gongkai_web.library.models import Document, Interpretation, PublicRecord
 from gongkai_web.library.viewsets import CorrectView, DiscardDrafts, RecordViewSet, WithdrawView
@@ -190,7 +191,22 @@ def addresses() -> list[URLPattern]:
     """The pages that are not lists of records."""
     return [
         path("library/lists/<slug:code>/", backoffice.watch, name="library-watch"),
+        path("library/import/", pages.import_documents, name="library-import"),
+        path("library/import/empty.xlsx", pages.empty_table, name="library-empty-table"),
     ]
+
+
+class _ForDrafters(MenuItem):
+    """An item that only those see who draft for some organ."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return Act.DRAFT in acts_of(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def import_item() -> MenuItem:
+    """The way to bring documents in from another system."""
+    return _ForDrafters(later("导入文件"), reverse("library-import"), icon_name="upload", order=101)
 
 
 class _ForMembers(MenuItem):

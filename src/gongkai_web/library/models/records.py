@@ -58,8 +58,13 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
 
     @property
     def was_public(self) -> bool:
-        """Whether the public has ever seen it."""
+        """Whether the public has ever seen it, here or where it was taken over from."""
         return self.published_on is not None
+
+    @property
+    def was_shown(self) -> bool:
+        """Whether this site has ever shown it to the public."""
+        return self.was_public and (self.live or self.withdrawn_on is not None or self.versions.exists())
 
     def with_content_json(self, content: Any) -> Any:
         """An older or newer version, with what belongs to the record as a whole as it is now."""
@@ -88,7 +93,7 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
         Raises:
             ProtectedError: when the public has seen it: it can be withdrawn, and leaves a notice.
         """
-        if self.was_public:
+        if self.was_shown:
             raise ProtectedError(_("“{title}”已经公开过，不能删除；不宜继续公开的，请撤回").format(title=self), {self})
         enqueue(self)
         return super().delete(*args, **kwargs)

@@ -120,7 +120,7 @@ class OutsideChange(models.Model):
 
     def clean(self) -> None:
         """Refuse a day before the document was made."""
-        formed_on: date | None = getattr(self.document, "formed_on", None) if self.document_id else None
+        formed_on: date | None = getattr(getattr(self, "document", None), "formed_on", None)
         on: date | None = self.on
         if formed_on is not None and on is not None and on < formed_on:
             raise ValidationError(

@@ -1,6 +1,6 @@
 """Drafts, and what belongs to them: fields, relations, files. Each act is whole or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import IO, Any, TypeVar
 
@@ -24,7 +24,15 @@ R = TypeVar("R", bound=PublicRecord)
 
 
 @transaction.atomic
-def draft(model: type[R], *, by: User, organ: Organ, published_on: date | None = None, **fields: Any) -> R:
+def draft(
+    model: type[R],
+    *,
+    by: User,
+    organ: Organ,
+    published_on: date | None = None,
+    parts: Mapping[str, Sequence[Any]] | None = None,
+    **fields: Any,
+) -> R:
     """A new draft of a document or interpretation.
 
     Args:
@@ -32,6 +40,7 @@ def draft(model: type[R], *, by: User, organ: Organ, published_on: date | None =
         by: who drafts.
         organ: whose it is.
         published_on: the day it was first made public elsewhere, for what is taken over from another system.
+        parts: rows of other tables that belong to it, by their name on the record: `{"attachments": [...]}`.
         **fields: everything else; an `index_number` from elsewhere is kept and never given again.
 
     Raises:
@@ -43,7 +52,7 @@ def draft(model: type[R], *, by: User, organ: Organ, published_on: date | None =
     record: Any = model(organ=organ, live=False, published_on=published_on, **fields)
     if isinstance(record, Document) and record.index_number:
         IndexSerial.keep(organ, record.index_number)
-    _require_whole(record, exclude=() if getattr(record, "index_number", "") else ("index_number",))
+    require_whole(record, parts, exclude=() if getattr(record, "index_number", "") else ("index_number",))
     if linked is not None:
         record.documents = linked
     record.save()
@@ -64,7 +73,7 @@ def update(record: PublicRecord, *, by: User, **fields: Any) -> Any:
     version = _version(record, by)
     for name, value in fields.items():
         setattr(version, name, value)
-    _require_whole(version)
+    require_whole(version)
     return _kept(record, version, by, labels(record, fields))
 
 
@@ -133,7 +142,7 @@ def discard(record: PublicRecord, *, by: User) -> None:
     """
     standing: Any = type(record)._default_manager.select_for_update().get(pk=record.pk)
     require(by, Act.DRAFT, standing.organ)
-    if standing.was_public:
+    if standing.was_shown:
         raise PermissionDenied(_("“{title}”已经公开过，不能删除；不宜继续公开的，请撤回").format(title=standing))
     if standing.locked and standing.locked_by_id != by.pk:
         raise PermissionDenied(
@@ -149,8 +158,14 @@ def labels(record: PublicRecord, names: Iterable[str]) -> str:
         return "、".join(str(getattr(record._meta.get_field(name), "verbose_name", name)) for name in names)
 
 
-def _require_whole(record: Any, exclude: Iterable[str] = ()) -> None:
-    """Refuse with every fault, ours and those of the fields, each at its field."""
+def require_whole(
+    record: Any, parts: Mapping[str, Sequence[Any]] | None = None, *, exclude: Iterable[str] = ()
+) -> None:
+    """Refuse with every fault, ours and those of the fields, each at its field; then add the parts.
+
+    Raises:
+        ValidationError: with each fault at its field; of a part, with its name before it.
+    """
     faults: dict[str, list[ValidationError]] = {}
     try:
         require_sound(record, publishing=False)
@@ -162,6 +177,18 @@ def _require_whole(record: Any, exclude: Iterable[str] = ()) -> None:
         error.update_error_dict(faults)
     if faults:
         raise ValidationError(faults)
+    for name, rows in (parts or {}).items():
+        getattr(record, name).add(*rows)
+        for row in rows:
+            _require_part(row, record._meta.get_field(name).field.name)
+
+
+def _require_part(row: Any, owner: str) -> None:
+    try:
+        row.full_clean(exclude=[owner])
+    except ValidationError as error:
+        said = [_("{part}：{message}").format(part=row, message=message) for message in error.messages]
+        raise ValidationError(said) from error
 
 
 def _version(record: PublicRecord, by: User) -> Any:

@@ -124,7 +124,7 @@ def _publish(  # the whole act reads top to bottom
     if later:
         note(events.SCHEDULED, record, by=by, organ=shown.organ_id, title=str(shown), moment=shown.go_live_at)
         return None
-    act = act or (PublicAct.UPDATED if standing.was_public else PublicAct.PUBLISHED)
+    act = act or (PublicAct.UPDATED if standing.was_shown else PublicAct.PUBLISHED)
     version = add_version(shown, act, revision=revision, by=by, notice=notice)
     facts: dict[str, Any] = {"title": str(shown), "number": version.number, "notice": notice}
     note(_EVENTS[act], record, by=by, organ=shown.organ_id, **facts)

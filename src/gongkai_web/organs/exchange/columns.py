@@ -1,47 +1,13 @@
 """The columns of the table of organs: what each is called, and how it is read and written."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from gongkai_web.organs.exchange.cells import choice_of, day, yes
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.models import Organ
 from gongkai_web.ui.language import on_record
-
-
-def _choice(choices: type[OrganKind] | type[Level]) -> Callable[[str], Any]:
-    def read(text: str) -> Any:
-        with on_record():
-            named = {str(choice.label): choice.value for choice in choices}
-        for choice in choices:
-            named[str(choice.value)] = choice.value
-        if text in named:
-            return named[text]
-        raise ValueError(_("应为{labels}之一").format(labels="、".join(list(named)[: len(choices)])))
-
-    return read
-
-
-def _yes(text: str) -> bool:
-    if text not in ("是", "否", ""):
-        raise ValueError(_("应填是或否"))
-    return text == "是"
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text)
-    try:
-        if found:
-            return date(*map(int, found.groups()))
-    except ValueError:
-        pass
-    raise ValueError(_("不是日期，写法如2026-01-31"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +37,14 @@ FIELDS = (
     Field("网址名", "slug"),
     Field("机关全称", "name"),
     Field("简称", "short_name"),
-    Field("类别", "kind", _choice(OrganKind)),
-    Field("层级", "level", _choice(Level)),
+    Field("类别", "kind", choice_of(OrganKind.choices)),
+    Field("层级", "level", choice_of(Level.choices)),
     Field("行业", "sector"),
     Field("统一社会信用代码", "credit_code", str.upper),
     Field("行政区划代码", "region_code"),
     Field("网站标识码", "site_code"),
-    Field("有规章制定权", "makes_regulations", _yes),
-    Field("设立日期", "established_on", _day),
+    Field("有规章制定权", "makes_regulations", yes),
+    Field("设立日期", "established_on", day),
     Field("公开工作机构", "name", office=True),
     Field("办公地址", "address", office=True),
     Field("办公时间", "hours", office=True),
