@@ -3,12 +3,12 @@
 from gongkai.checks.model import Check
 from gongkai.checks.prose_changes import difference_from_last_year, percentage_differs_from_numbers
 from gongkai.checks.prose_repeats import policies_counted_twice, stated_twice
+from gongkai.checks.prose_shares import shares_do_not_add_up
 from gongkai.checks.prose_sums import (
     category_listed_twice,
     channels_differ_from_total,
     parts_differ_from_whole,
     proposal_classes_differ_from_total,
-    shares_do_not_add_up,
 )
 from gongkai.checks.prose_terms import fee_not_in_tariff, fee_stated_twice, rate_differs_from_numbers, unit_misused
 from gongkai.checks.text_outcomes import outcomes_differ

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from gongkai.basis.language import listed
 from gongkai.basis.language import translate as _
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
-from gongkai.checks.statements import beside, counted, fault, item, lists, measured, quoted, told, unit_of
+from gongkai.checks.statements import beside, counted, fault, item, lists, measured, quoted, summed, told, unit_of
 from gongkai.checks.tables import show
 from gongkai.claims import GROUNDS, Bounds, Claim, Listing, Relation, bounds
 from gongkai.forms import CellRef
@@ -84,7 +84,7 @@ def _apart(whole: Claim, parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
             told.append([])
         told[-1].append(part)
     for one in told:
-        if not _sum(one).meets(bounds(whole)):
+        if not summed(one).meets(bounds(whole)):
             yield from _by_subject(one)
 
 
@@ -126,7 +126,7 @@ def _by_subject(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
 def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault]:
     if len(parts) < 2 or len({part.unit for part in (whole, *parts)}) > 2 or _settled(case, whole, parts):
         return
-    added = _sum(parts)
+    added = summed(parts)
     if added.low > bounds(whole).high:
         yield _unequal(whole, parts, added, severity=_beyond(whole, parts, added))
     elif whole.listing is Listing.CLOSED or _pairs(parts):
@@ -158,14 +158,15 @@ def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     ways = [part for part in parts if part.subject.startswith("proactive-")]
     headings = {part.subject for part in parts}
     outer = [part for part in kept if _HEADING_OF.get(part.subject) not in headings]
-    if any(len(some) > 1 and _sum(some).meets(bounds(whole)) for some in (kept, ways, outer)):
+    if any(len(some) > 1 and summed(some).meets(bounds(whole)) for some in (kept, ways, outer)):
         return True
     if bounds(parts[0]).meets(bounds(whole)) and (parts[1].apart or _by_channel(parts)):
         return True
     carried = [bounds(claim) for claim in counted(case, "requests-carried-in") if beside(claim, whole)]
     if any(sums[-1].meets(_in_hand(whole, parts, one)) for one in carried):
         return True
-    return any(sums[-1].meets(bounds(other)) for other in _others(case, whole, parts[0]))
+    others = (bounds(other) for other in _others(case, whole, parts[0]))
+    return any(sums[-1].meets(one) for one in (*others, *_siblings(case, whole, parts[0])))
 
 
 _HANDLED = CellRef("requests", "handled", "all")
@@ -206,11 +207,18 @@ def _others(case: Case, whole: Claim, first: Claim) -> Iterator[Claim]:
             yield claim
 
 
-def _sum(parts: Sequence[Claim]) -> Bounds:
-    total = Bounds(Decimal(0), Decimal(0))
-    for part in parts:
-        total += bounds(part)
-    return total
+def _siblings(case: Case, whole: Claim, first: Claim) -> Iterator[Bounds]:
+    """The whole together with numbers before it, where it closes a row of them.
+
+    As in 建议24件、提案36件，其中主办40件，会办20件.
+    """
+    row: list[Claim] = []
+    for claim in case.report.claims:
+        if claim is first:
+            break
+        if claim.sentence == whole.sentence and claim.relation is Relation.COUNT and claim.unit == whole.unit:
+            row.append(claim)
+    yield from (summed(row[at:]) for at in range(len(row) - 1) if row[-1] is whole)
 
 
 def _beyond(whole: Claim, parts: Sequence[Claim], added: Bounds) -> Severity | None:
@@ -286,75 +294,6 @@ def category_listed_twice(case: Case) -> Iterator[Outcome]:
 
 
 @check(
-    "T112",
-    "shares-do-not-add-up",
-    "占比与件数不符，或各项占比之和不是100%",
-    examines=("D12",),
-    severity=Severity.WARNING,
-    since="0.1",
-    needs=("prose",),
-    faulty=lambda: stated("收到申请8件，其中自然人6件，占75%；法人2件，占35%。"),
-    sound=lambda: stated("收到申请8件，其中自然人6件，占75%；法人2件，占25%。"),
-)
-def shares_do_not_add_up(case: Case) -> Iterator[Outcome]:
-    """The shares of a complete list make 100 %, give or take the rounding; each is its part divided by the whole."""
-    following = _following(case)
-    for whole, parts in lists(case):
-        shares = [(part, share) for part in parts if (share := _share_of(following, part)) is not None]
-        for part, share in shares:
-            yield from _wrong_share(whole, part, share)
-        if len(shares) == len(parts) >= 2 and not _sum(parts).low < bounds(whole).low:
-            yield from _not_all(shares)
-
-
-def _following(case: Case) -> dict[int, Claim]:
-    """The claim after each claim, by the identity of the first."""
-    claims = case.report.claims
-    return {id(one): after for one, after in pairwise(claims)}
-
-
-def _share_of(following: dict[int, Claim], part: Claim) -> Claim | None:
-    after = following.get(id(part))
-    if after is None or after.relation is not Relation.SHARE_PERCENT or "占" not in after.text:
-        return None
-    return after if after.sentence == part.sentence else None
-
-
-def _wrong_share(whole: Claim, part: Claim, share: Claim) -> Iterator[Fault]:
-    if part.hedge or whole.hedge or share.hedge or not whole.value:
-        return
-    true = part.value * 100 / whole.value
-    if abs(true - share.value) > _unit(share):
-        yield fault(
-            share,
-            _("{part}，占{whole}的{true}%，正文写作{share}").format(
-                part=quoted(part), whole=told(whole), true=show(round(true, 2)), share=told(share)
-            ),
-            part,
-            whole,
-            values={"stated": share.value, "computed": round(true, 2)},
-        )
-
-
-def _not_all(shares: Sequence[tuple[Claim, Claim]]) -> Iterator[Fault]:
-    total = sum((share.value for _part, share in shares), Decimal(0))
-    if abs(total - 100) > sum(_unit(share) for _part, share in shares):
-        first = shares[0][1]
-        stated = listed(told(share) for _part, share in shares)
-        yield fault(
-            first,
-            _("各项占比{stated}之和为{total}%，不是100%").format(stated=stated, total=show(total)),
-            *(share for _part, share in shares[1:]),
-            values={"sum": total},
-        )
-
-
-def _unit(share: Claim) -> Decimal:
-    """One in the last printed place: rounding up, down or to the nearest all stay within it."""
-    return Decimal(1).scaleb(int(share.value.as_tuple().exponent))
-
-
-@check(
     "T116",
     "proposal-classes-differ-from-total",
     "建议提案办理结果分类之和与承办总数不符",
@@ -370,9 +309,9 @@ def proposal_classes_differ_from_total(case: Case) -> Iterator[Outcome]:
     classes = counted(case, "proposals-class-a", "proposals-class-b", "proposals-class-c", parts=True)
     for graded in _by_sentence(classes):
         totals = _proposal_totals(case, graded[0])
-        if totals and not any(_sum(graded).meets(total) for total in _readings(totals)):
+        if totals and not any(summed(graded).meets(total) for total in _readings(totals)):
             parts = _("＋").join(told(c) for c in graded)
-            added = _sum(graded)
+            added = summed(graded)
             yield fault(
                 graded[0],
                 _("办理结果分类{parts}合计{sum}件，与{totals}的件数不符").format(
@@ -410,7 +349,7 @@ def _proposal_totals(case: Case, graded: Claim) -> tuple[Claim, ...]:
 def _readings(totals: Sequence[Claim]) -> Iterator[Bounds]:
     for claim in totals:
         yield bounds(claim)
-    yield _sum(totals)
+    yield summed(totals)
     congress = [c for c in totals if c.subject == _PROPOSALS[0]]
     consultative = [c for c in totals if c.subject == _PROPOSALS[1]]
     for one in congress:

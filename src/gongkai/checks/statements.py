@@ -97,6 +97,14 @@ def agree(one: Claim, other: Claim) -> bool:
     return bounds(one).meets(bounds(other))
 
 
+def summed(parts: Iterable[Claim]) -> Bounds:
+    """What numbers come to together."""
+    total = Bounds(Decimal(0), Decimal(0))
+    for part in parts:
+        total += bounds(part)
+    return total
+
+
 def fault(
     claim: Claim,
     message: str,

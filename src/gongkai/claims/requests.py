@@ -167,7 +167,7 @@ def _applicant(clause: str) -> str | None:
 
 
 def _step(clause: str, *, own: bool) -> str:
-    if _PARTIAL_CHANNEL.search(clause) or _ABOUT.search(clause) or _PERIOD.search(clause):
+    if _UNDER_WAY.search(clause) or _PARTIAL_CHANNEL.search(clause) or _ABOUT.search(clause) or _PERIOD.search(clause):
         return "other"
     if _IN_HAND.search(clause):
         return "requests-in-hand"
@@ -179,6 +179,9 @@ def _step(clause: str, *, own: bool) -> str:
         return "requests-handled"
     return "requests-received" if own and not _BARE.match(clause) else "other"
 
+
+_UNDER_WAY = re.compile("(?:正在?|尚在|仍在|还在)(?:办|处|答|审)|在办|待办|(?:尚未|未)(?:办结|答复|到期)")
+"""What is not done yet, at whatever day."""
 
 _BARE = re.compile("(?:其中|另)?¤(?:均?为)?依申请公开")
 """依申请公开 as what became of a request, or how a document is open: 2件依申请公开."""

@@ -64,6 +64,7 @@ def test_each_check_lets_its_sound_example_pass(one):
             ["T106"],
         ),
         ("全年新收政府信息公开申请6件，结转下年度1件，比上年增加3件。", CARRIED, []),
+        ("收到政府信息公开申请6件，已办结7件，正在办理2件。", CARRIED, []),
         ("共收到政府信息公开申请6件。答复的申请中，予以公开3件，不予公开2件，无法提供2件。", CARRIED | OUTCOMES, []),
         ("共收到政府信息公开申请6件，予以公开和部分公开3件，不予公开2件，无法提供2件。", CARRIED | OUTCOMES, []),
         ("全县共收到政府信息公开申请42件。", RECEIVED, []),
@@ -143,6 +144,8 @@ def test_disputes_and_documents_in_the_text_are_held_to_tables_2_and_4(text, cel
         ("主动公开信息37条。其中：规划信息5条，公告公示18条，其他信息14条。", []),
         ("主动公开信息37条。其中：规划信息5条，公告公示19条，其他信息14条。", ["T108"]),
         ("主动公开信息37条，分别为规划信息5条、公告公示18条。", ["T108"]),
+        ("办理人大代表建议24件、政协提案36件，其中主办件40件，会办件20件。", []),
+        ("办理人大代表建议24件、政协提案36件，其中主办件40件，会办件21件。", ["T108"]),
         ("主动公开信息50条，其中财政信息2条，重点领域信息23条。", []),
         ("主动公开信息50条，其中财政信息22条，重点领域信息23条。", ["T108?"]),
         ("主动公开信息50条，其中财政信息22条，重点领域信息23条等。", []),
@@ -175,6 +178,12 @@ def test_disputes_and_documents_in_the_text_are_held_to_tables_2_and_4(text, cel
 )
 def test_lists_add_up(text, codes):
     assert found(stated(text)) == codes
+
+
+def test_a_share_after_a_bracket_is_of_the_number_before_it():
+    told = "收到申请公开8件，其中不予公开6件（执法案卷2件、第三方权益4件），占75%；予以公开2件，占25%。"
+    assert "T112?" not in found(stated(told))
+    assert "T112?" in found(stated(told.replace("2件，占25%", "2件，占20%")))
 
 
 @pytest.mark.parametrize(
