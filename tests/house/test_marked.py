@@ -22,6 +22,7 @@ DATA = {
     "site/serving.py": "answers on the terminal",
     "site/starting.py": "answers on the terminal",
     "gazette/importing.py": "the headings of a table are its format",
+    "library/exchange/": "the headings of a table are its format",
     "organs/exchange/": "the headings of a table are its format",
     "library/word.py": "what the headings of Chinese documents look like",
     "library/pdf.py": "marks that may not begin a line",
