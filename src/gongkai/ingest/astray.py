@@ -63,6 +63,6 @@ def _in_line(atom: Atom) -> int:
     if not isinstance(atom, Line):
         return 0
     tokens = tokens_of(atom)
-    numbers = sum(token.is_value and not token.blank for token in tokens)
+    numbers = sum(token.is_value and not token.blank and token.found.state is not State.MISSING for token in tokens)
     unknown = sum(not token.is_value and token.label is None for token in tokens)
     return numbers if unknown < max(numbers, 1) else 0

@@ -123,3 +123,11 @@ def replaced(data, old, new, form):
             )
             made.writestr(name, number if number != part else part.replace(f">{old}<", f">{new}<"))
     return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_cell_that_is_lacking_is_not_held_for_one_whose_number_was_torn_away(form):
+    lacking = CellRef("disclosure", "regulations", "issued")
+    cells = {ref: Cell.of(3) for ref in FORM_2021.refs} | {lacking: Cell(None, State.MISSING)}
+    read = read_bytes(write(Report(FORM_2021, 2023, "某局", cells), form), f"报告.{ENDINGS.get(form, form)}")
+    assert read[lacking].state is State.MISSING
