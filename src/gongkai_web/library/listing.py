@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from gongkai.documents import Course, Validity
 from gongkai_web.library.facets import ORDERS, Asked, Facet, facets, total
+from gongkai_web.library.keys import bits
 from gongkai_web.library.kinds import POLICIES
-from gongkai_web.library.models import Document
+from gongkai_web.library.models import Document, DocumentQuerySet
 from gongkai_web.library.selectors import public_documents
-from gongkai_web.library.tally import bits
 
 PAGE = 20
+NEAR = 50
+"""Pages whose lines are read by counting off lines: of those before them there are not many."""
 
 _COLUMNS = (
     *("pk", "title", "number", "organ__short_name", "organ__name", "formed_on", "published_on"),
@@ -66,7 +68,24 @@ def page_of(asked: Asked, number: str | None) -> tuple[Page[Listed], tuple[Facet
     divided = facets(asked, None if keys is None else bits(keys))
     pages: Paginator[Any] = Paginator(found if keys is None else keys, PAGE)
     pages.count = total(divided)  # counted already
-    return _lined(pages.get_page(number), listed if keys is None else listed_by_key), divided
+    page = pages.get_page(number)
+    if keys is None and (asked.order == "formed" or page.number > NEAR):
+        page.object_list = _keys_of(page, found)
+        return _lined(page, listed_by_key), divided
+    return _lined(page, listed if keys is None else listed_by_key), divided
+
+
+def _keys_of(page: Page[Any], found: DocumentQuerySet) -> list[int]:
+    """The keys of a page, counted off from the nearer end.
+
+    An index that holds all that is asked of it gives them; with the lines of a list it would have to find, for each
+    document passed over, the organ and all that is shown of it.
+    """
+    keys, count = found.values_list("pk", flat=True), page.paginator.count
+    first, last = page.start_index() - 1, page.end_index()
+    if first <= count // 2:
+        return list(keys[first:last])
+    return list(keys.reverse()[count - last : count - first])[::-1]
 
 
 def _lined(page: Page[Any], lines: Callable[[Any], list[Listed]]) -> Page[Listed]:

@@ -5,7 +5,7 @@ hundred thousand documents within microseconds. So every combination of choices 
 nothing is kept that a publication would make worthless.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -13,16 +13,15 @@ from operator import or_
 from threading import Lock
 from typing import Any
 
-from django.db.models import CharField, Q
-from django.db.models.functions import Cast
+from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Left, Replace
 from django.utils import timezone
 
+from gongkai_web.library.keys import PARTING, Column, bits, sets
 from gongkai_web.library.kinds import POLICIES, Attribute
-from gongkai_web.library.models import Document
+from gongkai_web.library.models import Document, DocumentQuerySet
 from gongkai_web.search.models import Change
 
-NAMES = ("organ", "year", "kind", "theme", "validity")
-"""What the documents are divided by. An organ goes by its key."""
 MOST_CHANGES = 500
 """Changes that are followed one by one; after more of them everything is read anew."""
 
@@ -32,8 +31,17 @@ Mark = tuple[int, datetime]
 """A change of the outbox: its number, and its time, which tells it from another that came to have the same number."""
 
 _DOCUMENT = f"{Document._meta.label_lower}/"
-_DAY = Cast("published_on", CharField(max_length=10))
-"""As text: a hundred thousand days would take longer to make than all else together."""
+_VALUES: dict[str, Any] = {
+    "organ": Cast("organ_id", CharField(max_length=20)),
+    # As text: a hundred thousand days would take longer to make than all else together.
+    "year": Coalesce(Left(Cast("published_on", CharField(max_length=10)), 4), Value("")),
+    "kind": F("kind"),
+    "theme": Replace("theme", Value(PARTING)),
+    "validity": Case(When(kind__in=POLICIES, then=F("standing_code")), default=Value("")),
+}
+"""What the database is asked for each division; empty where a document has no value."""
+NAMES = tuple(_VALUES)
+"""What the documents are divided by. An organ goes by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Tally:
 
     def moved(self, changed: set[int], day: date, seen: Mark) -> "Tally":
         """With some documents as they are on a day."""
-        gone, now = bits(changed), _sets(_rows(day, changed))
+        gone, now = bits(changed), _of(changed, day)
         sets = {
             name: {
                 value: left
@@ -88,19 +96,6 @@ def forget() -> None:
         _held = _NONE
 
 
-def bits(keys: Iterable[int]) -> int:
-    """A set of keys as one number.
-
-    >>> bin(bits([0, 3]))
-    '0b1001'
-    """
-    known = list(keys)
-    marks = bytearray(max(known, default=0) // 8 + 1)
-    for key in known:
-        marks[key >> 3] |= 1 << (key & 7)
-    return int.from_bytes(marks, "little")
-
-
 def _led_on(held: Tally) -> Tally:
     """The same where nothing has changed; else what has, or everything: on another day, or where the trail is lost."""
     day = timezone.localdate()
@@ -130,26 +125,22 @@ def _turned(before: date, day: date) -> set[int]:
 def _anew(day: date) -> Tally:
     """Everything read. The mark comes first: what changes meanwhile is read once more."""
     seen = Change.objects.order_by("pk").values_list("pk", "moment").last()
-    return Tally(day, seen, _sets(_rows(day)))
+    columns = {f"{name}s": Column(value) for name, value in _VALUES.items()}
+    read = _public(day).aggregate(keys=Column(Cast("pk", CharField(max_length=20))), **columns)
+    keys = list(map(int, read["keys"]))
+    return Tally(day, seen, _named(keys, [read[f"{name}s"] for name in NAMES]))
 
 
-def _rows(day: date, keys: Iterable[int] | None = None) -> Iterable[tuple[Any, ...]]:
-    """What divides the public documents, or those of them that have these keys."""
-    documents = Document.objects.public().filter(attribute=Attribute.OPEN).order_by()
-    chosen = documents if keys is None else documents.filter(pk__in=keys)
-    divided = chosen.with_standing(day).annotate(published=_DAY)
-    return divided.values_list("pk", "organ_id", "published", "kind", "theme", "standing_code").iterator(
-        chunk_size=5000
-    )
+def _of(keys: Iterable[int], day: date) -> Sets:
+    """The sets that those of the public documents come to that are among these keys."""
+    rows = list(_public(day).filter(pk__in=keys).values_list("pk", *_VALUES.values()))
+    found, *columns = zip(*rows, strict=True) if rows else [()] * (len(NAMES) + 1)
+    return _named(found, columns)
 
 
-def _sets(rows: Iterable[tuple[Any, ...]]) -> Sets:
-    """The sets that rows come to; an empty value is none."""
-    found: dict[str, dict[str, list[int]]] = {name: {} for name in NAMES}
-    for key, organ, published, kind, theme, standing in rows:
-        validity = standing if kind in POLICIES else ""
-        values = (str(organ), (published or "")[:4], kind, theme, validity)
-        for name, value in zip(NAMES, values, strict=True):
-            if value:
-                found[name].setdefault(value, []).append(key)
-    return {name: {value: bits(keys) for value, keys in values.items()} for name, values in found.items()}
+def _named(keys: Sequence[int], columns: Sequence[Sequence[str]]) -> Sets:
+    return {name: sets(keys, column) for name, column in zip(NAMES, columns, strict=True)}
+
+
+def _public(day: date) -> DocumentQuerySet:
+    return Document.objects.public().filter(attribute=Attribute.OPEN).order_by().with_standing(day)

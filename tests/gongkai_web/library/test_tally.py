@@ -1,15 +1,17 @@
 """Counts of the library's list are exact for every combination of choices, and never older than the last act."""
 
+import random
 from datetime import UTC, date, datetime
 from itertools import product
 
 import pytest
 
 from gongkai_web.library import tally as counting
+from gongkai_web.library.keys import bits, sets
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
 from gongkai_web.library.services import withdraw
-from gongkai_web.library.tally import bits, tally
+from gongkai_web.library.tally import tally
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.models import Change
 
@@ -128,6 +130,26 @@ def test_what_is_counted_asks_the_database_for_no_document(client, many, django_
         client.get("/documents/?kind=policy")
 
 
+def test_a_new_process_reads_every_document_in_one_row(many, django_assert_num_queries):
+    counting.forget()
+    with django_assert_num_queries(2):
+        tally()
+
+
+def test_without_documents_there_are_no_sets(county):
+    counting.forget()
+    assert tally().counted({}) == {name: {} for name in counting.NAMES}
+
+
 def test_a_set_of_keys_is_a_number():
     assert bits([]) == 0
     assert bits([1, 70_000]) == 2 | 1 << 70_000
+
+
+def test_common_values_and_rare_ones_come_to_the_same_sets():
+    chance = random.Random(3)
+    keys = sorted(chance.sample(range(1, 9000), 5000))
+    values = [chance.choice(["", "甲", "乙", f"{chance.randrange(400)}"]) for _ in keys]
+    wanted = {value: bits(key for key, its in zip(keys, values, strict=True) if its == value) for value in set(values)}
+    assert sets(keys, values) == {value: found for value, found in wanted.items() if value}
+    assert sets([], []) == {}

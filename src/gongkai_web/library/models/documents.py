@@ -22,6 +22,7 @@ LISTED = (
     *("attribute", "-published_on", "-id", "organ", "kind", "theme", "formed_on"),
     *(*TURNING, "title", "number"),
 )
+FORMED = ("attribute", "-formed_on", "-id", "organ", "kind", "theme", "published_on", *TURNING)
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -108,6 +109,8 @@ class Document(WrittenRecord):
             # All that lists are narrowed by and show: the table's rows, bodies in them, are not read for those passed
             # over. SQLite finds it by its condition; a truth value as the first field it would pass over.
             models.Index(fields=LISTED, condition=Q(live=True), name="library_newest"),
+            # All that lists by the day made are narrowed by.
+            models.Index(fields=FORMED, condition=Q(live=True), name="library_formed"),
             models.Index(fields=["organ", "live", "-published_on"], name="library_newest_of_organ"),
             models.Index(fields=["number"], name="library_number"),
             models.Index(fields=["ends_on"], name="library_ends_on"),
