@@ -22,7 +22,7 @@ def settle(language: str) -> None:
 
 def speaks_english() -> bool:
     """Whether this process has settled on English."""
-    return _settled == ["en"]
+    return _settled[0] == "en"
 
 
 def translate(message: str) -> str:
@@ -31,7 +31,7 @@ def translate(message: str) -> str:
     >>> translate("没有")
     '没有'
     """
-    return _in_english(message) if message and speaks_english() else message
+    return _in_english(message) if _settled[0] == "en" and message else message
 
 
 @lru_cache(maxsize=2048)
