@@ -4,6 +4,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from gongkai.basis.language import speaks_english
 from gongkai.ingest.working import MARK
 
 POLICY = (
@@ -12,15 +13,24 @@ POLICY = (
 """A page made from a stranger's file fetches nothing and posts nothing, whatever that file contains."""
 
 
+CHINESE = "zh-Hans"
+
+
 def page(
-    title: str, body: str, *, styles: tuple[str, ...] = ("base",), script: str = "", generator: str = "gongkai"
+    title: str,
+    body: str,
+    *,
+    styles: tuple[str, ...] = ("base",),
+    script: str = "",
+    generator: str = "gongkai",
+    language: str = CHINESE,
 ) -> str:
     """A whole page. `body` is markup; `title` is text; `generator` tells a report from a page on reports."""
     css = "\n".join(map(style, styles))
     policy = f"{POLICY}; script-src 'unsafe-inline'" if script else POLICY
     code = f"<script>\n{script}</script>\n" if script else ""
     return (
-        '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="generator" content="{generator}">\n'
@@ -30,7 +40,7 @@ def page(
 
 def working_page(title: str, body: str, *, styles: tuple[str, ...]) -> str:
     """A page on reports, which is none itself and is not to be read as one."""
-    return page(title, body, styles=styles, generator=MARK)
+    return page(title, body, styles=styles, generator=MARK, language="en" if speaks_english() else CHINESE)
 
 
 @cache

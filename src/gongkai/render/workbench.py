@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from gongkai.basis.language import clauses
+from gongkai.basis.language import clauses, speaks_english
 from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding, Severity
 from gongkai.forms import CellRef, Report, label_of
 from gongkai.render.marking import Marks, marks_of, runs
 from gongkai.render.markup import Extra, table
 from gongkai.render.outline import Part, Piece, outline, title_of
-from gongkai.render.page import text, working_page
+from gongkai.render.page import CHINESE, text, working_page
 from gongkai.render.terminal import NAMES, SIGNS, place_of
 from gongkai.render.words import titled
 from gongkai.render.writers.html import TAGS
@@ -30,9 +30,10 @@ def workbench_page(report: Report, examination: Examination) -> str:
     printed = [place.ref for piece in pieces if piece.layout for place in piece.layout.places if place.ref]
     marks = marks_of(report, findings, printed)
     left = "\n".join(_piece(piece, report, findings, marks) for piece in pieces)
+    language = f' lang="{CHINESE}"' if speaks_english() else ""
     body = (
         f"{_header(report, findings)}\n{_filters(findings)}\n"
-        f'<div class="bench">\n<main class="report" id="report">\n{left}\n</main>\n'
+        f'<div class="bench">\n<main class="report" id="report"{language}>\n{left}\n</main>\n'
         f'<aside class="findings" aria-label="{_RESULTS}">\n{_list(report, findings, marks)}\n'
         f"{_not_assessable(examination)}\n{_problems(report)}</aside>\n</div>"
     )
