@@ -26,6 +26,7 @@ _ABOUT_IT = re.compile("格式|通知|的函$|解读$|编制和?发布")
 
 _PAGE = re.compile(
     r"[|>＞]|简体|繁体|无障碍|字[体号]|来源|IPv6|公开|网|首页|标题|有效|文号|索引|位置|栏目|年报|打印|日期|目[录次]|列表|导航|菜单|专[栏题]|相关"
+    r"|规范性文件|行政许可|行政处罚|年度报告|机构|职能|公告|通知|动态|政策"
 )
 """What a line of the page around a report says, and no organ's name does."""
 
@@ -193,7 +194,8 @@ def _alone(lines: Sequence[str], named: Named, start: int, end: int) -> tuple[Na
         inner = named_in("".join(lines[at:end]))
         if inner and inner.year is not None and _ORGAN.fullmatch(inner.organ):
             before = _SPACE.sub("", "".join(lines[start:at]))
-            apart = _ORGAN.fullmatch(before) and region_of(before) != before
+            place = region_of(before) == before or before.endswith("关于")
+            apart = not place and (_ORGAN.fullmatch(before) or region_of(inner.organ))
             return (inner, at, end) if apart or _PAGE.search(before) else (named, start, end)
     return named, start, end
 

@@ -103,10 +103,19 @@ def _signed(section: Section) -> tuple[Signature | None, Section]:
     """The signature at the end of the last section, and the section without it and without what follows it."""
     lines = [paragraph.text for paragraph in section.paragraphs]
     signature = signature_in(lines)
-    end = signature.start if signature else len(lines)
+    end = signature.start if signature else _foot(lines)
     while end and _is_around(lines[end - 1]):
         end -= 1
     return signature, replace(section, paragraphs=section.paragraphs[:end])
+
+
+def _foot(lines: Sequence[str]) -> int:
+    """Where the page around begins, below a report without signature: from there on no sentence stands any more."""
+    told = max((at for at, line in enumerate(lines) if "。" in line), default=0) + 1
+    return next((at for at in range(told, len(lines)) if _is_around(lines[at]) or _FILES.match(lines[at])), len(lines))
+
+
+_FILES = re.compile("附件(?:下载)?[：:]|扫一扫|分享到")
 
 
 def _is_caption(text: str) -> bool:

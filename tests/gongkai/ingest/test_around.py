@@ -55,3 +55,12 @@ def test_the_report_is_the_same_whatever_stands_around_it(page):
         str(ref): cell for ref, cell in DRAFT.expected().items()
     }
     assert (report.signed_by, report.problems) == (DRAFT.organ, ())
+
+
+def test_the_foot_of_a_page_is_no_part_of_a_report_without_signature():
+    heads = [f"{n}、{title}\n已按要求办理。" for n, title in zip("一二三四五六", DRAFT.form.sections, strict=True)]
+    foot = "附件：某市某局2030年报告.docx\n打印本页 关闭窗口\n联系电话：0123-4567890"
+    text = "\n".join(["规范性文件", "行政许可", "年度报告", "某市某局2030年政府信息公开工作年度报告", *heads, foot])
+    report = read_bytes(text.encode(), "a.txt")
+    assert (report.organ, report.title) == ("某市某局", "某市某局2030年政府信息公开工作年度报告")
+    assert report.sections[-1].text == "已按要求办理。"
