@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from gongkai_web.site.starting import reach_database, start
+from gongkai_web.site.starting import is_empty, reach_database, start
 
 
 @click.command("serve", help="启动平台网站，直到按Ctrl+C停止。")
@@ -38,6 +38,14 @@ def manage(arguments: tuple[str, ...]) -> None:
     """Run one of Django's management commands with the settings of this site."""
     start()
     from django.core.management import execute_from_command_line
+    from django.db import DatabaseError
 
-    execute_from_command_line(["gongkai manage", *(arguments or ("help",))])
+    try:
+        execute_from_command_line(["gongkai manage", *(arguments or ("help",))])
+    except DatabaseError as error:
+        if is_empty():
+            raise click.ClickException(
+                "数据库里还没有数据表：先运行gongkai serve或者gongkai manage migrate，或者用GONGKAI_DATA指对数据文件夹"
+            ) from error
+        raise
     sys.exit(0)

@@ -38,3 +38,13 @@ def reach_database() -> None:
     except OperationalError as error:
         reason = " ".join(str(error).split())
         raise click.ClickException(f"连不上数据库（环境变量DATABASE_URL）：{reason}") from error
+
+
+def is_empty() -> bool:
+    """Whether the database answers and holds no tables yet."""
+    from django.db import DatabaseError, connection
+
+    try:
+        return not connection.introspection.table_names()
+    except DatabaseError:
+        return False

@@ -87,6 +87,14 @@ def test_a_wrong_setting_is_one_line_and_leaves_with_2(tmp_path):
 
 
 @pytest.mark.slow
+def test_a_command_on_an_empty_database_is_one_line(tmp_path):
+    done = run("manage", "turn_of_day", GONGKAI_DATA=str(tmp_path))
+    assert done.returncode == 2
+    assert "gongkai manage migrate" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
 def test_a_database_that_does_not_answer_is_one_line(tmp_path):
     done = run("serve", GONGKAI_DATA=str(tmp_path), DATABASE_URL="postgres://u:geheim@127.0.0.1:1/db")
     assert done.returncode == 2

@@ -22,7 +22,7 @@ from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
 
-MOST = 500
+MOST = 200
 """Documents that one upload brings in: a browser waits for no more. The command on the server takes any number."""
 _KEPT = 3600
 """Seconds for which what was uploaded waits for its confirmation."""
