@@ -91,11 +91,9 @@ def lay_out(table: Table, cell: Print) -> Layout:
 
     A table that is nothing but a picture is not laid out: two hundred cells would all say the same.
     """
-    if {cell(ref).state for ref in table.refs} in _NOTHING:
-        return Layout(table, (), 0, 0, 0, 0)
     blocks = [(block, [row.key for row in block.rows if _found(table, block, row.key, cell)]) for block in table.blocks]
     blocks = [(block, keys) for block, keys in blocks if keys]
-    if not blocks:
+    if not blocks or all(cell(ref).state is State.IMAGE for ref in table.refs):
         return Layout(table, (), 0, 0, 0, 0)
     if len(table.blocks) > 1:
         return _stacked(table, blocks, cell)
@@ -124,9 +122,6 @@ def has_sign(layout: Layout) -> bool:
 def _speaks(text: str) -> bool:
     """Whether a text says by itself that it is no number: 无, 不适用. Broken digits or a stray label do not."""
     return bool(_PLAIN.fullmatch(text)) and label_of(text) is None and read_number(text).state is State.UNREADABLE
-
-
-_NOTHING = ({State.MISSING}, {State.IMAGE})
 
 
 def _found(table: Table, block: Block, row: str, cell: Print) -> bool:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from gongkai.basis import Origin
 from gongkai.basis.language import listed, numeral, verbatim
@@ -46,12 +47,7 @@ def width(text: str) -> int:
 def fitted(text: str, columns: int) -> str:
     """A text cut or filled to so many columns, aligned left."""
     if width(text) > columns:
-        kept = ""
-        for character in text:
-            if width(kept + character) > columns - 1:
-                break
-            kept += character
-        text = kept + "…"
+        text = text[: _fitting(text, columns - 1)] + "…"
     return text + " " * (columns - width(text))
 
 
@@ -63,12 +59,13 @@ def elided(text: str, columns: int) -> str:
     """
     if width(text) <= columns:
         return fitted(text, columns)
-    tail = ""
-    for character in reversed(text):
-        if width(character + tail) > columns // 2:
-            break
-        tail = character + tail
+    tail = text[len(text) - _fitting(text[::-1], columns // 2) :]
     return fitted(text, columns - width(tail)).rstrip() + tail
+
+
+def _fitting(text: str, columns: int) -> int:
+    """How many characters of a text fit so many columns."""
+    return sum(taken <= columns for taken in accumulate(map(width, text)))
 
 
 def _right(text: str, columns: int) -> str:

@@ -19,7 +19,7 @@ GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _RESULTS, _SHOW, _FINDING, _GO = _("检查结果"), _("显示"), _("问题"), _("看报告中的位置")
 _BY_SUMS, _PERHAPS, _COLON = _("按勾稽关系推算"), _("可能是"), _("：")
-_NONE = _("没有发现问题。无法判断的规则列在下面，不等于已经通过。")
+_NONE = _("没有发现问题。")
 _INDEX, _REPORT, _TOTAL, _REFUSED = _("年度报告检查结果"), _("报告"), _("合计"), _("无法使用的文件")
 
 

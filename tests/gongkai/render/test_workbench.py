@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from gongkai.checks import Case, examine
+from gongkai.checks import Case, Examination, examine, find_check
 from gongkai.checks.examples import example
 from gongkai.ingest import read
 from gongkai.render.marking import Stretch, runs
@@ -49,3 +49,17 @@ def test_the_index_lists_every_page_and_what_could_not_be_used():
     made = index_page([("a.html", "甲局", {"error": 2})], ["b.pdf：已加密"])
     assert 'href="a.html"' in made
     assert "b.pdf：已加密" in made
+
+
+def test_a_rule_whose_basis_is_known_only_at_second_hand_says_so():
+    case = example(cells={"requests/received/all": 4})
+    made = workbench_page(case.report, examine(case))
+    assert not find_check("A101").basis.verified
+    assert "（未核对原文）" in made[made.index("A101") :]
+
+
+def test_a_page_of_a_report_that_every_rule_could_judge_lists_no_open_rules():
+    case = example()
+    assert "无法判断的规则" in workbench_page(case.report, examine(case))
+    assert "无法判断的规则" not in workbench_page(case.report, Examination((), ()))
+    assert "没有发现问题。</p>" in workbench_page(case.report, Examination((), ()))

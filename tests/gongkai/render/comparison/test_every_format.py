@@ -1,5 +1,6 @@
 import io
 import json
+import re
 from dataclasses import replace
 
 import openpyxl
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from gongkai.compare import add_up, compare_years
-from gongkai.forms import FORM_2021, Cell, CellRef, Paragraph, Report, Section, Source, State
+from gongkai.forms import FORM_2021, FORMS, Cell, CellRef, Paragraph, Report, Section, Source, State
 from gongkai.ingest.exchange import report_from_json
 from gongkai.render.comparison import (
     comparison_to_html,
@@ -21,6 +22,7 @@ from gongkai.render.summation import (
     summation_to_text,
     summation_to_xlsx,
 )
+from gongkai.render.summation.rows import KEYS
 from variants.madeup import odd_reports
 
 
@@ -115,6 +117,52 @@ def test_a_sum_as_a_workbook_has_every_cell_of_every_organ_and_the_form():
     line = next(row for row in book["各机关"].values if row[0] == FORM_2021.label(RECEIVED))
     assert line[1:4] == (9, 4, 5)
     assert book["各机关"].max_row == 1 + len(FORM_2021.refs)
+
+
+HANDED = [CellRef.parse(key) for key in ("requests/carried-out/all", "requests/carried-in/all")]
+
+
+def handed(given, taken):
+    """A year that says it hands so many requests on, and the next that says how many it took over."""
+    return compare_years(
+        *(
+            replace(one, cells={**one.cells, HANDED[at]: Cell.of(number)})
+            for at, (one, number) in enumerate(((report(2022, 4, []), given), (report(2023, 5, []), taken)))
+        )
+    )
+
+
+def test_what_last_year_handed_on_stands_beside_what_this_year_took_over_and_zeros_are_folded():
+    page = comparison_to_html(handed(2, 1))
+    listed, rest = page.split("另有", 1)
+    assert "上年报告交给本年的数" in listed
+    assert "<td>2</td><td>1</td>" in re.sub(r"<td[^>]*>", "<td>", listed)
+    assert "项两年都是0，相符" in rest
+
+
+def test_nothing_is_folded_where_every_number_is_of_note():
+    every = Report(FORM_2021, 2023, "某县民政局", {ref: Cell.of(7) for ref in FORM_2021.refs})
+    page = comparison_to_html(compare_years(replace(every, year=2022), every))
+    assert "另有" not in page
+
+
+def test_a_sentence_that_both_years_have_is_not_listed_among_the_changes():
+    text = comparison_to_text(
+        compare_years(report(2022, 4, ["组织了培训。", "建成平台。"]), report(2023, 5, ["组织了培训。"]))
+    )
+    assert "组织了培训" not in text
+    assert "- 建成平台。" in text
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.key)
+def test_the_figures_of_every_organ_are_cells_of_every_form(form):
+    assert {CellRef.parse(key) for _name, key in KEYS} <= set(form.refs)
+
+
+def test_a_sum_that_lacks_nothing_lists_nothing_left_out():
+    whole = add_up([report(2023, 4, [])], jurisdiction="某县", year=2023, expected=["某县民政局"])
+    assert "没有计入" not in summation_to_text(whole)
+    assert "没有计入" not in summation_to_html(whole)
 
 
 @settings(max_examples=15)

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 
 from gongkai.forms import FORM_2021, Cell, Paragraph, Report, Section
-from gongkai.render.writers.html import to_html
+from gongkai.render.writers.html import body_of, to_html
 from variants.madeup import odd_reports, reports
 
 VOID = {"meta", "col"}
@@ -63,3 +63,10 @@ def test_nothing_of_a_hostile_report_becomes_markup_and_nothing_is_fetched():
 def test_the_heading_that_lost_its_numeral_is_printed_without_one():
     page = to_html(Report(FORM_2021, 2023, "某局", {}, sections=(Section("", "总体情况", "总体情况"),)))
     assert "<h2>总体情况</h2>" in page
+
+
+def test_a_page_that_has_a_title_of_its_own_takes_what_stands_under_it():
+    report = Report(FORM_2021, 2023, "某局", {}, title="某局年报", preface=(Paragraph("前言。"),))
+    assert "<h1>某局年报</h1>" in to_html(report)
+    assert "<h1>" not in body_of(report)
+    assert "<p>前言。</p>" in body_of(report)

@@ -1,0 +1,49 @@
+"""What Word asks of a file, whatever the report ends with."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from gongkai.forms import FORM_2021, Cell, Paragraph, Report, Section
+from gongkai.render.writers import write
+from gongkai.render.writers.docx import packed, paragraph
+
+ZEROS = {ref: Cell.of(0) for ref in FORM_2021.refs}
+
+
+def body(package):
+    document = zipfile.ZipFile(io.BytesIO(package)).read("word/document.xml").decode()
+    return document[: document.index("<w:sectPr>")]
+
+
+@pytest.mark.parametrize("kept", [0, 4, 6], ids=["no headings", "tables only", "every section"])
+def test_a_paragraph_stands_between_two_tables_and_behind_the_last(kept):
+    sections = tuple(Section("", title, title) for title in FORM_2021.sections[:kept])
+    written = body(write(Report(FORM_2021, 2023, "某局", ZEROS, sections=sections), "docx"))
+    assert written.count("</w:tbl>") == 3
+    assert not re.search(r"</w:tbl>(?:<w:tbl>|$)", written)
+
+
+def test_only_a_heading_of_the_second_level_that_opens_a_paragraph_is_set_apart():
+    said = (
+        Paragraph("（一）主动公开。公开信息5条。"),
+        Paragraph("公开信息（一）5条。"),
+        Paragraph("（二）依申请公开。"),
+    )
+    report = Report(FORM_2021, 2023, "某局", {}, sections=(Section("一", "总体情况", "总体情况", said),))
+    written = body(write(report, "docx"))
+    apart = re.findall(r'SubHeading"/></w:rPr><w:t xml:space="preserve">([^<]*)', written)
+    assert '<w:t xml:space="preserve"></w:t>' not in written
+    assert [words[:3] for words in apart] == ["（一）", "（二）"]
+
+
+def test_a_letter_is_made_of_paragraphs_in_the_styles_of_the_file():
+    written = body(
+        packed(
+            paragraph("Title", "告知书") + paragraph("BodyText", "某某：\n特此告知。"), title="告知书", author="某局"
+        )
+    )
+    assert re.findall(r'<w:pStyle w:val="(\w+)"', written) == ["Title", "BodyText"]
+    assert "某某：</w:t><w:br/>" in written
