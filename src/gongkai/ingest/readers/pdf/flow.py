@@ -8,7 +8,7 @@ from itertools import groupby
 from gongkai.ingest.readers.pdf.drawn import PdfTable
 from gongkai.ingest.readers.pdf.furniture import without_furniture
 from gongkai.ingest.readers.pdf.geometry import Box
-from gongkai.ingest.readers.pdf.gutter import Band, bands_of
+from gongkai.ingest.readers.pdf.gutter import Band, parted
 from gongkai.ingest.readers.pdf.joining import joined
 from gongkai.ingest.readers.pdf.page import Page
 from gongkai.ingest.readers.pdf.prose import Frames, Passage, Placed, frame_of, passages
@@ -30,11 +30,11 @@ Item = Passage | PdfTable | PagePicture
 def flow(pages: Sequence[Page]) -> list[Item]:
     """The items of all pages in reading order, tables joined over page breaks."""
     kept = without_furniture([(list(page.lines), page.size[1]) for page in pages])
-    parted = [bands_of(lines, [table.box for table in page.tables]) for page, lines in zip(pages, kept, strict=True)]
-    pages, kept = _with_unruled(pages, [rest for _, rest in parted])
+    halves = parted([(lines, [t.box for t in page.tables]) for page, lines in zip(pages, kept, strict=True)])
+    pages, kept = _with_unruled(pages, [rest for _, rest in halves])
     frames = _frames(pages, kept)
     elements: list[Placed | PdfTable | PagePicture] = []
-    for page, lines, (bands, _) in zip(pages, kept, parted, strict=True):
+    for page, lines, (bands, _) in zip(pages, kept, halves, strict=True):
         columns, own = _columns(page, bands)
         frames |= own
         elements += _elements(page, lines, columns)

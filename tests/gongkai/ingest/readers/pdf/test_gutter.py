@@ -41,6 +41,23 @@ def test_columns_are_read_one_after_the_other(read):
     assert told[-1].startswith("本报告由")
 
 
+def lowered(leaf, top, left, right, by=7):
+    """Columns whose lines stand at other heights."""
+    columns(leaf, top, left, "")
+    return columns(leaf, top + by, "", right)
+
+
+def test_columns_of_unequal_height_are_read_one_after_the_other(read):
+    leaf = lowered(Leaf(), 100, more(LEFT), more(RIGHT))
+    assert "".join(read(leaf).paragraphs) == more(LEFT) + more(RIGHT)
+
+
+def test_a_few_lines_stand_in_columns_where_the_document_does(read):
+    first = lowered(Leaf(), 100, more(LEFT), more(RIGHT))
+    second = lowered(Leaf(), 100, LEFT[:60], RIGHT[:60])
+    assert "".join(read(first, second).paragraphs) == more(LEFT) + more(RIGHT) + LEFT[:60] + RIGHT[:60]
+
+
 def test_a_table_parts_two_stretches_of_columns(read):
     leaf = columns(Leaf(), 80, more(LEFT), more(RIGHT))
     for y in (260, 280, 300):
