@@ -21,6 +21,7 @@ from django.utils.translation.template import templatize
 
 from gongkai.checks import CATALOGUE
 from gongkai.cli.catalogue import unwrapped
+from gongkai.statute.register import rules
 
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "src/gongkai/cli/locale"
@@ -29,6 +30,7 @@ WORDS = ROOT / "src/gongkai_web/site/locale"
 """What Wagtail has no Chinese for; kept by hand."""
 HEADERS = {
     "en/messages": "Our own words, in English.",
+    "en/law": "What rules of law say and rest on, in English.",
     "en/checks": "The titles of the checks, in English.",
     "zh_CN/checks": "The rationales of the checks, in Chinese.",
     "en/django": "The words of the platform, in English.",
@@ -47,6 +49,7 @@ def messages() -> dict[str, list[Message]]:
     """What each catalogue must translate, in order."""
     return {
         "en/messages": _interface(),
+        "en/law": _law(),
         "en/checks": [(check.title, check.code) for check in CATALOGUE],
         "zh_CN/checks": [(unwrapped(check.why), check.code) for check in CATALOGUE],
         "en/django": sorted([*_platform(), *_templates()], key=itemgetter(1)),
@@ -56,6 +59,13 @@ def messages() -> dict[str, list[Message]]:
 def _interface() -> list[Message]:
     """What the core and the command line say: at once (`_`), or from constants (`marked`)."""
     return sorted(_marked(ROOT / "src/gongkai", "_", "marked"), key=itemgetter(1))
+
+
+def _law() -> list[Message]:
+    """What each rule says, and what those rest on that were not read in the original."""
+    said = [(rule.title, rule.code) for rule in rules()]
+    bases = [rule.citation for rule in rules()] + [check.basis for check in CATALOGUE if check.basis]
+    return said + [(basis.note, "") for basis in bases if basis.note]
 
 
 def _platform() -> list[Message]:
@@ -87,7 +97,7 @@ def merged(name: str, wanted: Iterable[Message]) -> Catalog:
     new = Catalog(locale=name.partition("/")[0], header_comment=f"# {HEADERS[name]}")
     for text, note in wanted:
         before = old.get(text)
-        new.add(text, before.string if before else "", auto_comments=[note])
+        new.add(text, before.string if before else "", auto_comments=[note] if note else [])
     return new
 
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 DOMAIN = "messages"
 """The catalogue of our own words."""
+LAW = "law"
+"""The catalogue of what rules of law say, and what those rest on that were not read in the original."""
 
 _settled = ["zh"]
 
@@ -37,6 +39,15 @@ def translate(message: str) -> str:
 @lru_cache(maxsize=2048)
 def _in_english(message: str) -> str:
     return gettext.dgettext(DOMAIN, message)
+
+
+def ruled(sentence: str) -> str:
+    """What a rule of law says, or what it rests on, in the language of this process.
+
+    >>> ruled("由条文推出")
+    '由条文推出'
+    """
+    return gettext.dgettext(LAW, sentence) if sentence and speaks_english() else sentence
 
 
 @contextmanager

@@ -3,8 +3,9 @@
 Chinese is the source language, so the English catalogue translates our words; the Chinese catalogue translates the
 words of the command line library.
 
-Two domains: `messages` holds every sentence of ours, `checks` the titles of the checks in English and their rationales
-in Chinese. `python tools/make_messages.py` (part of `make docs`) keeps them in step with the source and compiles them.
+Three domains: `messages` holds every sentence of ours, `law` what rules of law say, `checks` the titles of the checks
+in English and their rationales in Chinese. `python tools/make_messages.py` (part of `make docs`) keeps them in step
+with the source and compiles them.
 """
 
 import gettext
@@ -12,7 +13,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from gongkai.basis.language import DOMAIN, settle
+from gongkai.basis.language import DOMAIN, LAW, settle
 
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
 LOCALE = str(Path(__file__).parent / "locale")
@@ -40,7 +41,7 @@ def speak(arguments: Sequence[str]) -> None:
     """Settle the language of every message of this process."""
     language = language_of(arguments)
     os.environ["LANGUAGE"] = LANGUAGES[language]
-    for domain in (DOMAIN, "checks"):
+    for domain in (DOMAIN, LAW, "checks"):
         gettext.bindtextdomain(domain, LOCALE)
     gettext.textdomain(DOMAIN)
     settle(language)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.basis.language import clauses, verbatim
+from gongkai.basis.language import clauses, ruled, verbatim
 from gongkai.basis.language import translate as _
 from gongkai.calendar import WorkCalendar
 from gongkai.clock.deadline import Cause, Step, cite
@@ -40,7 +40,7 @@ class Consultation:
         if self.replied is None:
             silence = _SILENCE[self.asked.party]
             return _("{name}的意见期限至{expires}；{silence}（{basis}）").format(
-                name=name, expires=self.expires, silence=_(silence.title), basis=cite(silence.citation)
+                name=name, expires=self.expires, silence=ruled(silence.title), basis=cite(silence.citation)
             )
         said = _("{name}于{replied}提出意见，已逾期") if self.replied > self.expires else _("{name}于{replied}提出意见")
         return said.format(name=name, replied=self.replied)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.basis import Citation
-from gongkai.basis.language import marked, verbatim
+from gongkai.basis.language import marked, ruled
 from gongkai.basis.language import translate as _
 from gongkai.calendar.days import weekday
 from gongkai.statute.effects import FIRST_DAY
@@ -86,7 +86,7 @@ class Deadline:
 
     def _lines(self) -> Iterator[str]:
         yield _("{received} 收到申请；{rule}（{basis}）").format(
-            received=self.received, rule=_(FIRST_DAY.title), basis=cite(FIRST_DAY.citation)
+            received=self.received, rule=ruled(FIRST_DAY.title), basis=cite(FIRST_DAY.citation)
         )
         yield from map(str, self.steps)
         if self.paused_since is not None:
@@ -120,5 +120,5 @@ def cite(citation: Citation) -> str:
     return (
         str(citation)
         if citation.verified
-        else _("{citation}，{note}").format(citation=citation, note=verbatim(citation.note))
+        else _("{citation}，{note}").format(citation=citation, note=ruled(citation.note))
     )

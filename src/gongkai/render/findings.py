@@ -7,6 +7,7 @@ from gongkai.checks import Check, Examination, Unassessable
 from gongkai.checks.model import Finding
 from gongkai.forms import CellRef, Report
 from gongkai.render.envelope import Fields, decimal, dump, origin, report_to_dict
+from gongkai.render.words import titled
 
 
 def findings_to_dict(examination: Examination, report: Report) -> Fields:
@@ -30,7 +31,7 @@ def finding_to_dict(finding: Finding) -> Fields:
     return {
         "code": check.code,
         "name": check.name,
-        "title": check.title,
+        "title": titled(check),
         "severity": finding.severity.value,
         "message": fault.message,
         "cells": [str(ref) for ref in fault.cells],
@@ -64,7 +65,7 @@ def _open(check: Check, why: Unassessable) -> Fields:
     return {
         "code": check.code,
         "name": check.name,
-        "title": check.title,
+        "title": titled(check),
         "reason": why.reason,
         "cells": [str(ref) for ref in why.cells],
     }

@@ -2,10 +2,9 @@
 
 from gongkai.basis import FEE_RULES, REGULATION
 from gongkai.basis.instruments import CIVIL_CODE, HOLIDAYS
-from gongkai.basis.language import marked
 from gongkai.statute.rule import Rule
 
-FIRST_DAY = Rule("first-day", marked("收到之日不计算在内，自下一个工作日起算"), CIVIL_CODE.at("第二百零一条"))
+FIRST_DAY = Rule("first-day", "收到之日不计算在内，自下一个工作日起算", CIVIL_CODE.at("第二百零一条"))
 LAST_DAY = Rule(
     "last-day",
     "按日历日计算的期间，最后一日是法定休假日的，以休假日结束的次日为最后一日",
@@ -38,11 +37,9 @@ NOT_COUNTED_DAYS = Rule(
     REGULATION.at("第三十三条第三款", verified=False, note="推断：条文未写明起止日"),
 )
 THIRD_PARTY_SILENCE = Rule(
-    "third-party-silence", marked("第三方逾期未提出意见的，由行政机关依法决定是否公开"), REGULATION.at("第三十二条")
+    "third-party-silence", "第三方逾期未提出意见的，由行政机关依法决定是否公开", REGULATION.at("第三十二条")
 )
-CO_MAKER_SILENCE = Rule(
-    "co-maker-silence", marked("共同制作机关逾期未提出意见的，视为同意公开"), REGULATION.at("第三十四条")
-)
+CO_MAKER_SILENCE = Rule("co-maker-silence", "共同制作机关逾期未提出意见的，视为同意公开", REGULATION.at("第三十四条"))
 PAYMENT_RESTARTS = Rule(
     "payment-restarts",
     "处理期限自申请人完成缴费的次日起重新计算",

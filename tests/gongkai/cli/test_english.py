@@ -41,6 +41,8 @@ REFUSALS = [
 ANSWERS = [
     ["check", S003], ["check", str(SAMPLES / "002.txt"), str(SAMPLES / "004.txt")], ["fee", "--items", "50"],
     ["fee", "--pages", "210"], ["due", "2026-09-01", "extension=2026-09-28:20"], ["due", "2026-09-01"], ["rules"],
+    ["law", "--unverified", "limit"], ["due", "2026-09-01", "correction=2026-09-04"],
+    ["due", "2026-09-01", "--ledger"],
 ]  # fmt: skip
 
 

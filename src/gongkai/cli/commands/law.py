@@ -4,6 +4,7 @@ import json
 
 import click
 
+from gongkai.basis.language import ruled
 from gongkai.basis.language import translate as _
 from gongkai.cli import options
 from gongkai.statute.register import rules
@@ -22,15 +23,15 @@ def command(*, words: tuple[str, ...], unverified: bool, style: str) -> None:
         if style == "json":
             click.echo(json.dumps(rule_to_dict(rule), ensure_ascii=False))
             continue
-        mark = "" if rule.citation.verified else _("　【未核对原文：{note}】").format(note=rule.citation.note)
-        click.echo(f"{rule.code}　{rule.title}　{rule.citation}{mark}")
+        mark = "" if rule.citation.verified else _("　【未核对原文：{note}】").format(note=ruled(rule.citation.note))
+        click.echo(f"{rule.code}　{ruled(rule.title)}　{rule.citation}{mark}")
     if style == "text":
         open_ones = sum(not rule.citation.verified for rule in found)
         click.echo(_("共{total}条，其中{open}条尚未核对原文。").format(total=len(found), open=open_ones))
 
 
 def _mentions(rule: Rule, words: tuple[str, ...]) -> bool:
-    text = f"{rule.code} {rule.title} {rule.citation}"
+    text = f"{rule.code} {rule.title} {ruled(rule.title)} {rule.citation}"
     return all(word in text for word in words)
 
 
@@ -38,9 +39,9 @@ def rule_to_dict(rule: Rule) -> dict[str, object]:
     """A rule for programs."""
     return {
         "code": rule.code,
-        "title": rule.title,
+        "title": ruled(rule.title),
         "basis": str(rule.citation),
         "instrument": rule.citation.instrument.number,
         "verified": rule.citation.verified,
-        "note": rule.citation.note,
+        "note": ruled(rule.citation.note),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import click
 
 from gongkai.basis import UnknownCodeError
+from gongkai.basis.language import ruled
 from gongkai.basis.language import translate as _
 from gongkai.checks import Check, find_check
 from gongkai.cli import options
@@ -42,7 +43,7 @@ def described(check: Check) -> Iterator[str]:
     if check.basis:
         yield _("依据：{basis}").format(basis=check.basis)
         if not check.basis.verified:
-            yield _("（未核对原文：{note}）").format(note=check.basis.note or _("出处待查"))
+            yield _("（未核对原文：{note}）").format(note=ruled(check.basis.note) or _("出处待查"))
     if check.planned:
         yield _("要等平台有了记录才能判断。")
     yield "\n" + paragraphs(rationale(check))
