@@ -170,11 +170,11 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
         for printed, due in dict.fromkeys(found.labels):
             if (
                 "勾稽关系" in due
-                or _bare(printed) == _bare(due)
+                or _bare(_REMARK.sub("", printed)) == _bare(due)
                 or _bare(printed) in _usual(form_of(case.report, table.key).key, table.key)
             ):
                 continue
-            near = _near(_bare(printed), _bare(due))
+            near = _near(_bare(printed), _bare(due)) and _SYNONYM.sub(_same_word, printed) != due
             yield Fault(
                 _("{table}的“{printed}”与格式用语“{due}”{how}").format(
                     table=name(table),
@@ -188,6 +188,16 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
                 origin=found.origin,
                 severity=None if near else Severity.INFO,
             )
+
+
+_REMARK = re.compile(r"(?<=\S)[（(](?:单位[：:])?[件条项个宗万元]{1,2}[)）]$")
+"""A unit behind a label, which makes no other label of it."""
+_SYNONYM = re.compile("其它|合计|共计|总数")
+
+
+def _same_word(found: re.Match[str]) -> str:
+    """The form's word for another that means the same, and that nobody typed by mistake."""
+    return "其他" if found[0] == "其它" else "总计"
 
 
 @cache

@@ -52,6 +52,20 @@ def test_residue_is_found(text):
 
 
 @pytest.mark.parametrize(
+    ("printed", "due", "severities"),
+    [
+        ("行政许可（件）", "行政许可", []),
+        ("（七）合计", "（七）总计", [Severity.INFO]),
+        ("其它", "其他", [Severity.INFO]),
+        ("行政处法", "行政处罚", [None]),
+    ],
+)
+def test_a_unit_or_another_word_for_the_same_is_no_slip(printed, due, severities):
+    tables = {**SOUND.tables, "disclosure": replace(SOUND.tables["disclosure"], labels=((printed, due),))}
+    assert [fault.severity for fault in faults("S110", example(tables=tables))] == severities
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "江城县统计局2023年政府信息公开工作年度报告",

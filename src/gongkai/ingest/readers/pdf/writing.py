@@ -95,7 +95,7 @@ def first_word(line: TextLine) -> float:
     length = 1 if text[0] in _OPENING else 0
     token = _TOKEN.match(text, length)
     length = token.end() if token else length + 1
-    while length < len(text) and (text[length] in _FORBIDDEN or _digits_go_on(text, length)):
+    while length < len(text) and (text[length] in _FORBIDDEN or _digits_go_on(text, length) or text[length] == "〔"):
         length += 1
     last = line.characters[min(length, len(line.characters)) - 1]
     return last.right - line.left
@@ -106,8 +106,8 @@ _CLOSING = "）〕】)"
 
 
 def _digits_go_on(text: str, at: int) -> bool:
-    """Whether a digit follows a digit, or the bracket of a document's number: 〔2021〕30号."""
-    return text[at].isdigit() and (text[at - 1].isdigit() or text[at - 1] in _CLOSING)
+    """Whether a digit follows a digit, or a bracket of a document's number: 〔2021〕30号."""
+    return text[at].isdigit() and (text[at - 1].isdigit() or text[at - 1] in f"{_CLOSING}〔")
 
 
 def cell_text(characters: Sequence[Character]) -> str:
