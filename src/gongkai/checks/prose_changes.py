@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from gongkai.basis import REGULATION
 from gongkai.basis.language import translate as _
@@ -72,13 +73,11 @@ def _same_thing(one: Claim, other: Claim) -> bool:
 def _current(case: Case, change: Claim) -> Claim | None:
     """This year's number that a change is of: the nearest one before it in its paragraph."""
     found = None
-    for claim in case.report.claims:
-        if claim is change:
-            return found
+    for claim in takewhile(lambda one: one is not change, case.report.claims):
         counts = claim.relation in {Relation.COUNT, Relation.PART_OF} and claim.year == case.report.year
         if counts and beside(claim, change) and claim.subject == change.subject and claim.label == change.label:
             found = claim
-    return None
+    return found
 
 
 def _rivals(case: Case, change: Claim, current: Claim) -> list[Claim]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from gongkai.basis.language import listed
 from gongkai.basis.language import translate as _
@@ -197,11 +197,13 @@ def _in_hand(whole: Claim, parts: Sequence[Claim], carried: Bounds) -> Bounds:
     return everything if told else Bounds(bounds(whole).low, everything.high)
 
 
+def _before(case: Case, first: Claim) -> Iterator[Claim]:
+    return takewhile(lambda claim: claim is not first, case.report.claims)
+
+
 def _others(case: Case, whole: Claim, first: Claim) -> Iterator[Claim]:
     """Other counts of the same passage before the list that it may be a list of."""
-    for claim in case.report.claims:
-        if claim is first:
-            return
+    for claim in _before(case, first):
         counts = claim.relation in {Relation.COUNT, Relation.PART_OF} and claim.unit == whole.unit
         if counts and claim is not whole and claim.value > first.value and beside(claim, whole):
             yield claim
@@ -212,12 +214,11 @@ def _siblings(case: Case, whole: Claim, first: Claim) -> Iterator[Bounds]:
 
     As in 建议24件、提案36件，其中主办40件，会办20件.
     """
-    row: list[Claim] = []
-    for claim in case.report.claims:
-        if claim is first:
-            break
-        if claim.sentence == whole.sentence and claim.relation is Relation.COUNT and claim.unit == whole.unit:
-            row.append(claim)
+    row = [
+        claim
+        for claim in _before(case, first)
+        if claim.sentence == whole.sentence and claim.relation is Relation.COUNT and claim.unit == whole.unit
+    ]
     yield from (summed(row[at:]) for at in range(len(row) - 1) if row[-1] is whole)
 
 

@@ -63,9 +63,7 @@ _NOTICE = re.compile("更正|勘误|重新发布|更新说明")
 def corrected_in_silence(case: Case) -> Iterator[Outcome]:
     """Who read the first version must be able to see that it was corrected, and how."""
     first = case.published
-    if first is None:
-        return
-    if (fold(first.organ), first.year) != (fold(case.report.organ), case.report.year):
+    if first is None or (fold(first.organ), first.year) != (fold(case.report.organ), case.report.year):
         yield Unassessable(_("先前的一稿不是同一机关、同一年度的报告"))
         return
     cells = tuple(ref for ref in refs_of(case.report) if first.value(ref) != case.report.value(ref))

@@ -202,7 +202,7 @@ def _absent(report: Report, key: str) -> Fault | None:
                 suggestion=_("补上这张表；没有发生的填0"),
                 origin=origin,
             )
-        case TableState.READ | TableState.PARTIAL:
+        case _:  # read, in whole or in part
             blank = report[table.refs[0]].state is State.BLANK and all(
                 report[ref].state is State.BLANK for ref in table.refs
             )

@@ -1,15 +1,17 @@
 """T1xx: reviews, suits and normative documents told in the prose against tables 2 and 4."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gongkai.basis import ANNUAL_FORM_2021
 from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
 from gongkai.checks.examples import stated
-from gongkai.checks.model import Case, Fault, Outcome, Severity, check
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.statements import counted, fault, may_be, quoted
-from gongkai.checks.tables import label, show, unread
+from gongkai.checks.tables import label, show
 from gongkai.checks.text_requests import other_scope, speaks_for_organ
+from gongkai.checks.years import numbers
 from gongkai.claims import Claim
 from gongkai.forms import CellRef, form_of
 
@@ -45,11 +47,12 @@ def normative_documents_differ(case: Case) -> Iterator[Outcome]:
 
 
 def _held_to(case: Case, claim: Claim, ref: CellRef) -> Iterator[Outcome]:
-    value = case.report.value(ref)
-    if value is None:
-        if lacking := unread(case.report, (ref,)):
-            yield lacking
-    elif not may_be(claim, value) and not speaks_for_organ(case, claim):
+    found = numbers(case, ref)
+    if isinstance(found, Unassessable):
+        yield found
+        return
+    (value,) = found
+    if not may_be(claim, value) and not speaks_for_organ(case, claim):
         yield other_scope(claim)
     elif not may_be(claim, value):
         both = bool(claim.value and value)
@@ -93,12 +96,12 @@ def disputes_or_none(case: Case) -> Iterator[Outcome]:
     for subject, rows in _ROWS.items():
         refs = tuple(_disputes(row, "all") for row in rows)
         for claim in counted(case, subject):
-            if (total := case.report.total(refs)) is None:
-                if lacking := unread(case.report, refs):
-                    yield lacking
-            elif bool(total) != bool(claim.value):
+            found = numbers(case, *refs)
+            if isinstance(found, Unassessable):
+                yield found
+            elif any(found) != bool(claim.value):
                 own = speaks_for_organ(case, claim)
-                table = _("表四{kind}总计为{total}").format(kind=_(_NAMES[subject]), total=show(total))
+                table = _("表四{kind}总计为{total}").format(kind=_(_NAMES[subject]), total=show(sum(found, Decimal(0))))
                 yield _at_odds(claim, table, refs) if own else other_scope(claim)
 
 
@@ -143,11 +146,11 @@ def disputes_differ(case: Case) -> Iterator[Outcome]:
 def _counted(case: Case, claim: Claim, rows: tuple[str, ...]) -> Iterator[Outcome]:
     totals = tuple(_disputes(row, "all") for row in rows)
     pending = tuple(_disputes(row, "pending") for row in rows)
-    everything, waiting = case.report.total(totals), case.report.total(pending)
-    if everything is None:
-        if lacking := unread(case.report, totals):
-            yield lacking
+    found, waiting = numbers(case, *totals), case.report.total(pending)
+    if isinstance(found, Unassessable):
+        yield found
         return
+    everything = sum(found, Decimal(0))
     readings = [everything] + ([everything - waiting] if waiting is not None else [])
     readings += [value for ref in totals if (value := case.report.value(ref))]
     if everything and not any(may_be(claim, value) for value in readings):
