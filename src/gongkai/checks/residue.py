@@ -88,7 +88,7 @@ _KINDS = (
     Kind(
         re.compile(r"\[bookmark:[^\]]*\]|_GoBack\b"),
         marked("Word书签残留"),
-        marked("删去"),
+        marked("删去{it}"),  # 删去 alone is what a comparison calls a sentence that is gone
         hints=("[bookmark", "_GoBack"),
     ),
     Kind(
@@ -211,7 +211,7 @@ def _left_behind(kind: Kind, found: list[re.Match[str]], origins: list[Origin]) 
         _("{what}：“…{around}…”{more}").format(what=_(kind.what), around=around, more=more),
         text=first.group(),
         values={"places": len(found)},
-        suggestion=_(kind.cure),
+        suggestion=_(kind.cure).format(it=""),
         origin=origins[0],
         also=tuple(origins[1:]),
         severity=kind.severity,
