@@ -1,5 +1,7 @@
 """Pages of the demonstration county beside a bare Wagtail page and a bare Django view, in one process, without cache.
 
+No page is kept, but what is remembered until a record changes is: nothing changes here while it is measured.
+
 `python -m benchmarks.pages` prints rows for the database that DATABASE_URL names, SQLite where it names none.
 `make bench` runs it once for each database, in a process of its own.
 """

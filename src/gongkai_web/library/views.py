@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from gongkai_web.library.asides import asides_of
+from gongkai_web.library.beside import beside, known_beside
 from gongkai_web.library.facets import ORDER_LABELS, Asked
 from gongkai_web.library.history import Difference, Line, difference, lines
-from gongkai_web.library.kinds import DocumentKind, PublicAct
+from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.listing import page_of
-from gongkai_web.library.models import Attachment, Document, Interpretation, Relation, StoredFile
+from gongkai_web.library.models import Attachment, Document, Interpretation, StoredFile
 from gongkai_web.library.pdf import to_pdf
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.library.widgets import saved_file
@@ -45,10 +45,12 @@ def document(http: HttpRequest, pk: int) -> HttpResponse:
     It answers 200, not 410: the notice is what the page holds from then on, and links to it are not broken. Search
     engines are told not to list it.
     """
+    kept = known_beside()  # before the document is read: what is kept must not be older than its mark
     here = get_object_or_404(Document.objects.select_related("organ").defer("body_text"), pk=pk)
     if not here.live:
         return notice(http, here, _LIBRARY)
-    return render(http, "library/document.html", _document_context(here) | _page_labels(here, _LIBRARY))
+    context = {"document": here, **beside(here, kept), **_page_labels(here, _LIBRARY)}
+    return render(http, "library/document.html", context)
 
 
 def history(http: HttpRequest, pk: int) -> HttpResponse:
@@ -120,26 +122,6 @@ def notice(http: HttpRequest, here: Any, section: Crumb, kind: str = "政策文�
     answer = render(http, "library/withdrawn.html", context)
     answer["X-Robots-Tag"] = "noindex"
     return answer
-
-
-def _document_context(here: Document) -> dict[str, Any]:
-    """What the page shows. What was done to the document is asked for once, for the list and for the standing."""
-    related = list(Relation.objects.shown_with(here))
-    affected_by = [relation for relation in related if relation.target_id == here.pk]
-    outside = list(here.outside_changes.all())
-    told = list(here.versions.order_by("-number").only("act", "on", "notice"))
-    return {
-        "document": here,
-        "standing": here.standing(changes=(*affected_by, *outside)) if here.has_validity else None,
-        "affects": [relation for relation in related if relation.source_id == here.pk],
-        "affected_by": affected_by,
-        "outside": outside,
-        "interpretations": list(here.interpretations.filter(live=True).only("title", "form", "interpreter")),
-        "asides": asides_of(here),
-        "attachments": list(Attachment.objects.filter(document=here).defer("text")),
-        "corrections": [version for version in told if version.act == PublicAct.CORRECTED],
-        "versions": len(told),
-    }
 
 
 def _page_labels(here: Any, section: Crumb) -> dict[str, Any]:

@@ -1,15 +1,17 @@
 """Organs, the names they had, the offices that answer for disclosure, and who belongs to them."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.numbers import validate_credit_code, validate_region_code, validate_site_code
 from gongkai_web.organs.roles import Role
+from gongkai_web.search.services import enqueue
 from gongkai_web.ui.language import later
 
 
@@ -72,6 +74,12 @@ class Organ(MP_Node):
 
     def __str__(self) -> str:
         return self.name
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and enter it in the outbox: its name stands in lists of what it has published."""
+        super().save(*args, **kwargs)
+        enqueue(self)
 
     @property
     def called(self) -> str:

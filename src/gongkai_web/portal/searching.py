@@ -1,8 +1,8 @@
 """A search as an address: read from its parameters, written back into them, its facets named for people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from gongkai_web.matters.search_sources import CONSULTATION, PROJECT
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal.search_sources import QUESTION, TOPIC
 from gongkai_web.search.model import LAST, Facet, Order, Query, Results
+from gongkai_web.search.remembering import Remembered
 from gongkai_web.ui.language import later
 
 MOST_WORDS = 2000
@@ -88,15 +89,16 @@ def written(query: Query) -> str:
 
 def groups(query: Query, results: Results) -> Iterator[Group]:
     """The facets of what was found, and what has been chosen of them."""
-    chosen = query.chosen()
+    chosen, added = query.chosen(), _added(query)
     for facet, label in FACETS.items():
         on = chosen.get(facet, [])
         counts = dict(results.facets.get(facet, ()))
         values = [*counts, *(value for value in on if value not in counts)]
         names = names_of(facet, values)
         choices = tuple(
-            Choice(names.get(value, value), counts.get(value, 0), _toggled(query, facet, value), value in on)
+            Choice(names.get(value, value), counts.get(value, 0), url, chosen=value in on)
             for value in values
+            for url in [_without(query, facet, value) if value in on else added(facet, value)]
         )
         if choices:
             yield Group(label, choices, bool(on))
@@ -106,8 +108,7 @@ def names_of(facet: Facet, values: list[str]) -> Mapping[str, str]:
     """What the values of a facet are called; a value that is its own name may be absent."""
     match facet:
         case Facet.ORGAN:
-            named = Organ.objects.filter(slug__in=values).values_list("slug", "short_name", "name")
-            return {slug: short_name or name for slug, short_name, name in named}
+            return _organs()
         case Facet.KIND:
             return KINDS
         case Facet.VALIDITY:
@@ -118,8 +119,24 @@ def names_of(facet: Facet, values: list[str]) -> Mapping[str, str]:
             return {}
 
 
-def _toggled(query: Query, facet: Facet, value: str) -> str:
-    pair = (facet, value)
-    kept = tuple(known for known in query.narrowed if known != pair)
-    narrowed = kept if pair in query.narrowed else (*query.narrowed, pair)
-    return f"?{written(replace(query, narrowed=narrowed, page=1))}"
+def _names_of_organs() -> dict[str, str]:
+    named = Organ.objects.values_list("slug", "short_name", "name")
+    return {slug: short_name or name for slug, short_name, name in named}
+
+
+_organs = Remembered(_names_of_organs)
+
+
+def _without(query: Query, facet: Facet, value: str) -> str:
+    """The search with a value given up."""
+    kept = tuple(pair for pair in query.narrowed if pair != (facet, value))
+    return f"?{written(replace(query, narrowed=kept, page=1))}"
+
+
+def _added(query: Query) -> Callable[[Facet, str], str]:
+    """What gives the search with one more value: of many such addresses only one part differs."""
+    mark = "\x00"
+    before, _, after = written(replace(query, narrowed=(*query.narrowed, (Facet.YEAR, mark)), page=1)).rpartition(
+        urlencode([(Facet.YEAR.value, mark)])
+    )
+    return lambda facet, value: f"?{before}{facet.value}={quote_plus(value)}{after}"

@@ -170,5 +170,6 @@ def test_a_document_names_the_consultation_that_it_came_from(client, civil, head
     assert re.search(
         rf'意见征集</h2>\s*<ul><li><a href="{asked.get_absolute_url()}">{asked.title}</a> <small>已反馈', html
     )
-    type(asked).objects.update(live=False)
+    asked.live = False
+    asked.save()
     assert "意见征集</h2>" not in client.get(page).content.decode()

@@ -97,7 +97,8 @@ def test_an_index_that_slept_while_the_outbox_was_trimmed_is_made_anew(engine, r
     record(civil, title="低保新标准")
     record(civil, title="低保最新标准")
     Change.objects.update(moment=timezone.now() - timedelta(days=31))
-    assert following.trim() == 2
+    held = Change.objects.count()
+    assert following.trim() == held - 1
     assert Change.objects.count() == 1
     following.follow(engine)
     assert found(engine, "最新") == [f"organs.organ/{civil.pk}"]

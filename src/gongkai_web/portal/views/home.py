@@ -1,5 +1,7 @@
 """The first page, the list of organs, and the pages that belong to no single organ."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,22 +12,28 @@ from gongkai_web.matters.kinds import ConsultationState
 from gongkai_web.matters.selectors import consultations
 from gongkai_web.portal import selectors
 from gongkai_web.portal.models import ReadingPoint, Topic
+from gongkai_web.search.remembering import Remembered
 from gongkai_web.ui.page import Column, Crumb
 
 
 def home(http: HttpRequest) -> HttpResponse:
     """What is newest, and the way to everything else."""
+    return render(http, "portal/home.html", _newest() | {"column_label": Column("首页", "概况信息")})
+
+
+def _what_is_newest() -> dict[str, Any]:
     newest = selectors.newest_policies(8)
-    context = {
+    return {
         "policies": newest,
         "information": selectors.newest_information(8),
-        "interpretations": Interpretation.objects.filter(live=True).only("title", "published_on")[:5],
-        "asked": consultations(ConsultationState.OPEN).order_by("closes_on", "pk")[:5],
-        "topics": Topic.objects.filter(live=True).only("title", "slug")[:6],
+        "interpretations": list(Interpretation.objects.filter(live=True).only("title", "published_on")[:5]),
+        "asked": list(consultations(ConsultationState.OPEN).order_by("closes_on", "pk")[:5]),
+        "topics": list(Topic.objects.filter(live=True).only("title", "slug")[:6]),
         "freshest": newest[0].published_on if newest else None,
-        "column_label": Column("首页", "概况信息"),
     }
-    return render(http, "portal/home.html", context)
+
+
+_newest = Remembered(_what_is_newest)
 
 
 def organs(http: HttpRequest) -> HttpResponse:
