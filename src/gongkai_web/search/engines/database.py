@@ -29,6 +29,15 @@ _FOLLOWING, _REBUILDING = 1, 2
 _BATCH = 200
 _MOST_NUMBERS = 2000
 """Document numbers among which the nearest is looked for."""
+_NAMES = ", ".join(Facet)
+_ALONE = (", ".join(name if name is facet else "NULL" for name in Facet) for facet in Facet)
+_BY_ONE = (f"SELECT {given}, count(*) FROM found GROUP BY {facet}" for facet, given in zip(Facet, _ALONE, strict=True))  # noqa: S608 - our own names
+_BY_EACH = ", ".join(f"({facet})" for facet in Facet)
+_COUNTING = {
+    False: f"WITH found AS MATERIALIZED ({{found}}) {' UNION ALL '.join(_BY_ONE)}",
+    True: f"SELECT {_NAMES}, count(*) FROM ({{found}}) AS found GROUP BY GROUPING SETS ({_BY_EACH})",  # noqa: S608 - our own names
+}
+"""Counting by every facet; on PostgreSQL in one pass over what is found."""
 
 
 class DatabaseEngine:
@@ -214,14 +223,15 @@ def _ordered(found: QuerySet[Indexed], query: Query, question: Asked) -> QuerySe
 
 
 def _counted(found: QuerySet[Indexed]) -> dict[Facet, dict[str, int]]:
-    """How many rows have each value of each facet, found once and counted five times."""
+    """How many rows have each value of each facet; they are found once."""
     inner, values = found.order_by().values_list(*(facet.value for facet in Facet)).query.sql_with_params()
-    counted = " UNION ALL ".join(f"SELECT '{name}', {name}, count(*) FROM found GROUP BY {name}" for name in Facet)  # noqa: S608 - our own names
     counts: dict[Facet, dict[str, int]] = defaultdict(dict)
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH found AS MATERIALIZED ({inner}) {counted}", values)
-        for name, value, count in cursor.fetchall():
-            counts[Facet(name)][value] = count
+        cursor.execute(_COUNTING[connection.vendor == "postgresql"].format(found=inner), values)
+        for *given, count in cursor.fetchall():
+            # Of each row one value alone is given: that of the facet that it counts.
+            facet, value = next(pair for pair in zip(Facet, given, strict=True) if pair[1] is not None)
+            counts[facet][value] = count
     return counts
 
 
