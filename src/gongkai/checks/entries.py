@@ -174,7 +174,7 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
                 or _bare(printed) in _usual(form_of(case.report, table.key).key, table.key)
             ):
                 continue
-            near = _near(_bare(printed), _bare(due)) and _SYNONYM.sub(_same_word, printed) != due
+            near = _near(_bare(printed), _bare(due)) and _SYNONYM.sub(lambda found: _SAME[found[0]], printed) != due
             yield Fault(
                 _("{table}的“{printed}”与格式用语“{due}”{how}").format(
                     table=name(table),
@@ -192,12 +192,9 @@ def label_misprinted(case: Case) -> Iterator[Outcome]:
 
 _REMARK = re.compile(r"(?<=\S)[（(](?:单位[：:])?[件条项个宗万元]{1,2}[)）]$")
 """A unit behind a label, which makes no other label of it."""
-_SYNONYM = re.compile("其它|合计|共计|总数")
-
-
-def _same_word(found: re.Match[str]) -> str:
-    """The form's word for another that means the same, and that nobody typed by mistake."""
-    return "其他" if found[0] == "其它" else "总计"
+_SAME = {"其它": "其他", "合计": "总计", "共计": "总计", "总数": "总计"}
+"""The form's words by others that mean the same, and that nobody typed by mistake."""
+_SYNONYM = re.compile("|".join(_SAME))
 
 
 @cache

@@ -33,6 +33,15 @@ def test_paragraphs_broken_at_a_width_are_whole_again(width, indent):
     assert (found.signed_by, str(found.signed_on)) == ("某市某局", "2031-01-22")
 
 
+def test_a_line_that_begins_with_a_title_goes_on_all_the_same():
+    rest = "其他需要报告的事项。报告中所列数据的统计期限为2030年1月1日至12月31日。"
+    told = "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六个部分组成并包括"[:36] * 2 + rest
+    lines = [told[at : at + 36] for at in range(0, len(told), 36)]
+    overview = [OVERVIEW[0][at : at + 36] for at in range(0, len(OVERVIEW[0]), 36)] * 2
+    text = "\n".join(["某市某局2030年政府信息公开工作年度报告", *lines, "一、总体情况", *overview, REST])
+    assert [p.text for p in read_bytes(text.encode(), "a.txt").preface] == [told]
+
+
 def test_short_paragraphs_stay_apart():
     lines = [
         "召开会议三次，听取意见建议。",

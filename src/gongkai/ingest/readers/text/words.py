@@ -16,6 +16,7 @@ _SECTION = re.compile(
     r"(?:#{1,6}\s*)?[*_\s]*(?:第?[一二三四五六七八1-8][、.．,，:：\s部]|[(（][一二三四五六][)）])?.{0,18}?"
     r"(?:总体情况|主动公开政府信息(?:的)?情况|收到和(?:处理|办理)|(?:复议|诉讼).{0,8}情况|存在.{0,8}问题|其他需要?报告)"
 )
+_LED = re.compile(r"\s*(?:#|\*\*|第?[一二三四五六七八1-8（(])")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _SENTENCE = re.compile(r"[。；！？;!?…]\W{0,3}\Z")
 _SECTION_LENGTH = 45
@@ -37,7 +38,9 @@ def is_section(text: str) -> bool:
     """Whether a line is the heading of a section, which no table reaches over."""
     if _HEADING.match(text):
         return True
-    return len(text) <= _SECTION_LENGTH and not _SENTENCE.search(text) and _SECTION.match(text.strip()) is not None
+    if len(text) > _SECTION_LENGTH or _SENTENCE.search(text) or ("。" in text and not _LED.match(text)):
+        return False
+    return _SECTION.match(text.strip()) is not None
 
 
 def is_sentence(text: str) -> bool:

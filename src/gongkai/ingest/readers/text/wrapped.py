@@ -11,7 +11,6 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from gongkai.ingest.readers.text.lines import Line, Look
-from gongkai.ingest.readers.text.words import is_section
 
 _NARROWEST, _WIDEST = 40, 130
 """Between how many columns of a fixed-width letter text is broken; a paragraph of its own is often longer."""
@@ -23,6 +22,7 @@ _INDENT = re.compile(r"[ \t]{2,}|[\u3000\xa0]+")
 _DATED = re.compile(
     r"\s*(?:\d{4}|[二〇○零一]{2}[〇○零一二三四五六七八九]{2})\s*[年.\-/][\d一二三四五六七八九十月日.\-/\s]{3,12}\s*"
 )
+_ENDED = re.compile(r"[。！？；：]\W{0,2}\s*$")
 _LETTERS = re.compile(r"[A-Za-z]\n[A-Za-z]")
 
 
@@ -40,7 +40,7 @@ class Edge(NamedTuple):
 
 def edge_of(lines: Sequence[Line]) -> Edge:
     """Where the prose of a text was broken: each paragraph may also be one line."""
-    texts = [line.text for line in lines if line.look is Look.PROSE]
+    texts = [line.text for line in lines if _is_told(line)]
     widths, lengths = list(map(_width, texts)), Counter(len(text.rstrip()) for text in texts)
     widest = max(widths, default=0)
     if not _NARROWEST <= widest <= _WIDEST:
@@ -72,13 +72,19 @@ def _is_signature(lines: Sequence[Line], at: int) -> bool:
 
 def _goes_on(above: Line, below: Line, edge: Edge) -> bool:
     """Whether a line is the rest of the paragraph above it."""
-    if below.number != above.number + 1 or above.look is not Look.PROSE or not edge.reached(above.text):
+    if below.number != above.number + 1 or not _is_told(above) or not edge.reached(above.text):
         return False
-    if below.look in {Look.BLANK, Look.SECTION, Look.RULE, Look.PAGE, Look.PICTURE}:
+    if below.look is Look.SECTION and (not _is_told(below) or _ENDED.search(above.text)):
+        return False
+    if below.look in {Look.BLANK, Look.RULE, Look.PAGE, Look.PICTURE}:
         return False
     deeper = _indent(below.text) > _indent(above.text) and not _COUNTED.match(above.text.strip())
-    text = below.text.strip()
-    return not deeper and not _COUNTED.match(text) and not is_section(text)
+    return not deeper and not _COUNTED.match(below.text.strip())
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line is prose; one that names a section and has no numeral may be the middle of a sentence."""
+    return line.look is Look.PROSE or (line.look is Look.SECTION and not _COUNTED.match(line.text.strip()))
 
 
 def _one(above: str, below: str) -> str:
