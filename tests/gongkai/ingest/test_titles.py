@@ -92,3 +92,16 @@ def test_bold_headings_run_into_the_text_of_another_part_it():
         "六、其他需要报告的事项",
         "没有其他事项。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "index"),
+    [
+        pytest.param("三、收到和处理政府信息公开申情情况", 2, id="one wrong character"),
+        pytest.param("五、存在的主要问题及改进情况一是内容不够丰富", 4, id="the paragraph begins at once"),
+    ],
+)
+def test_a_numbered_heading_is_known_though_it_is_misprinted_or_runs_on(line, index):
+    found = title_of(line)
+    assert found is not None
+    assert found.section == index

@@ -77,6 +77,19 @@ def test_findings_in_the_envelope_do_no_harm():
         pytest.param({"cells": []}, "cells应为对象", id="cells in a list"),
         pytest.param({"sections": {"总体情况": 3}}, "sections.总体情况应为对象", id="a section that is a number"),
         pytest.param({"tables": {"other": {}}}, "格式中的表", id="a table of no form"),
+        pytest.param(
+            {"tables": {"requests": {"state": "read", "form": "1999"}}}, "form应为2021、2019之一", id="a table of 1999"
+        ),
+        pytest.param({"tables": {"requests": {"state": "read", "labels": [["a"]]}}}, "两项的数组", id="a label alone"),
+        pytest.param(
+            {"tables": {"requests": {"state": "read", "origin": {"box": [1, 2, 3]}}}},
+            "四个数",
+            id="a box of three edges",
+        ),
+        pytest.param(
+            {"claims": [{"subject": "x", "value": "1", "approx": "yes"}]}, "true 或 false", id="a word for yes"
+        ),
+        pytest.param(bytes(range(128, 256)) * 9, "不是文字", id="no text at all"),
         pytest.param({"claims": [{"subject": "x"}]}, "claims[0].value应为十进制数", id="a claim without a number"),
     ],
 )

@@ -86,6 +86,11 @@ def test_what_is_not_our_csv_is_refused_with_the_place(text, reason):
     assert reason in refused.value.reason
 
 
+def test_what_is_no_text_is_no_csv():
+    with pytest.raises(UnusableInputError, match="不是文字"):
+        report_from_csv(bytes(range(128, 256)) * 9, "a.csv")
+
+
 def test_facts_left_out_are_not_known():
     read = report_from_csv((HEAD + FORM).encode(), "a.csv")
     assert read == replace(Report(FORM_2021, None, "", {}), source=read.source)
