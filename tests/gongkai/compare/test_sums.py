@@ -136,3 +136,10 @@ def test_the_order_of_the_reports_makes_no_difference(numbers, random):
     mixed = random.sample(reports, len(reports))
     values = [{r: c.value for r, c in summed(*each, expected=()).report.cells.items()} for each in (reports, mixed)]
     assert values[0] == values[1]
+
+
+def test_files_that_could_not_be_read_are_named_and_leave_the_sum_incomplete():
+    made = add_up(ALL, jurisdiction="某县人民政府", year=2023, expected=ORGANS, unread=("扫描件.pdf", "空.txt"))
+    assert any("2个文件无法识读，未计入：扫描件.pdf、空.txt" in remark for remark in made.remarks)
+    assert not made.complete
+    assert made.report.value(RECEIVED) == 6
