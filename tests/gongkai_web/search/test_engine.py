@@ -1,11 +1,13 @@
 """What every engine does, in the same way."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus import entries
+from gongkai_web.search.engines.embedded import EmbeddedEngine
 from gongkai_web.search.model import Entry, Facet, Order, Query
 
 FIRST = Entry(
@@ -231,3 +233,20 @@ def test_an_index_fed_bit_by_bit_answers_like_one_made_at_once(engine):
     bit_by_bit = [engine.search(question) for question in questions]
     engine.rebuild(held, 200)
     assert [engine.search(question) for question in questions] == bit_by_bit
+
+
+def test_what_a_killed_writer_left_behind_does_not_stop_the_next(tmp_path):
+    """A writer died after it had written which entries are gone, and before that was committed."""
+    before, after = tmp_path / "before", tmp_path / "after"
+    first, second = entries(2)
+    EmbeddedEngine(before).rebuild([first, second], 1)
+    shutil.copytree(before, after)
+    assert EmbeddedEngine(after).apply([], [first.key], after=1, upto=2)
+    (folder,) = before.iterdir()
+    left = [*(after / folder.name).glob("*.del"), after / folder.name / ".managed.json"]
+    assert len(left) > 1
+    for file in left:
+        shutil.copy2(file, folder / file.name)
+    engine = EmbeddedEngine(before)
+    assert engine.apply([], [first.key], after=1, upto=2)
+    assert [hit.key for hit in engine.search(Query()).hits] == [second.key]

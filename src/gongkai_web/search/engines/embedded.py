@@ -132,6 +132,8 @@ class EmbeddedEngine:
             yield None
             return
         try:
+            # A writer that was killed may have left files under the very names that this one will write.
+            writer.garbage_collect_files()
             self._opened().reload()
             yield writer
         finally:
