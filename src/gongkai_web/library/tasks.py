@@ -34,7 +34,8 @@ def run_schedule() -> int:
 
 
 def _publish_due(record: Any) -> bool:
-    revision = record.revisions.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at").last()
+    waiting = record.revisions.filter(approved_go_live_at__lte=timezone.now())
+    revision = waiting.order_by("approved_go_live_at", "pk").last()
     if revision is None:
         return False
     try:
