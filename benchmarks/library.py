@@ -47,10 +47,11 @@ def fill(count: int) -> None:
 
     from gongkai_web.library.models import Document
     from gongkai_web.library.tally import forget
+    from reviewing import show
 
     made = _documents(count)
     while batch := list(islice(made, 1000)):
-        Document.objects.bulk_create(batch)
+        show(*Document.objects.bulk_create(batch))
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE library_document")  # as the database does by itself within a minute
@@ -70,7 +71,7 @@ def _documents(count: int) -> Iterator[object]:
         formed = date(2008, 1, 1) + timedelta(chance.randrange(6700))
         ends, amended = (formed + timedelta(chance.randrange(1, 4000)) for _ in range(2))
         yield Document(
-            live=True,
+            live=False,
             published_on=formed + timedelta(chance.randrange(20)),
             title=entry.title,
             body=[("text", f"<p>{entry.body}</p>")],

@@ -134,7 +134,7 @@ def _start(runs: list[Run], aim: str) -> tuple[str, str]:
 
 def main() -> None:
     """Measure, print and write."""
-    from benchmarks import pages, search
+    from benchmarks import pages, pictures, scanning, search
     from variants import VARIANTS, drafts
 
     busy = load()
@@ -151,14 +151,18 @@ def main() -> None:
             {f"{name}.{VARIANTS[name].suffix}": made[name] for name in ("docx-python", "xlsx-single", "text-tabs")}
         ),
         *folder_rows(made["html-cms"]),
+        *scanning.rows(made["pdf-ruled"]),
     ]
     search.prepared()
     rows += search.embedded_rows()
     rows += pages.rows_of_both()
     rows += pages.rows_of_both("benchmarks.library")
+    rows += pages.rows_of_both("benchmarks.desk")
+    rows += pages.rows_of_both("benchmarks.queues")
     text = page(rows, busy)
     sys.stdout.write(text)
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+    pictures.main()
 
 
 def page(rows: list[Row], busy: str) -> str:

@@ -1,6 +1,44 @@
-"""What is asked of every page, whoever wrote it."""
+"""What tests in a browser share, and what is asked of every page, whoever wrote it."""
+
+import os
+import threading
 
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's own loop runs in the thread of the test
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+_GUARDS = {
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid WHERE NOT tgisinternal",
+}
+
+
+def let_be_emptied():
+    """Take off what refuses deletions, so that the tables can be emptied after a test with a server of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(_GUARDS[connection.vendor])
+        for name, table in [found for found in cursor.fetchall() if found[0].endswith("_no_delete")]:
+            at = f" ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER {name}{at}")
+
+
+def answered():
+    """Wait for what a browser asked last: an answer that came after its test would be made without a database."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(10)
 
 
 def grave_faults(page):

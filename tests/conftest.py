@@ -5,8 +5,11 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
+
+from gongkai.basis.language import settle
 
 # Always the same examples: a commit that passed here passes everywhere. `make fuzz` is for the examples nobody knows.
 # The library also tries numbers and words that it finds in the modules imported so far, and these differ from worker
@@ -18,3 +21,11 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("desk"), max_examples=100)
 settings.load_profile(os.environ.get("GONGKAI_TESTS", "desk"))
+
+
+@pytest.fixture(autouse=True)
+def _chinese_again(monkeypatch):
+    """A test that has the command line speak English leaves the worker speaking Chinese, whichever test comes next."""
+    monkeypatch.setenv("LANGUAGE", "zh_CN")
+    yield
+    settle("zh")

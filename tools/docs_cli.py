@@ -47,8 +47,8 @@ def page() -> str:
         "",
         "| exit code | meaning |",
         "|---|---|",
-        "| 0 | done; with `check`, no finding as grave as `--fail-on` |",
-        "| 1 | `check` only: at least one finding at or above `--fail-on` |",
+        "| 0 | done; with `check` and `scan`, no finding as grave as `--fail-on` |",
+        "| 1 | `check` and `scan` only: at least one finding at or above `--fail-on` |",
         "| 2 | a file that holds no usable report, or a command that was not written as it should be |",
     ]
     for name, command in english.items():

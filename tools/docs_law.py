@@ -8,6 +8,7 @@ from gongkai.statute.rule import Rule
 
 GROUPS = {
     "applicant": "Applicants",
+    "archive": "Archives",
     "channel": "Channels and the day of receipt",
     "clock": "What moves the time limit",
     "counting": "How requests are counted in the report",
@@ -20,6 +21,7 @@ GROUPS = {
     "publish": "Times for publishing",
     "remedy": "Remedies",
     "report": "The annual report: contents and duties",
+    "review": "Review before publication, and assessment afterwards",
     "service": "Service of documents",
     "topic": "What is disclosed without a request",
 }

@@ -43,6 +43,12 @@ PROBLEMS = (
         "a column “备注” added to table 2",
     ),
     Meaning(
+        "converted",
+        "由 LibreOffice 转换后识读",
+        "read after conversion by LibreOffice",
+        "a .doc, .wps, .xls, .et, .rtf, .odt or .ods file",
+    ),
+    Meaning(
         "embedded-object",
         "嵌入的对象没有读取",
         "embedded objects were not read",
@@ -77,6 +83,12 @@ PROBLEMS = (
         "没有表头，按表式的顺序读",
         "a table without a header was read in the order of the form",
         "table 4 as fifteen numbers in a row",
+    ),
+    Meaning(
+        "heading-run-in",
+        "标题与别的文字连在一起，没有读作标题",
+        "a heading that ran into other words was not read as one",
+        "a page folded into one line by a converter",
     ),
     Meaning(
         "hidden-columns",
@@ -121,7 +133,12 @@ PROBLEMS = (
         "no national form serves the year",
         "a report on 2017",
     ),
-    Meaning("no-text-layer", "文件没有文字层，未识读", "the file has no text layer and was not read", "a scanned PDF"),
+    Meaning(
+        "no-text-layer",
+        "文件没有文字层，未识读",
+        "the file has no text layer and was not read",
+        "a scanned PDF, read with --ocr never",
+    ),
     Meaning(
         "old-form",
         "表格用的是前一时期的格式",
@@ -154,6 +171,30 @@ PROBLEMS = (
     ),
     Meaning("pages-cut", "页数过多，只读取了前面的页", "only the first pages were read", "a PDF of a whole yearbook"),
     Meaning(
+        "picture-broken",
+        "有图片没有能够打开",
+        "a picture could not be opened",
+        "a page whose picture was cut off in transfer",
+    ),
+    Meaning(
+        "picture-read",
+        "图片的内容是识别出来的，请核对",
+        "what pictures show was recognised; please compare",
+        "a table that stands in a page as a screenshot",
+    ),
+    Meaning(
+        "pictures-cut",
+        "图片太多，只识别了前面的",
+        "too many pictures; only the first were read",
+        "a scan of hundreds of pages",
+    ),
+    Meaning(
+        "pictures-not-read",
+        "识别图片的组件没有安装",
+        "what reads pictures is not installed",
+        "a scanned PDF where gongkai[ocr] is missing",
+    ),
+    Meaning(
         "row-repeated",
         "一行出现不止一次，取第一次",
         "a row is there more than once; the first was taken",
@@ -170,6 +211,12 @@ PROBLEMS = (
         "一行的数与列数对不上，没有读取",
         "the numbers of a row cannot be matched with the columns and were not read",
         "five numbers in a row of seven columns",
+    ),
+    Meaning(
+        "rows-in-picture",
+        "缺的行可能在图片里",
+        "rows that are missing may be in a picture",
+        "table 3 of which the lower half was pasted as a screenshot",
     ),
     Meaning(
         "sheet-cut",

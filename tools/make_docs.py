@@ -9,7 +9,9 @@ from gettext import translation
 from pathlib import Path
 
 import docs_cli
+import docs_detectors
 import docs_law
+import docs_letters
 import docs_problems
 import docs_settings
 from gongkai.checks import CATALOGUE, Case, Check, Facts
@@ -39,7 +41,12 @@ def pages() -> dict[Path, str]:
     made = {Path("checks/index.md"): index(CATALOGUE)}
     made |= {Path(f"checks/{check.code}.md"): page(check) for check in CATALOGUE}
     made |= {Path(f"forms/{form.key}.md"): form_page(form) for form in FORMS.values()}
-    made |= {Path("cli.md"): docs_cli.page(), Path("law.md"): docs_law.page()}
+    made |= {
+        Path("cli.md"): docs_cli.page(),
+        Path("law.md"): docs_law.page(),
+        Path("letters.md"): docs_letters.page(),
+        Path("detectors.md"): docs_detectors.page(),
+    }
     made[Path("settings.md")] = docs_settings.page()
     made[Path("json.md")] = docs_problems.page()
     return made
@@ -53,7 +60,7 @@ def index(checks: Iterable[Check]) -> str:
         if check.code[0] != family:
             family = check.code[0]
             lines += ["", f"## {family}: {FAMILIES[family]}", "", "| code | fault | severity | |", "|---|---|---|---|"]
-        state = "planned" if check.planned else ", ".join(f"`{need}`" for need in check.needs)
+        state = ", ".join(f"`{need}`" for need in check.needs)
         numbers = ", ".join(check.examines) or "—"
         lines.append(f"| [{check.code}]({check.code}.md) ({numbers}) | {check.title} | {check.severity} | {state} |")
     return "\n".join(lines) + "\n"
@@ -61,7 +68,7 @@ def index(checks: Iterable[Check]) -> str:
 
 def page(check: Check) -> str:
     """One check: what it finds, why, on what basis, and an example of each kind."""
-    state = "planned" if check.planned else f"since {check.since}"
+    state = f"since {check.since}"
     lines = [f"# {check.code} {check.title}", "", f"{ENGLISH(check.title)}.", ""]
     lines += [f"`{check.name}` · {check.severity} · {state}", ""]
     if check.examines:
@@ -73,8 +80,7 @@ def page(check: Check) -> str:
         lines += [f"**Needs.** {', '.join(f'`{need}`' for need in check.needs)}", ""]
     lines += ["**为什么。** " + CHINESE(unwrapped(check.why)), "", "**Why.** " + unwrapped(check.why), ""]
     for name, case in (("Faulty", check.faulty), ("Sound", check.sound)):
-        if case:
-            lines += [f"**{name}.** {_around(case)}", "", "```text", *differences(case), "```", ""]
+        lines += [f"**{name}.** {_around(case)}", "", "```text", *differences(case), "```", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

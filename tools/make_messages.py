@@ -21,6 +21,7 @@ from django.utils.translation.template import templatize
 
 from gongkai.checks import CATALOGUE
 from gongkai.cli.catalogue import unwrapped
+from gongkai.scan import CATALOGUE as DETECTORS
 from gongkai.statute.register import rules
 
 ROOT = Path(__file__).parents[1]
@@ -65,6 +66,7 @@ def _law() -> list[Message]:
     """What each rule says, and what those rest on that were not read in the original."""
     said = [(rule.title, rule.code) for rule in rules()]
     bases = [rule.citation for rule in rules()] + [check.basis for check in CATALOGUE if check.basis]
+    bases += [detector.basis for detector in DETECTORS]
     return said + [(basis.note, "") for basis in bases if basis.note]
 
 

@@ -39,14 +39,28 @@ PUBLIC = {
     "gazette": "first:/gazette/",
     "search": "/search/?q=最低生活保障",
     "reports": "/reports/",
+    "apply": "/requests/",
 }
 """Pages by the name of their picture. `first:` means the first that is listed there."""
 
 STAFF = {
-    "work": "/admin/",
-    "form": "first:/admin/snippets/library/document/?q=部门预算",
-    "clean-up": "/admin/library/lists/clean-up/",
+    "admin": {
+        "work": "/admin/",
+        "form": "first:/admin/snippets/library/document/?q=部门预算",
+        "clean-up": "/admin/library/lists/clean-up/",
+        "reviews": "/admin/review/lists/waiting/",
+        "review": "first:/admin/review/lists/waiting/",
+        "review-figures": "/admin/review/statistics/",
+    },
+    "desk": {"requests": "/admin/requests/", "request": "first:/admin/requests/"},
+    "supervisor": {
+        "overseen": "/admin/requests/overseen/",
+        "annual": "/admin/annual/",
+        "examination": "/admin/examination/",
+    },
+    "report": {"annual-report": "/admin/annual/civil-affairs/2025/"},
 }
+"""Pages of the back office by who looks at them."""
 
 
 def main() -> int:
@@ -56,7 +70,8 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for size, viewport in (("desktop", DESKTOP), ("phone", PHONE)):
             _public(browser, address, size, viewport)
-        _staff(browser, address)
+        for login in STAFF:
+            _staff(browser, address, login)
         browser.close()
     large = [picture.name for picture in TARGET.glob("*.png") if picture.stat().st_size > LARGEST]
     print(f"docs/screens: {len([*TARGET.glob('*.png')])} pictures" + (f"; too large: {large}" if large else ""))
@@ -101,15 +116,15 @@ def _public(browser: Browser, address: str, size: str, viewport: ViewportSize) -
         _keep(page, f"{name}-{size}")
 
 
-def _staff(browser: Browser, address: str) -> None:
+def _staff(browser: Browser, address: str, login: str) -> None:
     page = browser.new_context(viewport=DESKTOP, locale="zh-CN", base_url=address).new_page()
     page.goto("/admin/login/")
     _keep(page, "login-desktop")
-    page.locator("input[name=username]").fill("admin")
+    page.locator("input[name=username]").fill(login)
     page.locator("input[name=password]").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/")
-    for name, where in STAFF.items():
+    for name, where in STAFF[login].items():
         _go(page, where)
         page.wait_for_timeout(1000)  # the menu slides in
         _keep(page, f"{name}-desktop")
@@ -119,7 +134,9 @@ def _go(page: Page, where: str) -> None:
     listed, _, plain = where.rpartition(":")
     page.goto(plain)
     if listed:
-        page.locator("main .items a, main .tiles a, main .listing .title a").first.click()
+        page.locator(
+            "main .items a, main .tiles a, main .listing .title a, main .listing th a, main td a[data-open]"
+        ).first.click()
         page.wait_for_load_state()
 
 

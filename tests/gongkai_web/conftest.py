@@ -2,11 +2,15 @@
 
 import pytest
 from django.core.cache import cache
+from playwright.sync_api import sync_playwright
 
+from browsing import CHROMIUM, FLAGS
 from gongkai_web.accounts.models import User
+from gongkai_web.library.models import PublicRecord
 from gongkai_web.library.tally import forget
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.models import Membership, Organ
+from reviewing import part_shown_at_once, parts, shown_at_once, waved_through
 
 
 @pytest.fixture(autouse=True)
@@ -46,3 +50,28 @@ def member(db):
         return user
 
     return made
+
+
+@pytest.fixture(autouse=True)
+def _looked_at(request, monkeypatch):
+    """Most tests are not about reviews: whatever they publish counts as looked at. Those marked `reviewed` are.
+
+    The database holds all of them to a clearance: these get theirs without a step, records that are written as public
+    by hand among them.
+    """
+    if "reviewed" not in request.keywords:
+        monkeypatch.setattr("gongkai_web.library.services.publishing.require_cleared", lambda *_: "")
+        monkeypatch.setattr("gongkai_web.library.services.publishing.clear", waved_through)
+        monkeypatch.setattr(PublicRecord, "save_base", shown_at_once)
+        for part in parts():
+            monkeypatch.setattr(part, "save_base", part_shown_at_once)
+        monkeypatch.setattr("gongkai_web.library.wagtail_hooks.is_cleared", lambda _: True)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The machine's Chromium, one for all tests of a process. `make test` installs it; a missing one is a failure."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

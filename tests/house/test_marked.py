@@ -14,6 +14,13 @@ PLATFORM = Path(__file__).parents[2] / "src/gongkai_web"
 CHINESE = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 DATA = {
+    "annual/composing.py": "the words of a report, in Chinese whoever writes it",
+    "annual/exchange/": "the headings of a table are its format",
+    "annual/files.py": "a letter to an organ, in Chinese whoever prints it",
+    "annual/figures/catalogue.py": "figures are called by one name in every language: paragraphs name them in braces",
+    "annual/summary.py": "a page for the paper file, in Chinese whoever prints it",
+    "annual/wording.py": "the words of a report, in Chinese whoever writes it",
+    "examination/letters.py": "a letter to organs, in Chinese whoever prints it",
     "demo/": "an invented county, in the language of a county",
     "site/backups.py": "answers on the terminal of whoever runs the site",
     "site/commands.py": "answers on the terminal",
@@ -21,11 +28,13 @@ DATA = {
     "site/models.py": "a table that nobody sees",
     "site/serving.py": "answers on the terminal",
     "site/starting.py": "answers on the terminal",
+    "desk/services/bundling.py": "a bundle for organs and courts, in Chinese whoever makes it",
     "gazette/importing.py": "the headings of a table are its format",
     "library/exchange/": "the headings of a table are its format",
     "organs/exchange/": "the headings of a table are its format",
     "library/word.py": "what the headings of Chinese documents look like",
     "library/pdf.py": "marks that may not begin a line",
+    "review/sheet.py": "a sheet for the paper file, in Chinese whoever prints it",
     "search/": "how Chinese is read: numbers, brackets, words; what it refuses goes to the terminal",
 }
 """Modules whose Chinese is not for readers of a page, each with the reason. Commands and migrations are passed over."""
@@ -35,6 +44,24 @@ JOURNAL = "the journal and the public history are in one language"
 STATUTE = "the law's own words"
 WRITING = "how Chinese is written, or found in what was written"
 WORDS = {
+    "desk/public/identities.py": (WRITING, "[\\s()（）+\\-转]"),
+    "desk/public/suggesting.py": (WRITING, "关于|有关|以及|[的和与及或]|[，。、；：？！,.;:?!\\s]+"),
+    "desk/known.py": (WRITING, "（ ） ，"),
+    "desk/services/letters.py": ("a blank in a letter, which is in Chinese", "＿＿"),
+    "annual/figures/disclosure.py": (
+        "said beside the sentences of the core, which are Chinese",
+        "有效期届满自然失效，不计入本年废止件数 已经划去：",
+    ),
+    "annual/records.py": (NAMES, "（ ）"),
+    "annual/figures/named.py": (JOURNAL, "已经划去："),
+    "annual/public_pages.py": (
+        "headings of the data, and a label for machines",
+        "机关 统一社会信用代码 年度 格 名称 数值 单位 网址",
+    ),
+    "annual/services/publishing.py": (STATUTE, "综合政务 年度报告"),
+    "annual/tables.py": (STATUTE, "三、"),
+    "examination/recognising.py": (WRITING, "人民政府 [省市县区旗州盟乡镇]$ 、"),
+    "examination/working.py": (JOURNAL, "（ ）"),
     "gazette/models.py": (NAMES, "年 第 期"),
     "gazette/selectors.py": (WRITING, "〔 〕 [\\[［【(（〈] [\\]］】)）〉]"),
     "library/files.py": (JOURNAL, "、 文件里有通往其他网站的链接"),
@@ -42,6 +69,7 @@ WORDS = {
     "library/kinds.py": (STATUTE, "（ ）"),
     "library/models/documents.py": (NAMES, "（ ）"),
     "library/models/relations.py": (NAMES, "被 索引号 的文件，已从本站撤回，撤回不影响其效力"),
+    "library/services/archiving.py": (JOURNAL, "未定"),
     "library/services/drafting.py": (JOURNAL, "关系 附件 、"),
     "library/services/withdrawal.py": (JOURNAL, "发布时设定于 下线"),
     "library/tasks.py": (JOURNAL, "；"),
@@ -59,6 +87,10 @@ WORDS = {
     "portal/selectors.py": (WRITING, "年"),
     "portal/views/organ.py": ("a label for machines", "信息公开目录 信息公开年报"),
     "portal/views/pages.py": ("a label for machines", "专题专栏"),
+    "review/models/clearances.py": (NAMES, "："),
+    "review/models/rules.py": (NAMES, "："),
+    "review/wording.py": (WRITING, "\\2〔\\1〕"),
+    "review/services/reviewing.py": (JOURNAL, "同意"),
     "site/settings/base.py": ("a language is called by its own name", "简体中文"),
     "ui/models.py": ("what a site is called until it has a name", "政府信息公开平台"),
 }

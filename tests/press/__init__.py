@@ -6,6 +6,6 @@ ruled, broken and placed, and what else stands on the page.
 
 from .habits import PRESSES
 from .press import Press
-from .setting import printed
+from .setting import leaves_of, printed
 
-__all__ = ["PRESSES", "Press", "printed"]
+__all__ = ["PRESSES", "Press", "leaves_of", "printed"]

@@ -52,6 +52,8 @@ class Press:
     """Rows are broken over pages between two lines."""
     left_labels: bool = False
     columns: int = 1
+    gap: float = 24
+    """Between two columns."""
     title_page: bool = False
     turn: int = 0
     crop: tuple[float, float, float, float] | None = None

@@ -12,6 +12,11 @@ from .press import Press
 
 def printed(press: Press, draft: Draft) -> bytes:
     """The file of a report as a press prints it."""
+    return pdf(*leaves_of(press, draft), title=draft.title)
+
+
+def leaves_of(press: Press, draft: Draft) -> list[Leaf]:
+    """The pages of a report as a press sets them."""
     setter = _Setter(press, draft)
     for piece in pieces(draft):
         match piece:
@@ -21,7 +26,7 @@ def printed(press: Press, draft: Draft) -> bytes:
                 setter.paragraph(piece)
             case Layout():
                 setter.table(piece, {4: "disclosure", 10: "requests", 15: "disputes"}[piece.columns])
-    return pdf(*setter.leaves, title=draft.title)
+    return setter.leaves
 
 
 def width_of(text: str, size: float) -> float:
@@ -89,11 +94,11 @@ class _Setter:
         """The width of one column of text."""
         press = self.press
         full = (press.height if self.lying else press.width) - 2 * press.side
-        return full if self.lying else (full - 24 * (press.columns - 1)) / press.columns
+        return full if self.lying else (full - press.gap * (press.columns - 1)) / press.columns
 
     @property
     def left(self) -> float:
-        return self.press.side + self.column * (self.span + 24)
+        return self.press.side + self.column * (self.span + self.press.gap)
 
     @property
     def right(self) -> float:

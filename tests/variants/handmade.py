@@ -35,10 +35,14 @@ class Leaf:
     entries: str = ""
     wrapped: bool = False
     """All of it stands in a drawing that the page draws."""
+    said: list[tuple[float, float, str, float]] = field(default_factory=list)
+    """Every piece of text: its start, its words, its size. For files that are drawn in another way."""
+    strokes: list[tuple[float, float, float, float, float]] = field(default_factory=list)
 
     def text(self, x, y, words, size=10, *, font="plain", mode=0, matrix=None):
         """Words whose baseline starts at a place. `matrix` turns them: (a, b, c, d)."""
         a, b, c, d = matrix or (1, 0, 0, 1)
+        self.said.append((x, y, words, size))
         code = words.encode("utf-16-be").hex()
         self.content.append(
             f"BT /{font} {size} Tf {mode} Tr {a} {b} {c} {d} {x:.3f} {self.height - y:.3f} Tm <{code}> Tj ET"
@@ -47,6 +51,7 @@ class Leaf:
 
     def stroke(self, x0, y0, x1, y1, width=0.5, *, dash=""):
         """A stroked line."""
+        self.strokes.append((x0, y0, x1, y1, width))
         self.content.append(
             f"q {width} w {dash} {x0:.3f} {self.height - y0:.3f} m {x1:.3f} {self.height - y1:.3f} l S Q"
         )

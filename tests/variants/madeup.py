@@ -50,6 +50,8 @@ origins = st.builds(
     end=st.none() | st.integers(20, 40),
     text=texts,
     box=st.none() | st.just((1.5, 2.0, 30.25, 40.0)),
+    confidence=st.none() | st.integers(1, 10_000).map(lambda part: part / 10_000),
+    picture=st.sampled_from(("", "表三.png")),
     parts=st.lists(st.tuples(texts, texts), max_size=1).map(tuple),
 )
 

@@ -1,7 +1,10 @@
 """PDF files with a text layer: printed by a browser, and by an office program."""
 
+from itertools import groupby
+
 from . import html, sheet, word
 from .draft import Draft
+from .layout import Layout
 from .pieces import pieces
 from .programs import chromium_pdf, office
 
@@ -43,6 +46,19 @@ def make_shaded(draft: Draft) -> bytes:
         "td,th{background:#fff;padding:3px;text-align:center} th{background:#dde}"
     )
     return _printed(draft, f"@page{{size:A4;margin:18mm}} {_SERIF} {css} body{{font-size:9pt}}")
+
+
+def make_columns(draft: Draft) -> bytes:
+    """Prose in two columns 12 pixels apart, as high as each other, with the headings in them."""
+    parts = []
+    for is_table, together in groupby(pieces(draft), key=lambda piece: isinstance(piece, Layout)):
+        text = "\n".join(map(html.plain, together))
+        parts.append(text if is_table else f'<div class="columns">{text}</div>')
+    css = (
+        f"{_RULED} body{{font:14px/1.6 'Noto Sans CJK SC',sans-serif}} h1{{font-size:20px}} h2{{font-size:16px}}"
+        ".columns{column-count:2;column-gap:12px;text-align:justify} p{text-indent:2em;margin:0}"
+    )
+    return chromium_pdf(html.page("\n".join(parts), title=draft.title, css=css))
 
 
 def make_office(draft: Draft) -> bytes:

@@ -46,6 +46,8 @@ REGULATIONS_COLLECTED = Instrument(
 )
 GAZETTE_RULES = Instrument("国务院办公厅关于做好政府公报工作的通知", "国办发〔2018〕22号")
 SITE_CHECKS = Instrument("政府网站与政务新媒体检查指标", "国办秘函〔2019〕19号")
+SITE_GUIDE = Instrument("政府网站发展指引", "国办发〔2017〕47号")
+PERSONAL_INFORMATION_LAW = Instrument("中华人民共和国个人信息保护法", in_force=date(2021, 11, 1))
 OPENNESS_RULES = Instrument("《关于全面推进政务公开工作的意见》实施细则", "国办发〔2016〕80号")
 BUDGET_LAW = Instrument("中华人民共和国预算法")
 PENALTY_LAW = Instrument("中华人民共和国行政处罚法")
@@ -57,6 +59,16 @@ FILING_RULES = Instrument("法规规章备案审查条例", in_force=date(2024, 
 ACCESSIBILITY_LAW = Instrument("中华人民共和国无障碍环境建设法", in_force=date(2023, 9, 1))
 SECRECY_LAW = Instrument("中华人民共和国保守国家秘密法", in_force=date(2024, 5, 1))
 SECRECY_RULES = Instrument("中华人民共和国保守国家秘密法实施条例", issued=date(2024, 7, 10), in_force=date(2024, 9, 1))
+
+# Archives.
+ARCHIVE_TERMS = Instrument(
+    "机关文件材料归档范围和文书档案保管期限规定",
+    "国家档案局令第8号",
+    issued=date(2006, 12, 18),
+    in_force=date(2006, 12, 18),
+)
+ARCHIVE_CARE = Instrument("机关档案管理规定", "国家档案局令第13号", in_force=date(2019, 1, 1))
+ARCHIVE_RULES = Instrument("中华人民共和国档案法实施条例", "国务院令第772号", in_force=date(2024, 3, 1))
 
 # Remedies.
 REVIEW_LAW = Instrument("中华人民共和国行政复议法", "2023年修订", in_force=date(2024, 1, 1))
@@ -88,6 +100,8 @@ INSTRUMENTS = (
     REGULATIONS_COLLECTED,
     GAZETTE_RULES,
     SITE_CHECKS,
+    SITE_GUIDE,
+    PERSONAL_INFORMATION_LAW,
     OPENNESS_RULES,
     BUDGET_LAW,
     PENALTY_LAW,
@@ -99,6 +113,9 @@ INSTRUMENTS = (
     ACCESSIBILITY_LAW,
     SECRECY_LAW,
     SECRECY_RULES,
+    ARCHIVE_TERMS,
+    ARCHIVE_CARE,
+    ARCHIVE_RULES,
     REVIEW_LAW,
     REVIEW_RULES,
     LITIGATION_LAW,

@@ -10,7 +10,9 @@ class Origin(NamedTuple):
     from 0; `page` counts from 1 (PDF), `line` from 1 (plain text), `sheet` is a worksheet's name. `row` and
     `column` count from 0 within a table. `start` and `end` are character offsets within a paragraph's text.
     `text` is what stands there, as found. `box` is (left, top, right, bottom) in points from the top left
-    corner of the page. `parts` are what a computed value was added up from: (organ, key of the cell).
+    corner of the page; in a picture file, or a picture of a page, in pixels of that. `parts` are what a computed
+    value was added up from: (organ, key of the cell). `confidence` is how sure a reading by its looks is, from 0 to 1,
+    and `picture` names the picture that it was read in; None and "" for what was written as text.
     """
 
     sha256: str = ""
@@ -25,6 +27,8 @@ class Origin(NamedTuple):
     text: str = ""
     box: tuple[float, float, float, float] | None = None
     parts: tuple[tuple[str, str], ...] = ()
+    confidence: float | None = None
+    picture: str = ""
 
     def to_dict(self) -> dict[str, object]:
         """What is known, by name, for JSON: absent fields are left out."""

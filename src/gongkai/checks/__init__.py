@@ -3,21 +3,29 @@
 from gongkai.checks import (
     appearance,
     arithmetic,
+    charges,
     content,
-    disclosure,
+    contents,
+    decisions,
     disputes,
     entries,
-    opening,
+    formalities,
+    handled,
     organs,
+    periods,
     publishing,
     registers,
     remarks,
     requests,
     residue,
+    rulemaking,
+    stocks,
     structure,
     timing,
+    titling,
+    turnover,
 )
-from gongkai.checks.facts import Facts, OrganKind
+from gongkai.checks.facts import Facts, Handled, OrganKind
 from gongkai.checks.model import Case, Check, Fault, Finding, Severity, Unassessable
 from gongkai.checks.prose import PROSE
 from gongkai.checks.run import Examination, examine_with, find_in
@@ -36,18 +44,18 @@ CATALOGUE: tuple[Check, ...] = (
     publishing.corrected_in_silence,  # G109
     registers.transfer_unrecorded,  # G110
     organs.two_organs_in_one,  # G111
-    disclosure.regulations_without_power,  # P101
-    disclosure.regulations_stock_breaks,  # P102
-    disclosure.normative_stock_breaks,  # P103
-    disclosure.fewer_in_force_than_made,  # P104
-    disclosure.more_repealed_than_there_were,  # P105
+    rulemaking.regulations_without_power,  # P101
+    stocks.regulations_stock_breaks,  # P102
+    stocks.normative_stock_breaks,  # P103
+    turnover.fewer_in_force_than_made,  # P104
+    turnover.more_repealed_than_there_were,  # P105
     registers.normative_library_differs,  # P106
     registers.normative_made_differs,  # P107
-    disclosure.no_licences_despite_power,  # P109
-    disclosure.fewer_decisions_than_publicised,  # P110
-    disclosure.numbers_leap,  # P111
-    disclosure.fees_against_catalogue,  # P112
-    disclosure.forms_not_comparable,  # P113
+    decisions.no_licences_despite_power,  # P109
+    decisions.fewer_decisions_than_publicised,  # P110
+    decisions.numbers_leap,  # P111
+    charges.fees_against_catalogue,  # P112
+    stocks.forms_not_comparable,  # P113
     disputes.disputes_without_requests,  # Q102
     disputes.pending_vanished,  # Q103
     disputes.suits_exceed_reviews,  # Q104
@@ -56,35 +64,35 @@ CATALOGUE: tuple[Check, ...] = (
     requests.carried_in_differs,  # R104
     requests.carrying_unexplained,  # R105
     requests.more_carried_out_than_in_hand,  # R106
-    requests.partial_counted_twice,  # R107
-    requests.request_not_counted_once,  # R108
+    handled.partial_counted_twice,  # R107
+    handled.request_not_counted_once,  # R108
     registers.correction_without_notice,  # R109
     registers.more_unpaid_than_notices,  # R110
     requests.unpaid_fees_not_told,  # R111
     registers.excessive_without_reasons,  # R112
     registers.third_party_without_letter,  # R113
     registers.secret_without_marking,  # R114
-    requests.prohibited_by_lesser_rule,  # R115
+    handled.prohibited_by_lesser_rule,  # R115
     requests.much_other,  # R116
     requests.much_not_held,  # R117
     registers.open_request_overdue,  # R119
-    requests.lawyer_column_differs,  # R120
+    handled.lawyer_column_differs,  # R120
     structure.section_missing,  # S101
     structure.section_number_broken,  # S102
     structure.table_missing,  # S103
     structure.other_years_form,  # S104
-    opening.form_not_cited,  # S105
+    formalities.form_not_cited,  # S105
     structure.table_cut,  # S106
     structure.cells_missing,  # S107
     entries.cell_not_a_count,  # S108
     entries.cell_blank,  # S109
     entries.label_misprinted,  # S110
     entries.fees_in_wrong_unit,  # S111
-    opening.title_untidy,  # S112
-    opening.years_differ,  # S113
-    opening.period_not_the_year,  # S114
-    opening.signature_missing,  # S115
-    opening.contents_differ,  # S116
+    titling.title_untidy,  # S112
+    periods.years_differ,  # S113
+    periods.period_not_the_year,  # S114
+    formalities.signature_missing,  # S115
+    contents.contents_differ,  # S116
     residue.editor_residue,  # S117
     content.contact_lacking,  # S118
     content.aspect_missing,  # S119
@@ -128,6 +136,7 @@ __all__ = [
     "Facts",
     "Fault",
     "Finding",
+    "Handled",
     "OrganKind",
     "Severity",
     "Unassessable",

@@ -12,7 +12,20 @@ from gongkai.checks.examples import SOUND, example
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.tables import KEYS, WORDS, census, labels, legible, name, numerals, reading, show, tables
 from gongkai.checks.text import fold
-from gongkai.forms import FORMS, CellRef, Column, Report, Row, State, Table, TableReading, TableState, form_of, table_of
+from gongkai.forms import (
+    FORMS,
+    Cell,
+    CellRef,
+    Column,
+    Report,
+    Row,
+    State,
+    Table,
+    TableReading,
+    TableState,
+    form_of,
+    table_of,
+)
 
 _FEES = CellRef("disclosure", "fees", "amount")
 _LIKELY_YUAN = 10**6
@@ -68,7 +81,8 @@ def cell_not_a_count(case: Case) -> Iterator[Outcome]:
 def _uncounted(case: Case, table: Table) -> list[CellRef]:
     """The cells whose numbers are written with a sign or a fraction: few, and each to be looked at."""
     cells = case.report.cells
-    return [ref for ref in census(case)[table.key].get(State.NUMBER, ()) if not f"{cells[ref].value}".isdecimal()]
+    numbers = [ref for ref in census(case)[table.key].get(State.NUMBER, ()) if not cells[ref].text.isdecimal()]
+    return [ref for ref in numbers if not f"{cells[ref].value}".isdecimal()]
 
 
 def _impossible(report: Report, table: Table, ref: CellRef) -> bool:
@@ -80,7 +94,7 @@ def _impossible(report: Report, table: Table, ref: CellRef) -> bool:
 
 
 def _odd(report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, severity: Severity) -> Fault:
-    found = listed(dict.fromkeys(f"“{report[r].text.strip() or _(WORDS.get(report[r].state, ''))}”" for r in refs[:6]))
+    found = listed(dict.fromkeys(f"“{_shown(report[r])}”" for r in refs[:6]))
     return Fault(
         _("{table}有{count}格{what}（{found}）：{cells}").format(
             table=name(table), count=len(refs), what=what, found=found, cells=labels(report, refs)
@@ -93,6 +107,14 @@ def _odd(report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, 
         also=tuple(report[r].origin for r in refs[1:6]),
         severity=severity,
     )
+
+
+def _shown(cell: Cell) -> str:
+    """What stands in a cell, as it is seen: without blanks around it and signs of no width."""
+    return _UNSEEN.sub("", cell.text).strip() or _(WORDS.get(cell.state, ""))
+
+
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 
 
 def _unseen(report: Report) -> Iterator[Unassessable]:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.basis.language import marked
+from gongkai.tally import RequestLife
 
 
 class OrganKind(StrEnum):
@@ -23,6 +24,22 @@ class OrganKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Handled:
+    """One request as the organ's own records hold it.
+
+    `life` is what table 3 counts of it. `also` are the results, by code, that it had besides the one that counts: the
+    grounds of what was withheld of it in part. `rank` is the rank of the rule that a prohibition rests on, as the
+    record names it (法律, 行政法规, 地方性法规); `represents` whether an applicant acts for somebody else. What the
+    record does not say is "" or None.
+    """
+
+    life: RequestLife
+    also: tuple[str, ...] = ()
+    rank: str = ""
+    represents: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a report does not say of itself. Everything may be unknown (None).
 
@@ -35,7 +52,7 @@ class Facts:
     `registers` are counts that the organ's own registers show for the year, by the keys of `REGISTERS`.
     `oldest_open` is the day from which the time to answer runs for the oldest request still open at the year's end.
     `page_title` is the title of the page that the report was published on; `listed` whether the column of annual
-    reports lists it.
+    reports lists it. `requests` are all requests that were received, open or ended in the year, one by one.
     """
 
     kind: OrganKind | None = None
@@ -51,6 +68,7 @@ class Facts:
     oldest_open: date | None = None
     page_title: str = ""
     listed: bool | None = None
+    requests: tuple[Handled, ...] | None = None
 
 
 REGISTERS = {

@@ -94,8 +94,6 @@ class Check:
 
     `examines` are the examiner's own numbers for the rule (ST01, B02, …). `faulty` and `sound` are cases that
     its page prints and its test runs. `needs` says what the check cannot do without: see `gongkai.checks.needs`.
-    A `planned` check judges single requests, which no report holds: it waits for the platform's records and is never
-    run.
     """
 
     code: str
@@ -107,20 +105,19 @@ class Check:
     since: str
     why: str
     judge: Judge
-    faulty_specimen: Specimen | None = None
-    sound_specimen: Specimen | None = None
+    faulty_specimen: Specimen
+    sound_specimen: Specimen
     needs: tuple[str, ...] = ()
-    planned: bool = False
 
     @property
-    def faulty(self) -> Case | None:
-        """The example that it finds a fault in; None for a planned check, which has none."""
-        return self.faulty_specimen() if self.faulty_specimen else None
+    def faulty(self) -> Case:
+        """The example that it finds a fault in."""
+        return self.faulty_specimen()
 
     @property
-    def sound(self) -> Case | None:
+    def sound(self) -> Case:
         """The example that it passes."""
-        return self.sound_specimen() if self.sound_specimen else None
+        return self.sound_specimen()
 
     def __call__(self, case: Case) -> Iterator[Outcome]:
         """Every fault in a case, and what could not be judged."""
@@ -137,8 +134,8 @@ def check(
     since: str,
     basis: Citation | None = None,
     needs: tuple[str, ...] = (),
-    faulty: Specimen | None = None,
-    sound: Specimen | None = None,
+    faulty: Specimen,
+    sound: Specimen,
 ) -> Callable[[Judge], Check]:
     """Make a check of a function; its docstring becomes the rationale."""
 
@@ -147,11 +144,6 @@ def check(
         return Check(code, name, title, examines, severity, basis, since, why, judge, faulty, sound, needs)
 
     return made
-
-
-def planned(code: str, name: str, title: str, *, examines: tuple[str, ...], severity: Severity, why: str) -> Check:
-    """A check that needs the platform's records: listed in the catalogue, not yet run."""
-    return Check(code, name, title, examines, severity, None, "", why, lambda _: iter(()), planned=True)
 
 
 __all__ = [
@@ -165,5 +157,4 @@ __all__ = [
     "Severity",
     "Unassessable",
     "check",
-    "planned",
 ]

@@ -7,6 +7,7 @@
   peers.
 * `publicised`, `fee-items`, `page`, `oldest-open`, `transfers`, `correction-notices` and the other keys of `REGISTERS`:
   facts that only the caller knows.
+* `records`: the single requests of the year, as the organ's own records hold them.
 * `published`: the report as first published.
 * `year`: the year that the report is about; `prose`: any text at all.
 """
@@ -74,6 +75,7 @@ NEEDS: dict[str, Callable[[Case], str | None]] = {
         None if {"transferred-in", "transferred-out"} & {*case.facts.registers} else _("没有提供机关台账中的件数")
     ),
     **{key: _register(key) for key in REGISTERS},
+    "records": lambda case: None if case.facts.requests is not None else _("没有提供逐件的申请记录"),
     "published": lambda case: None if case.published else _("没有提供先前发布的一稿"),
     "subordinates": lambda case: None if case.subordinates else _("没有提供下级机关的报告"),
     "others": lambda case: None if case.before or case.peers else _("没有提供上一年度或其他机关的报告"),
@@ -100,7 +102,7 @@ class Unmet:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._lacking: dict[str, Unassessable | None] = {}
+        self._lacking: dict[tuple[str, ...], Unassessable | None] = {(): None}
         self._early = _year_without_form(case.report)
 
     def __call__(self, check: Check) -> Unassessable | None:
@@ -111,10 +113,16 @@ class Unmet:
                     year=self._early, instrument=check.basis.instrument
                 )
             )
-        for need in check.needs:
-            if need not in self._lacking:
-                reason = NEEDS[need](self._case)
-                self._lacking[need] = Unassessable(reason) if reason else None
-            if lacking := self._lacking[need]:
-                return lacking
-        return None
+        needs = check.needs
+        if needs not in self._lacking:
+            # Of several, the first that is not there; one alone is looked at once, whoever needs it beside others.
+            each = (self._of(need) for need in needs)
+            self._lacking[needs] = next(filter(None, each), None)
+        return self._lacking[needs]
+
+    def _of(self, need: str) -> Unassessable | None:
+        """Why one need is not met."""
+        if (need,) not in self._lacking:
+            reason = NEEDS[need](self._case)
+            self._lacking[need,] = Unassessable(reason) if reason else None
+        return self._lacking[need,]

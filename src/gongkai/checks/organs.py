@@ -11,9 +11,9 @@ from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import ORGAN, SOUND, example, report
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
-from gongkai.checks.opening import titled_organ
 from gongkai.checks.tables import STATES, labels, legible, name, reading, show, state_of
 from gongkai.checks.text import Prose, fold, prose
+from gongkai.checks.titling import titled_organ
 from gongkai.forms import CellRef, Report, form_of, table_of
 
 if TYPE_CHECKING:

@@ -58,6 +58,7 @@ _SIDES = re.compile(
     "常务|全体|转载|原创|转发|部门|全[县市区省镇]"
 )
 _MOST = 40
+_PAIR = 2
 _FILLER = re.compile(
     "^.*?(?:出台|发布|公开|制定|印发|制作|推出|编发|开展|组织|举办|召开|参加|设置|配备|通过|完成)(?:了|的)?|各类|各种|相关|有关|政府|政务|本级|重要|重大|共|全年|[的了]"
 )
@@ -94,7 +95,7 @@ def stated_twice(case: Case) -> Iterator[Outcome]:
 def _places(claims: Iterable[Claim]) -> list[Claim]:
     """One claim for each sentence: within a sentence two numbers are two things."""
     claims = list(claims)
-    if len(claims) == 1:
+    if len(claims) < _PAIR:
         return claims
     times = Counter(claim.sentence for claim in claims)
     return [claim for claim in claims if times[claim.sentence] == 1][:_MOST]

@@ -8,7 +8,7 @@ from gongkai.basis.language import clauses
 from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example, report
-from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check, planned
+from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.tables import label, show
 from gongkai.checks.text import of
 from gongkai.checks.years import earlier, explains_carrying, numbers, transferred
@@ -17,7 +17,6 @@ from gongkai.forms import CellRef, form_of, table_of
 
 _COUNTED = re.compile(r"收费通知[^。；\d]{0,8}(\d+)(?:件|份|次)")
 _NONE = re.compile(r"(?:未|没有|无)[^。；，]{0,8}收费通知|收费通知[^。；，\d]{0,4}(?:无|零)")
-_RECORDS = "Needs the platform's own records of requests."
 
 
 def _ref(row: str, column: str = "all") -> CellRef:
@@ -156,22 +155,6 @@ def more_carried_out_than_in_hand(case: Case) -> Iterator[Outcome]:
 
 
 _IN_HAND = ("carried-out", "received", "carried-in")
-partial_counted_twice = planned(
-    "R107",
-    "partial-counted-twice",
-    "部分公开的申请重复计入其他结果",
-    examines=("B07",),
-    severity=Severity.ERROR,
-    why=f"{_RECORDS} One request counts in one row; partial disclosure beats every other result.",
-)
-request_not_counted_once = planned(
-    "R108",
-    "request-not-counted-once",
-    "申请没有计入或者重复计入",
-    examines=("B08",),
-    severity=Severity.ERROR,
-    why=f"{_RECORDS} Every answered request counts once among the results, every open one once as carried out.",
-)
 
 
 @check(
@@ -233,16 +216,6 @@ def _notices(case: Case) -> Decimal | None:
     return Decimal(0) if section.has(_NONE) else None
 
 
-prohibited_by_lesser_rule = planned(
-    "R115",
-    "prohibited-by-lesser-rule",
-    "禁止公开的依据不是法律、行政法规",
-    examines=("B15",),
-    severity=Severity.ERROR,
-    why=f"{_RECORDS} Article 14: only a law or an administrative regulation can prohibit disclosure.",
-)
-
-
 def _share(case: Case, row: str, most: Decimal, what: str) -> Iterator[Outcome]:
     """Whether one row has more than its usual share of all results."""
     found = numbers(case, _ref(row), _ref("handled"))
@@ -297,13 +270,3 @@ def much_other(case: Case) -> Iterator[Outcome]:
 def much_not_held(case: Case) -> Iterator[Outcome]:
     """An organ must search before it says that it holds nothing. More than half such answers is asked about."""
     yield from _share(case, "not-held", Decimal("0.5"), _("本机关不掌握相关政府信息"))
-
-
-lawyer_column_differs = planned(
-    "R120",
-    "lawyer-column-differs",
-    "法律服务机构的申请与代理信息不符",
-    examines=("B20",),
-    severity=Severity.INFO,
-    why=f"{_RECORDS} A lawyer who applies in their own name is a natural person; a law firm is not.",
-)

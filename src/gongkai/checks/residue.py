@@ -236,6 +236,7 @@ def _broken(report: Report) -> Iterator[Fault]:
         for section in report.sections
         for before, after in pairwise(section.paragraphs)
         if len(before.text.strip()) > 20
+        and "\t" not in before.text  # a line of a table
         and not _ENDED.search(before.text)
         and not _NUMBERED.match(before.text.strip())
         and _HAN.match(after.text.strip())

@@ -10,7 +10,7 @@ from gongkai.checks.needs import Unmet
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What came of running checks on a case. A check named in neither list has passed, unless it is planned."""
+    """What came of running checks on a case. A check named in neither list has passed."""
 
     findings: tuple[Finding, ...]
     not_assessable: tuple[tuple[Check, Unassessable], ...]
@@ -22,8 +22,6 @@ def examine_with(checks: Sequence[Check], case: Case) -> Examination:
     open_ones: list[tuple[Check, Unassessable]] = []
     unmet = Unmet(case)
     for check in checks:
-        if check.planned:
-            continue
         lacking = unmet(check)
         if lacking:
             open_ones.append((check, lacking))

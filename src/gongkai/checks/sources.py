@@ -6,6 +6,8 @@ from gongkai.basis.instruments import ACCESSIBILITY_LAW, PLATFORM, REVIEW_LAW
 FORM = ANNUAL_FORM_2021.at("附件")
 TABLES = ANNUAL_FORM_2021.at("附件表二、表三、表四")
 TABLE_3 = ANNUAL_FORM_2021.at("附件表三")
+ONCE = ANNUAL_FORM_2021.at("附件表三（二）")
+LAWYERS = ANNUAL_FORM_2021.at("附件表三", verified=False, note="凭记忆：律师事务所计法律服务机构，律师本人计自然人")
 OLD_FORM = ANNUAL_FORM_2019.at("附件")
 PERIOD = REGULATION.at("第四十九条")
 CONTENT = REGULATION.at("第五十条")

@@ -67,6 +67,12 @@ def section_missing(case: Case) -> Iterator[Outcome]:
         yield Unassessable(_("只读到表格，没有读到文字"))
         return
     missing = [title for title in titles if all(s.title != title for s in headed)]
+    run_in = [title for title in missing if _is_run_in(report, title)]
+    if run_in:
+        yield Unassessable(
+            _("{titles}的标题与别的文字连在一起").format(titles=listed(f"“{title}”" for title in run_in))
+        )
+    missing = [title for title in missing if title not in run_in]
     if missing:
         names = listed(f"“{NUMBERS[titles.index(t)]}、{t}”" for t in missing)
         yield Fault(
@@ -77,6 +83,11 @@ def section_missing(case: Case) -> Iterator[Outcome]:
     yield from _disordered(headed, titles)
     for section in headed:
         yield from _renamed(section)
+
+
+def _is_run_in(report: Report, title: str) -> bool:
+    """Whether the reader saw the title of a section within other words, and could not tell where the section begins."""
+    return any(problem.code == "heading-run-in" and title in problem.message for problem in report.problems)
 
 
 def _disordered(headed: list[Section], titles: tuple[str, ...]) -> Iterator[Fault]:
@@ -102,8 +113,10 @@ def _disordered(headed: list[Section], titles: tuple[str, ...]) -> Iterator[Faul
 
 
 def _renamed(section: Section) -> Iterator[Fault]:
+    """A heading in other words; not the beginning of the due one on a printed page, which a sheet may have clipped."""
     printed = plain(section.heading)
-    if printed == plain(section.title) or printed in _PLAIN_ACCEPTED:
+    clipped = section.origin.page is not None and plain(section.title).startswith(printed)
+    if printed == plain(section.title) or printed in _PLAIN_ACCEPTED or clipped:
         return
     yield Fault(
         _("标题“{heading}”与格式规定的“{title}”用语不同").format(heading=section.heading, title=section.title),
@@ -236,7 +249,7 @@ def other_years_form(case: Case) -> Iterator[Outcome]:
         return
     if not any(legible(report, key) for key in KEYS):
         yield Unassessable(_("没有可以读取的表格"))
-    wrong = [key for key in KEYS[:2] if _recognised(report, key) and reading(report, key).form != due.key]
+    wrong = [key for key in KEYS[:2] if _recognised(case, key) and reading(report, key).form != due.key]
     if not wrong:
         return
     names = listed(_("表{number}").format(number=numeral(table_of(report, key).number)) for key in wrong)
@@ -251,9 +264,11 @@ def other_years_form(case: Case) -> Iterator[Outcome]:
     )
 
 
-def _recognised(report: Report, key: str) -> bool:
+def _recognised(case: Case, key: str) -> bool:
     """Whether enough of a table was found to tell its form: table 3 differs only in its last rows."""
-    state = reading(report, key).state
+    state = reading(case.report, key).state
+    if key == "requests" and State.UNPLACED in census(case).get(key, ()):
+        return False
     return state is TableState.READ or (key == "disclosure" and state is TableState.PARTIAL)
 
 

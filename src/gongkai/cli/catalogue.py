@@ -19,9 +19,8 @@ def rationale(check: Check) -> str:
 
 
 def example(check: Check) -> Fault | None:
-    """What the check finds in its own faulty example; None for a planned check, which has none."""
-    found = check(check.faulty) if check.faulty else ()
-    return next((outcome for outcome in found if isinstance(outcome, Fault)), None)
+    """What the check finds in its own faulty example."""
+    return next((outcome for outcome in check(check.faulty) if isinstance(outcome, Fault)), None)
 
 
 def unwrapped(text: str) -> str:
@@ -46,7 +45,6 @@ def check_to_dict(check: Check) -> dict[str, object]:
         "verified": basis.verified if basis else None,
         "since": check.since,
         "needs": list(check.needs),
-        "planned": check.planned,
         "why": rationale(check),
         "example": found.message if found else None,
     }

@@ -43,10 +43,11 @@ class Checking:
     peers: tuple[Report, ...] = ()
     subordinates: tuple[Report, ...] = ()
     expected: tuple[str, ...] = ()
+    ocr: str = "auto"
 
     def __call__(self, name: str) -> Checked | Unusable:
         """Read, examine and render; a bad file is an answer, not an exception."""
-        report = open_report(name)
+        report = open_report(name, self.ocr)
         if isinstance(report, Unusable):
             return report
         examination = examine(self.case(report))

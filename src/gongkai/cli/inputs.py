@@ -12,7 +12,7 @@ from gongkai.ingest.working import is_working_file
 SUFFIXES = frozenset(
     {
         *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".txt", ".md", ".rtf", ".pdf", ".ofd", ".json", ".csv", ".tsv"),
-        *(".docx", ".docm", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".et"),
+        *(".docx", ".docm", ".doc", ".wps", ".odt", ".xlsx", ".xlsm", ".xls", ".et", ".ods"),
     }
 )
 """What is taken from a folder. A file named outright is always opened, whatever its name."""

@@ -45,6 +45,14 @@ output = click.option(
 
 jobs = click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=_("同时使用的处理器数；默认全部。"))
 
+ocr = click.option(
+    "--ocr",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help=_("识别图片里的文字和表格：auto 报告缺表时识别，always 都识别，never 不识别。"),
+)
+
 # The language may also be named behind the command; it was settled before any command was imported.
 language = click.option(
     "--lang", type=click.Choice(list(LANGUAGES)), expose_value=False, help=_("界面语言：zh 中文（默认），en 英文。")

@@ -10,7 +10,7 @@ from gongkai.basis.language import translate as _
 from gongkai.cli.faults import why
 from gongkai.cli.inputs import STDIN
 from gongkai.forms import Report
-from gongkai.ingest import read, read_bytes
+from gongkai.ingest import Ocr, read, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class Unusable:
         return json.dumps({"source": {"name": self.name}, "error": self.reason}, ensure_ascii=False)
 
 
-def open_report(name: str) -> Report | Unusable:
-    """The report in a file (or on standard input, for `-`), or why there is none."""
+def open_report(name: str, ocr: str = "auto") -> Report | Unusable:
+    """The report in a file (or on standard input, for `-`), or why there is none; `ocr` as the option names it."""
     if name != STDIN and Path(name).is_dir():
         return Unusable(name, _("文件夹里没有可以识读的文件"))
     try:
         if name == STDIN:
-            return read_bytes(sys.stdin.buffer.read(), _("标准输入"))
-        return read(name)
+            return read_bytes(sys.stdin.buffer.read(), _("标准输入"), Ocr(ocr))
+        return read(name, Ocr(ocr))
     except UnusableInputError as error:
         return Unusable(_("标准输入") if name == STDIN else name, error.reason)
     except OSError as error:

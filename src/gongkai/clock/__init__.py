@@ -2,6 +2,7 @@
 
 from gongkai.clock.answer import answer_deadline
 from gongkai.clock.deadline import Cause, Deadline, Step, Waiting
+from gongkai.clock.disputes import DisputeDue, Procedure, dispute_due
 from gongkai.clock.errors import ClockError
 from gongkai.clock.events import (
     Consulted,
@@ -28,6 +29,7 @@ __all__ = [
     "CorrectionAsked",
     "Deadline",
     "Delayed",
+    "DisputeDue",
     "Due",
     "Entry",
     "Event",
@@ -35,10 +37,12 @@ __all__ = [
     "FeeNoticed",
     "FeePaid",
     "Party",
+    "Procedure",
     "Received",
     "Step",
     "Waiting",
     "answer_deadline",
+    "dispute_due",
     "ledger",
     "limit_due",
     "publication_due",

@@ -1,5 +1,6 @@
 """Official documents (公文): their numbers, what their pages must say, and whether they are in force on a day."""
 
+from gongkai.documents.archiving import Archiving, archive_days, filing_due_through
 from gongkai.documents.dates import DateFault, date_faults
 from gongkai.documents.fields import FIELDS, NOT_PROACTIVE, Field, grounds_for, missing
 from gongkai.documents.index import IndexNumber
@@ -23,6 +24,7 @@ __all__ = [
     "FIELDS",
     "NOT_PROACTIVE",
     "REMINDER_DAYS",
+    "Archiving",
     "Change",
     "Course",
     "DateFault",
@@ -34,10 +36,12 @@ __all__ = [
     "Standing",
     "Style",
     "Validity",
+    "archive_days",
     "book_title",
     "circle",
     "course",
     "date_faults",
+    "filing_due_through",
     "grounds_for",
     "missing",
     "reminder_day",

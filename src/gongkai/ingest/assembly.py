@@ -28,6 +28,7 @@ from gongkai.forms import (
 )
 from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.astray import set_astray
+from gongkai.ingest.certainty import settled
 from gongkai.ingest.dates import YEAR, days_in, year_in
 from gongkai.ingest.document import Document, Picture
 from gongkai.ingest.drafts import Draft
@@ -42,23 +43,26 @@ from gongkai.ingest.facts import (
     organ_told,
     period_in,
     region_of,
+    titles_of_file,
+    unglued,
 )
 from gongkai.ingest.flow import Atom
-from gongkai.ingest.locate import Located, Row
+from gongkai.ingest.locate import Located
+from gongkai.ingest.looks import Row
 from gongkai.ingest.match import match
 from gongkai.ingest.outline import Outline
 from gongkai.ingest.repair import repaired
+from gongkai.ingest.run_in import headings_run_in
 from gongkai.ingest.sections import Prose
 from gongkai.ingest.unlaid import unlaid_draft
+from gongkai.ingest.unmatched import pictures_in, set_unmatched
 
 _SECTION_OF = {"disclosure": 1, "requests": 2, "disputes": 3}
 _TELLING = 2
 """Tables 2 and 3 show by their labels on which form they were drawn; table 4 is the same in both."""
 
 _QUOTED = re.compile(r"《([^《》]*公开[^《》]*)》")
-_SEPARATOR = re.compile(r"[_|－—-]")
 _YEAR = re.compile(rf"({YEAR})\s*年")
-_FURNITURE = re.compile(r"icon|logo|share|qrcode|erweima|print|arrow|spacer|blank|二维码|分享|图标", re.IGNORECASE)
 _PLACES = ("省", "自治区", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "街道")
 _OFFICES = ("办公室", "办公厅")
 _SOURCES = frozenset({"contentsource", "source", "author", "publisher", "来源", "发布机构"})
@@ -74,9 +78,11 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
     drafts = {key: match(lines, key, prescribed) for key, lines in located.tables.items() if lines}
     form = _borne(drafts.values(), prescribed)
     drafts |= {key: unlaid_draft(atoms, places, key, form) for key, places in located.unlaid.items()}
-    set_apart(drafts, atoms)
-    set_astray(drafts, located, atoms, outline)
-    tables = {key: _reading(drafts.get(key), form, pictures=_pictures(atoms, outline, key)) for key in _SECTION_OF}
+    _set_unplaced(drafts, located, atoms, outline)
+    tables = {
+        key: _reading(drafts.get(key), form, pictures=pictures_in(atoms, outline, _SECTION_OF[key]))
+        for key in _SECTION_OF
+    }
     tables |= {key: replace(tables[key], appearance=_appearance(lines)) for key, lines in located.tables.items()}
     organ, unsure = _organ(document, named, prose)
     return Report(
@@ -85,7 +91,7 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
         organ=organ,
         cells=_cells(drafts, tables, form),
         region=region_of(organ),
-        title=named.title if named else "",
+        title=unglued(named, organ) if named else "",
         period=period,
         signed_by=prose.signature.by if prose.signature else "",
         signed_on=prose.signature.on if prose.signature else None,
@@ -94,9 +100,23 @@ def assembled(document: Document, atoms: Sequence[Atom], outline: Outline, *, lo
         contact=contact_in(p.text for p in (*prose.preface, *_opening(prose), *_closing(prose))),
         claims=extract(_passages(prose), year=year, organ=organ),
         tables=tables,
-        problems=(*document.problems, *problems, *unsure, *no_form, *_remarks(drafts, tables, year)),
+        problems=(
+            *document.problems,
+            *problems,
+            *unsure,
+            *no_form,
+            *headings_run_in(atoms, prose.sections),
+            *_remarks(drafts, tables, year),
+        ),
         source=document.source,
     )
+
+
+def _set_unplaced(drafts: Mapping[str, Draft], located: Located, atoms: Sequence[Atom], outline: Outline) -> None:
+    """Enter the cells as not placed that are there, and of which it is not certain where."""
+    set_apart(drafts, atoms)
+    set_astray(drafts, located, atoms, outline)
+    set_unmatched(drafts, atoms, outline)
 
 
 def _opening(prose: Prose) -> tuple[Paragraph, ...]:
@@ -113,14 +133,24 @@ def _named(document: Document, prose: Prose) -> Named | None:
     opening = (*prose.preface, *_opening(prose)[:2])
     quoted = [named_in(title) for p in opening for title in _QUOTED.findall(p.text)]
     within = [named_within(p.text) for p in opening]
-    of_file = [named_in(piece) for piece in (document.title, *_SEPARATOR.split(document.title)[:1])]
-    known = [*printed, *(named for named in (*of_file, *quoted, *within) if named)]
+    of_file = titles_of_file(document.title)
+    if printed and of_file and _is_strangers(printed[0], of_file[0], prose):
+        printed, of_file = of_file, printed
+    known = [*printed, *of_file, *(named for named in (*quoted, *within) if named)]
     if not known:
         return None
     year = next((named.year for named in known if named.year), None)
     title = next((named.title for named in known if named.title), "")
     organs = [named.organ for named in known if named.organ]
     return Named(title, _fullest(organs), year)
+
+
+def _is_strangers(printed: Named, of_file: Named, prose: Prose) -> bool:
+    """Whether a title is another organ's, which the page lists: the report speaks of that in the file's own title."""
+    told = "\n".join([p.text for p in (*prose.preface, *_opening(prose))])
+    signed = prose.signature.by if prose.signature else ""
+    named = [one.organ != "" and (one.organ in told or one.organ == signed) for one in (printed, of_file)]
+    return named == [False, True] and printed.organ != ""
 
 
 def _fullest(organs: Sequence[str]) -> str:
@@ -203,17 +233,6 @@ def _borne(drafts: Iterable[Draft], prescribed: Form) -> Form:
     return telling[0] if len(telling) == _TELLING and len(others) == 1 and prescribed not in telling else prescribed
 
 
-def _pictures(atoms: Sequence[Atom], outline: Outline, table: str) -> list[Picture]:
-    """The pictures in the section that a table belongs to."""
-    return [
-        atom
-        for at, heading in enumerate(outline.headings)
-        if heading.title.section == _SECTION_OF[table]
-        for place in outline.span(at, len(atoms))
-        if isinstance(atom := atoms[place], Picture) and not _FURNITURE.search(f"{atom.name} {atom.alt}")
-    ]
-
-
 def _reading(draft: Draft | None, form: Form, *, pictures: Sequence[Picture]) -> TableReading:
     if draft is not None:
         return draft.reading()
@@ -240,7 +259,7 @@ def _cells(drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], form
     cells: dict[CellRef, Cell] = {}
     for key, reading in tables.items():
         if key in drafts:
-            cells |= repaired(drafts[key].cells, drafts[key].table)
+            cells |= repaired(settled(drafts[key].cells, drafts[key].table), drafts[key].table)
         elif reading.state is TableState.IMAGE:
             cells |= dict.fromkeys(form.table(key).refs, Cell(None, State.IMAGE, origin=reading.origin))
     return cells

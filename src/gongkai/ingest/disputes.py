@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from gongkai.basis.language import translate as _
 from gongkai.forms import Cell, Form, State
-from gongkai.ingest.drafts import Draft
+from gongkai.ingest.drafts import Draft, is_strung
 from gongkai.ingest.labels import Kind, Role
-from gongkai.ingest.locate import DISPUTE_CELLS, Row
+from gongkai.ingest.looks import DISPUTE_CELLS, Row
 from gongkai.ingest.tokens import Token
 
 Place = tuple[str, str]
@@ -50,7 +50,7 @@ def _unnumbered(lines: Sequence[Row]) -> Sequence[Row]:
     head = next((token for line in lines for token in line.tokens[:1] if _SERIAL.fullmatch(token.text)), None)
     if head is None:
         return lines
-    return [line._replace(tokens=tuple(t for t in line.tokens if not _numbers(t, head, line))) for line in lines]
+    return [line.of([t for t in line.tokens if not _numbers(t, head, line)]) for line in lines]
 
 
 def _numbers(token: Token, head: Token, line: Row) -> bool:
@@ -79,6 +79,8 @@ def _is_twice(lines: Sequence[Row]) -> bool:
 
 def _enter(draft: Draft, found: dict[Place, list[Token]]) -> None:
     line = next(token.line for tokens in found.values() for token in tokens)
+    if not is_strung(line) and all(token.line is line for tokens in found.values() for token in tokens):
+        draft.whole.update(draft.table.rows)
     for ref in draft.table.refs:
         place = ref.row, ref.column
         draft.put(ref, draft.table.columns[place], found.get(place, []), line)
@@ -125,8 +127,8 @@ def _by_storeys(lines: Sequence[Row]) -> dict[Place, list[Token]]:
         for token in line.tokens:
             if not token.marked:
                 return {}
-            if token.label:
-                before.append(token)
+            if token.label or token.aside:
+                before += [token] if token.label else []
                 continue
             over = [each for each in above if each.start < token.end and token.start < each.end]
             beside = [each for each in reaching if each.end <= token.start]
@@ -215,7 +217,7 @@ def _in_sequence(lines: Sequence[Row]) -> dict[Place, list[Token]]:
 
 
 def _after_all_labels(lines: Sequence[Row], first: Token) -> bool:
-    tokens = list(_tokens(lines))
+    tokens = [token for line in lines for token in line.tokens]  # the first of them may be a blank one
     return first.marked or not any(_role(token) for token in tokens[tokens.index(first) :])
 
 
@@ -238,13 +240,22 @@ def _widest(lines: Sequence[Row]) -> list[Token]:
 
 def _order(lines: Sequence[Row]) -> list[Place]:
     """The places in the order of print: the form's, unless the labels name another order of rows or endings."""
-    roles = [role for line in lines for token in line.tokens if (role := _role(token))]
-    rows = list(dict.fromkeys(role.key for role in roles if role.kind is Kind.ROW))
+    labels = [(role, token) for line in lines for token in line.tokens if (role := _role(token))]
+    roles = [role for role, _token in labels]
+    beside = [(role, token) for role, token in labels if role.kind is Kind.ROW]
+    if len({id(token.line.grid) for _role, token in beside}) == 1 and all(_is_seen(token) for _role, token in beside):
+        beside.sort(key=lambda label: label[1].start)
+    rows = list(dict.fromkeys(role.key for role, _token in beside))
     leaves = [role.key for role in roles if role.kind is Kind.COLUMN]
     endings = leaves[:_ENDINGS] if leaves in (leaves[:_ENDINGS], 3 * leaves[:_ENDINGS]) else []
     rows = rows if len(rows) == _FEWEST else ["review", "direct-suit", "suit-after-review"]
     endings = endings if len(set(endings)) == _ENDINGS else ["upheld", "corrected", "other", "pending", "all"]
     return [(row, ending) for row in rows for ending in endings]
+
+
+def _is_seen(token: Token) -> bool:
+    """Whether a label was seen to stand over columns of a page, whatever the height of its line."""
+    return token.cell.box is not None and not token.marked
 
 
 def _tokens(lines: Sequence[Row]) -> Iterator[Token]:

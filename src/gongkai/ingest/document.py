@@ -27,7 +27,8 @@ class GridCell(NamedTuple):
 
     `text` keeps inner paragraph breaks as newlines. `pictures` names the images within. `line` counts from 1 in
     plain text, where the rows of one grid need not be neighbours; `page` counts from 1 in a PDF, where one grid may
-    stand on several pages, and `box` is on that page. `state` is what a sign of a printed report of ours said, None in
+    stand on several pages, and `box` is on that page. `confidence` is how sure a reading by its looks is, None for
+    text. `state` is what a sign of a printed report of ours said, None in
     any other file.
     """
 
@@ -41,6 +42,7 @@ class GridCell(NamedTuple):
     line: int | None = None
     page: int | None = None
     state: State | None = None
+    confidence: float | None = None
 
 
 class Borders(StrEnum):
@@ -55,7 +57,8 @@ class Borders(StrEnum):
 class Grid(NamedTuple):
     """A table as laid out. Cells do not overlap; places that no cell covers were not in the file.
 
-    A grid that continues over a page break may come as several grids.
+    A grid that continues over a page break may come as several grids. `strung` are its rows whose values stood on other
+    lines of a text than what stands before them.
     """
 
     cells: tuple[GridCell, ...]
@@ -65,6 +68,7 @@ class Grid(NamedTuple):
     borders: Borders = Borders.MARKED
     caption: str = ""
     appearance: Appearance = UNTOLD
+    strung: frozenset[int] = frozenset()
 
 
 class Picture(NamedTuple):
@@ -83,7 +87,8 @@ class Document:
     """A file as read: its blocks in reading order.
 
     `title` is the file's own title (HTML title, document property), `meta` its named properties (PubDate,
-    ContentSource, author, …), both as found.
+    ContentSource, author, …), both as found. `media` is a package that holds the pictures, where the file itself is
+    none.
     """
 
     source: Source
@@ -91,3 +96,4 @@ class Document:
     title: str = ""
     meta: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    media: bytes = b""

@@ -9,12 +9,17 @@ from gongkai.basis.language import numeral, speaks_english
 from gongkai.basis.language import translate as _
 from gongkai.forms import Cell, CellRef, Column, Form, Problem, State, Table, TableReading, TableState
 from gongkai.ingest.document import Borders
-from gongkai.ingest.flow import Line
+from gongkai.ingest.flow import RUN, Line
 from gongkai.ingest.labels import Kind, Label, Role, words_of
 from gongkai.ingest.numbers import Found, is_broken, read_number
 from gongkai.ingest.tokens import Token
 
 _MISSING, _UNREADABLE = State.MISSING, State.UNREADABLE
+
+
+def is_strung(line: Line) -> bool:
+    """Whether values of a row were read from other lines of a text than what stands before them."""
+    return line.row in line.grid.strung
 
 
 def called(table: Table) -> str:
@@ -26,7 +31,8 @@ def called(table: Table) -> str:
 class Draft:
     """The cells found so far, and what a person should know about them.
 
-    `again` are rows that stood there a second time with all their numbers, and whether those are others.
+    `again` are rows that stood there a second time with all their numbers, and whether those are others; `whole` those
+    whose label and all numbers stand on one line.
     """
 
     table: Table
@@ -39,6 +45,7 @@ class Draft:
     entered: set[str] = field(default_factory=set)
     repeated: list[str] = field(default_factory=list)
     again: dict[str, bool] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
 
     def put(self, ref: CellRef, column: Column, tokens: Sequence[Token], line: Line) -> None:
         """Enter what stands in a cell of a line.
@@ -63,11 +70,13 @@ class Draft:
         self.notes[text] = None
 
     def heed(self, role: Role, label: Label | None, token: Token) -> None:
-        """Note a label that is not the form's own word for word, unless plain text may have cut it."""
+        """Note a label that is not the form's own word for word, unless it may have been cut or put together so."""
         prescribed, words = _prescribed(self.table, role)
         if label is None or not prescribed or words == label.words:
             return
-        if token.marked or not (words.startswith(label.words) or words.endswith(label.words)):
+        cut = words.startswith(label.words) or words.endswith(label.words)
+        clipped = token.cell.page is not None and words.endswith(label.words)
+        if (token.marked and not clipped) or not (cut or _is_frayed(token, words)):
             self.labels["".join(label.text.split()), prescribed] = None
 
     def _heed_unit(self, token: Token, column: Column) -> None:
@@ -92,6 +101,15 @@ class Draft:
         whole = not missing and len(self.cells) == len(self.table.refs)
         state = TableState.READ if whole else TableState.PARTIAL
         return TableReading(state, self.form.key, self.origin, tuple(self.labels), missing, tuple(self.notes))
+
+
+def _is_frayed(token: Token, words: str) -> bool:
+    """Whether a label without borders only has more or fewer characters than the form's: to or from its neighbours."""
+    if token.cell.page is None and not is_strung(token.line) and token.line.grid.caption != RUN:
+        return False
+    shorter, longer = sorted((words_of(token.text), words), key=len)
+    rest = iter(longer)
+    return all(char in rest for char in shorter)
 
 
 @lru_cache(maxsize=1024)

@@ -21,7 +21,8 @@ _ABOUT = 0.5
 def set_apart(drafts: Mapping[str, Draft], atoms: Sequence[Atom]) -> None:
     """Enter the cells that stand on other pages than their labels as not placed, and say so."""
     lacking = {key: [ref for ref in draft.table.refs if ref not in draft.cells] for key, draft in drafts.items()}
-    due = sum(map(len, lacking.values()))
+    there = {key: {ref.row for ref in draft.cells} for key, draft in drafts.items()}
+    due = sum(ref.row in there[key] for key, refs in lacking.items() for ref in refs) or sum(map(len, lacking.values()))
     if not due:
         return
     placed = {_place(cell.origin) for draft in drafts.values() for cell in draft.cells.values()}

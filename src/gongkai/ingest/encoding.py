@@ -32,6 +32,7 @@ _ODD = re.compile(
 )
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _WITHOUT_CONTROLS = dict.fromkeys(_CONTROLS)
+_BYTEWISE = frozenset({"utf-8", "gb18030"})
 _LONG = re.compile("[^\0-\u07ff]")
 """Han takes three bytes in UTF-8. Text of two-byte characters alone is more likely GBK."""
 _SAMPLE = 4000
@@ -69,15 +70,15 @@ def decode(data: bytes, declared: str = "") -> Decoded | None:
     if data.isascii() and b"\x00" not in data:
         return _noted(data.decode("ascii"), "ascii", "")
     # UTF-16 without a mark shows by the zero bytes of its line ends and digits; other text has none.
-    tried = _UTF16 if data.count(0) > len(data) // 100 else ("utf-8", "gb18030")
+    tried = _UTF16 if b"\x00" in data and data.count(0) > len(data) // 100 else ("utf-8", "gb18030")
     best, score = None, _PLAUSIBLE
     for encoding in tried:
         text = _strictly(data, encoding)
         if text is not None and encoding == "utf-8" and _LONG.search(text, 0, _SAMPLE):
-            return _noted(text, encoding, declared)
+            return _noted(text, encoding, declared, data)
         if text is not None and (ordinary := _ordinary(text)) >= score:
             best, score = (text, encoding), ordinary
-    return _noted(*best, declared) if best else _damaged(data, declared)
+    return _noted(*best, declared, data) if best else _damaged(data, declared)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -105,9 +106,13 @@ def _damaged(data: bytes, declared: str) -> Decoded | None:
     return _noted(text, encoding, declared)
 
 
-def _noted(text: str, encoding: str, declared: str) -> Decoded | None:
-    """The text without stray controls, with what is to be said of its encoding; None where it is full of controls."""
-    bare = text.translate(_WITHOUT_CONTROLS) if _has_controls(text) else text
+def _noted(text: str, encoding: str, declared: str, data: bytes = b"") -> Decoded | None:
+    """The text without stray controls, with what is to be said of its encoding; None where it is full of controls.
+
+    `data` are its bytes in an encoding whose controls are bytes that stand for nothing else.
+    """
+    bytewise = data if data and encoding in _BYTEWISE else text.encode("utf-8", "replace")
+    bare = text.translate(_WITHOUT_CONTROLS) if len(bytewise.translate(None, _CONTROLS)) != len(bytewise) else text
     if len(text) - len(bare) > max(2, len(text) // 100):
         return None
     notes = []
@@ -122,11 +127,6 @@ def _noted(text: str, encoding: str, declared: str) -> Decoded | None:
         broken = bare.count("\ufffd")
         notes.append(_("有 {broken} 处字符损坏，无法还原").format(broken=broken))
     return Decoded(bare, encoding, clauses(notes))
-
-
-def _has_controls(text: str) -> bool:
-    utf8 = text.encode("utf-8", "replace")
-    return len(utf8.translate(None, _CONTROLS)) != len(utf8)
 
 
 def _shown(encoding: str) -> str:

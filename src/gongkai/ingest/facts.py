@@ -40,6 +40,7 @@ _TOLD = re.compile(
     rf"(?P<organ>[一-鿿]{{2,30}}?)(?:(?P<year>{YEAR})\s*年?\s*度?(?:政府|政务)(?:信息)?公开(?:工作)?|"
     rf"(?:政府|政务)(?:信息)?公开(?:工作)?(?P<year2>{YEAR})\s*年?度?)(?:年度?|情况|主要|工作)*(?:报告|年报|实际)"
 )
+_REPORTED = re.compile("报告|年报|实际")
 _ACTING = re.compile(
     rf"(?:{YEAR}年度?(?:以来)?[，,、]?)?(?P<organ>[一-鿿]{{3,30}}?)"
     r"(?:政府信息公开工作)?"
@@ -107,7 +108,7 @@ def named_in(text: str) -> Named | None:
 
 def named_within(text: str) -> Named | None:
     """The report that a sentence of a preface is about: 现发布某市某局2030年政府信息公开工作年度报告."""
-    match = _TOLD.search(text[:400])
+    match = _TOLD.search(text[:400]) if "公开" in text and _REPORTED.search(text) else None
     if match is None:
         return None
     organ = _trimmed(_LEADS.sub("", match["organ"]))
@@ -160,13 +161,28 @@ def _unpaired(organ: str) -> str:
     return organ if opened == closed and organ[:1] not in "(（" else organ.strip("（()）")
 
 
-def title_in(lines: Sequence[str], headings: Collection[int] = ()) -> tuple[Named, int, int] | None:
+def titles_of_file(title: str) -> list[Named]:
+    """The titles of reports that a file's own title may be. A site's name stands behind it, or before.
+
+    >>> [named.organ for named in titles_of_file("某市某局2030年政府信息公开工作年度报告_某市人民政府")][:1]
+    ['某市某局']
+    """
+    pieces = (*_SEPARATOR.split(title), title)
+    return [named for named in map(named_in, pieces) if named]
+
+
+_SEPARATOR = re.compile(r"[_|－—-]")
+
+
+def title_in(lines: Sequence[str], headings: Collection[int] = (), file: str = "") -> tuple[Named, int, int] | None:
     """The title among the first lines of a document: the title, and the lines from and up to which it stands.
 
-    A title may be broken over as many as four lines. Of several, one that is marked up as a heading is the page's own
-    (`headings` are the places of such lines), else the last: lists of other reports stand above it, not below.
+    A title may be broken over as many as four lines. Of several, one that says what the title of the `file` says is the
+    page's own; or one that is marked up as a heading (`headings` are the places of such lines); else the last: lists of
+    other reports stand above it, not below.
     """
-    best: tuple[tuple[bool, bool, int], tuple[Named, int, int]] | None = None
+    best: tuple[tuple[bool, bool, bool, int], tuple[Named, int, int]] | None = None
+    own = {(named.organ, named.year) for named in titles_of_file(file) if named.organ and named.year}
     for start in range(len(lines)):
         for end in range(start + 1, min(start + 4, len(lines)) + 1):
             if len(lines[end - 1]) > _LONGEST or _ITEM.match(lines[end - 1]):
@@ -174,12 +190,23 @@ def title_in(lines: Sequence[str], headings: Collection[int] = ()) -> tuple[Name
             named = named_in("".join(lines[start:end]))
             if named is None:
                 continue
-            rank = (named.year is not None, bool(named.organ), -(end - start) if not named.organ else 0)
+            rank = (
+                (named.organ, named.year) in own,
+                named.year is not None,
+                bool(named.organ),
+                -(end - start) if not named.organ else 0,
+            )
             if best is None or rank > best[0] or (rank == best[0] and _outdoes(headings, best[1], start)):
                 best = rank, (named, start, end)
             if end - start > 1 or named.organ:
                 break
     return _alone(lines, *best[1]) if best else None
+
+
+def unglued(named: Named, organ: str) -> str:
+    """A title without words of the page that were glued to it, where the organ's name shows where it begins."""
+    before, found, _rest = named.title.partition(organ) if organ else ("", "", "")
+    return named.title.removeprefix(before) if found and _PAGE.search(before) else named.title
 
 
 def _outdoes(headings: Collection[int], best: tuple[Named, int, int], start: int) -> bool:
@@ -249,10 +276,20 @@ _NOT_SIGNED = re.compile(
 )
 
 
+_RELEASED = re.compile(r"[（(]此件[^（）()]*[)）]")
+"""What a document says of its own release behind its date: （此件公开发布）."""
+
+_SEAL = re.compile(r"[（(]?(?:此处)?(?:加?盖|公|印|签|单位)?(?:公章|印章|章|盖章|签章|落章)[)）]?\Z")
+"""What stands for the seal of who signs."""
+
+_MARKS = "（）() \t\u3000>*+•·-"
+"""What may stand around a signature: brackets, and the marks of a list or of a quotation."""
+
+
 def signature_in(lines: Sequence[str]) -> Signature | None:
     """The signature at the end of the last section: an organ and a date on one or two lines."""
     for at in range(len(lines) - 1, -1, -1):
-        text = lines[at].strip()
+        text = _RELEASED.sub("", lines[at]).strip()
         if len(text) > 60 or _NOT_SIGNED.search(text):
             continue
         days = days_in(text)
@@ -260,13 +297,22 @@ def signature_in(lines: Sequence[str]) -> Signature | None:
             continue
         on, start, end = days[0]
         before, after = _organ_only(text[:start]), text[end:].strip("（）() 。\t　")
-        if after or (text[:start].strip("（）() \t　") and not before):
+        if after or (text[:start].strip(_MARKS) and not before):
             continue
         if before:
             return Signature(before, on, at, at + 1)
-        by = _organ_only(lines[at - 1]) if at else ""
-        return Signature(by, on, at - 1 if by else at, at + 1)
-    return None
+        above = at - 2 if at > 1 and _SEAL.fullmatch(_SPACE.sub("", lines[at - 1])) else at - 1
+        by = _organ_only(lines[above]) if at else ""
+        return Signature(by, on, above if by else at, at + 1)
+    return _glued_signature(lines)
+
+
+def _glued_signature(lines: Sequence[str]) -> Signature | None:
+    """The organ and the date behind the last sentence, where nothing parts them from it; the line stays where it is."""
+    tail = lines[-1].strip().rpartition("。")[2] if lines else ""
+    days = days_in(tail) if len(tail) <= _LONGEST else []
+    by = _organ_only(tail[: days[0][1]]) if len(days) == 1 and days[0][2] == len(tail) else ""
+    return Signature(by, days[0][0], len(lines), len(lines)) if by else None
 
 
 def is_organ(text: str) -> bool:
@@ -275,8 +321,8 @@ def is_organ(text: str) -> bool:
 
 
 def _organ_only(text: str) -> str:
-    """The organ that a line consists of, or ""."""
-    line = _SPACE.sub("", text).strip("（）()。：:，")
+    """The organ that a line consists of, or ""; a word for its seal aside."""
+    line = _SEAL.sub("", _SPACE.sub("", text)).strip("（）()。：:，>*+•·-")
     return line if _ORGAN.fullmatch(line) else ""
 
 

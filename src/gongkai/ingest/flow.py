@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from gongkai.basis import Origin
 from gongkai.forms import State
 from gongkai.ingest.cut import sewn
 from gongkai.ingest.document import Block, Borders, Document, Grid, GridCell, Picture, TextBlock
+from gongkai.ingest.glued import parted
 from gongkai.ingest.labels import LONGEST, Kind, label_of, lexicon, words_of
 from gongkai.ingest.numbers import read_number
 from gongkai.ingest.titles import headings_in, title_of
@@ -46,7 +47,9 @@ class Line(NamedTuple):
             block += cell.row
         page, line = cell.page or page, cell.line or line
         # By position: this is done for every cell of a report, and names take as long again.
-        return Origin(sha256, block, page, line, sheet, cell.row, cell.column, None, None, cell.text, cell.box)
+        place = Origin(sha256, block, page, line, sheet, cell.row, cell.column, None, None, cell.text, cell.box)
+        seen = cell.confidence is not None or whole.picture
+        return place._replace(confidence=cell.confidence, picture=whole.picture) if seen else place
 
 
 Atom = Para | Line | Picture
@@ -59,8 +62,10 @@ _JOINTS = re.compile(
     r"[-—–－/／>＞·:：]+|(?<=\S)[（(](?=\D{5,}[)）]$)|(?<=\S)(?=[（(][一二三四五六七][)）])|(?<=\D)(?=\d[.．、])"
 )
 _GLUED = re.compile(r"(?<=\d)(?=[一二三四]、|[（(][一二三四五六七][)）])")
-_ROW, _COLUMN = attrgetter("row"), attrgetter("column")
-_NUMERAL = re.compile(r"[一二三四五六]\s*[、.．]")
+_ROW, _PLACE = itemgetter(1), itemgetter(1, 2)
+_NUMERAL = re.compile(r"[一二三四五六]\s*[、.．]|0[1-6]|[一二三四五六]")
+_ORNAMENT = re.compile(r"\A0?([1-6]|[一二三四五六])\Z")
+"""A numeral that an article sets large above its title: 01."""
 _FEW = 3
 _NOTES = ("注", "备注", "说明", "（注", "填报", "单位")
 
@@ -78,8 +83,9 @@ def _headed(atoms: Iterable[Atom]) -> Iterator[Atom]:
     held: Para | None = None
     for atom in atoms:
         if held is not None:
-            if isinstance(atom, Para) and title_of(held.text + atom.text):
-                yield Para(held.text + atom.text, atom.origin, atom.level or held.level)
+            numeral = _ORNAMENT.sub(r"\1、", held.text)
+            if isinstance(atom, Para) and title_of(numeral + atom.text):
+                yield Para(numeral + atom.text, atom.origin, atom.level or held.level)
                 held = None
                 continue
             yield held
@@ -102,11 +108,11 @@ def _atoms(block: Block) -> Iterable[Atom]:
 
 def _paragraphs(text: str, origin: Origin, level: int = 0) -> list[Para]:
     lines = [line.strip() for line in text.split("\n")]
-    return [Para(piece, origin, level) for line in lines if line for piece in headings_in(line)]
+    return [Para(piece, origin, level) for line in lines if line for piece in parted(line) or headings_in(line)]
 
 
 def _lines(grid: Grid) -> Iterator[Atom]:
-    rows = (tuple(sorted(beside, key=_COLUMN)) for _, beside in groupby(sorted(grid.cells, key=_ROW), key=_ROW))
+    rows = (tuple(beside) for _, beside in groupby(sorted(grid.cells, key=_PLACE), key=_ROW))
     for cells in sewn(rows) if grid.borders is Borders.MARKED else rows:
         line = Line(grid, cells[0].row, cells)
         if _is_prose(line.cells):

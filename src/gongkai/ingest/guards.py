@@ -53,7 +53,7 @@ ENCRYPTED = marked("文件已加密，请取消密码后另存再读")
 TOO_LARGE = marked("文件过大，年度报告不会有这么大")
 BOMB = marked("压缩内容展开后过大，疑似压缩炸弹，不予打开")
 
-_ZIP_FAULTS = (
+ZIP_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -64,6 +64,7 @@ _ZIP_FAULTS = (
     KeyError,
     OverflowError,
 )
+"""Whatever the zip library says of a bad file."""
 
 
 class Container:
@@ -111,7 +112,7 @@ def _zip_faults(name: str) -> Iterator[None]:
     """Whatever the zip library says of a bad file, as the one error that a caller expects."""
     try:
         yield
-    except _ZIP_FAULTS as fault:
+    except ZIP_FAULTS as fault:
         raise UnusableInputError(name, _(TRUNCATED), repr(fault)) from fault
 
 
@@ -121,7 +122,7 @@ def guard_markup(data: bytes, name: str) -> None:
     Raises:
         UnusableInputError: when it has too many bytes or tags.
     """
-    if len(data) > MAX_MARKUP or data.count(b"<") > MAX_TAGS:
+    if len(data) > MAX_MARKUP or (len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS):
         raise UnusableInputError(name, _(TOO_LARGE))
 
 

@@ -5,29 +5,17 @@ statutory table (a list of 行政许可 and 行政处罚 with other columns, say
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from gongkai.ingest.document import Grid
 from gongkai.ingest.flow import Atom, Line, Para, loose_line
-from gongkai.ingest.labels import Kind, Label
+from gongkai.ingest.labels import Kind
+from gongkai.ingest.looks import Row, row_of
 from gongkai.ingest.outline import Outline
-from gongkai.ingest.tokens import Token, tokens_of
 
 TABLES = ("disclosure", "requests", "disputes")
-DISPUTE_CELLS = 15
-_WEAK = frozenset({"其他", "总计"})
-
-
-class Row(NamedTuple):
-    """A table line with its tokens."""
-
-    line: Line
-    tokens: tuple[Token, ...]
-    section: int | None
 
 
 @dataclass(slots=True)
@@ -59,11 +47,11 @@ def locate(atoms: Sequence[Atom], outline: Outline) -> Located:
     filled = False
     for grid, votes in grids:
         accepted = _accepted(votes, previous, grid[0][1].section)
-        bare = any(_bare_disputes(row) for _, row in grid)
+        bare = any(row.look.bare for _, row in grid)
         if filled and bare and not any(vote.kinds for vote in votes if vote.table == "disputes"):
             accepted.discard("disputes")  # The numbers of table 4 were there already: these are another table's.
         for (place, row), vote in zip(grid, votes, strict=True):
-            if vote.table in accepted and not _is_note(row) and not (place < first and _is_list(vote)):
+            if vote.table in accepted and not row.look.note and not (place < first and _is_list(vote)):
                 found[place] = vote.table, row
                 previous = vote.table
         filled = filled or (bare and "disputes" in accepted)
@@ -81,12 +69,9 @@ def _at_home(found: Mapping[int, tuple[str, Row]]) -> dict[int, tuple[str, Row]]
     rows: dict[str, set[str]] = {}
     for table, row in found.values():
         if row.section == TABLES.index(table) + 1:
-            roles = (role for token in row.tokens if token.label for role in token.label.roles)
-            rows.setdefault(table, set()).update(r.key for r in roles if r.kind is Kind.ROW and r.table == table)
+            rows.setdefault(table, set()).update(key for own, key in row.look.named if own == table)
     whole = {table for table, keys in rows.items() if len(keys) >= _WHOLE.get(table, sys.maxsize)}
-    if any(
-        table == "disputes" and row.section == DISPUTE_SECTION and _bare_disputes(row) for table, row in found.values()
-    ):
+    if any(table == "disputes" and row.section == DISPUTE_SECTION and row.look.bare for table, row in found.values()):
         whole.add("disputes")
     return {
         place: (table, row)
@@ -99,27 +84,18 @@ _WHOLE = {"disclosure": 6, "requests": 20}
 """Rows by which a table is nearly whole: the forms have 6 or 9, and 23 or 25."""
 
 
-def _is_note(row: Row) -> bool:
-    """Whether a line is a remark below a table, which no part of the table is."""
-    filled = [token for token in row.tokens if not token.blank]
-    return len(filled) == 1 and filled[0].label is None and filled[0].text.startswith(_NOTES)
-
-
-_NOTES = ("注：", "注:", "备注：", "备注:", "说明：", "说明:", "注1", "注2")
-
-
 def _first_sure(grids: Sequence[tuple[Sequence[tuple[int, Row]], Sequence[_Vote]]]) -> int:
     """Where table 2 surely begins: before that, a row 行政许可 or 行政处罚 is of somebody else's list.
 
     0 where the table is spread over grids that only together convince, and past the end where not even they do.
     """
-    together: Counter[Kind] = Counter()
+    together: list[Kind] = []
     for grid, votes in grids:
-        kinds = Counter(kind for vote in votes if vote.table == "disclosure" for kind in vote.kinds)
+        kinds = [kind for vote in votes if vote.table == "disclosure" for kind in vote.kinds]
         if _convincing("disclosure", kinds):
             return grid[0][0]
         together += kinds
-    return 0 if _convincing("disclosure", together) or together[Kind.ROW] >= _MANY_ROWS else sys.maxsize
+    return 0 if _convincing("disclosure", together) or together.count(Kind.ROW) >= _MANY_ROWS else sys.maxsize
 
 
 def _is_list(vote: _Vote) -> bool:
@@ -141,7 +117,7 @@ def _loose(
         if found[after][0] != table or not 0 < len(between) <= _MOST_LOOSE:
             continue
         lines = [(place, loose_line(atom)) for place in between if isinstance(atom := atoms[place], Para)]
-        rows = [(place, Row(line, tuple(tokens_of(line)), outline.section_at(place))) for place, line in lines]
+        rows = [(place, row_of(line, outline.section_at(place))) for place, line in lines]
         own = [_is_row(row, table) for _, row in rows]
         if (
             len(rows) == len(between)
@@ -173,18 +149,18 @@ def _grids(atoms: Sequence[Atom], outline: Outline) -> Iterator[list[tuple[int, 
             yield rows
             rows = []
         grid = atom.grid
-        rows.append((place, Row(atom, tuple(tokens_of(atom)), outline.section_at(place))))
+        rows.append((place, row_of(atom, outline.section_at(place))))
     if rows:
         yield rows
 
 
 def _votes(grid: Sequence[tuple[int, Row]]) -> list[_Vote]:
     """What each line is, by its own labels or by its neighbours'."""
-    votes = [_vote(row) for _, row in grid]
+    votes = [_Vote(row.look.table, row.look.kinds) for _, row in grid]
     known, section = "", grid[0][1].section
     for (_, row), vote in zip(grid, votes, strict=True):
         known, section = known if row.section == section else "", row.section
-        if not vote.table and _bare_disputes(row) and known != "disclosure":
+        if not vote.table and row.look.bare and known != "disclosure":
             vote.table = "disputes"
         known = vote.table = vote.table or known
     known = ""
@@ -192,27 +168,6 @@ def _votes(grid: Sequence[tuple[int, Row]]) -> list[_Vote]:
         known, section = known if row.section == section else "", row.section
         known = vote.table = vote.table or known
     return votes
-
-
-def _vote(row: Row) -> _Vote:
-    labels: dict[str, list[Label]] = {}
-    for token in row.tokens:
-        label = token.label
-        if label is None or (label.words in _WEAK and not label.numeral):
-            continue
-        if label.numeral or len(label.tables) == 1:
-            table = label.roles[0].table
-            labels[table] = [*labels.pop(table, ()), label]  # Of two, the one that stands before the numbers.
-    if not labels:
-        return _Vote("")
-    table = max(reversed(labels), key=lambda table: len(labels[table]))
-    return _Vote(table, [kind for label in labels[table] for kind in label.kinds])
-
-
-def _bare_disputes(row: Row) -> bool:
-    """A line of exactly 15 values and no label."""
-    filled = [token for token in row.tokens if not token.blank]
-    return DISPUTE_CELLS in {len(filled), len(row.tokens)} and bool(filled) and all(token.is_value for token in filled)
 
 
 def _accepted(votes: Sequence[_Vote], previous: str, section: int | None) -> set[str]:
@@ -224,7 +179,7 @@ def _accepted(votes: Sequence[_Vote], previous: str, section: int | None) -> set
     accepted = set()
     for table, count in kinds.items():
         near = table == previous or (section is not None and TABLES[section - 1 : section] == (table,))
-        if table and (_convincing(table, Counter(count)) or (near and count)):
+        if table and (_convincing(table, count) or (near and count)):
             accepted.add(table)
     if bare and (section == DISPUTE_SECTION or previous in {"requests", "disputes"}):
         accepted.add("disputes")
@@ -234,8 +189,12 @@ def _accepted(votes: Sequence[_Vote], previous: str, section: int | None) -> set
 DISPUTE_SECTION = 3
 
 
-def _convincing(table: str, kinds: Counter[Kind]) -> bool:
-    rows, columns, titles = kinds[Kind.ROW] + kinds[Kind.GROUP], kinds[Kind.COLUMN], kinds[Kind.TITLE]
+def _convincing(table: str, kinds: Sequence[Kind]) -> bool:
+    rows, columns, titles = (
+        kinds.count(Kind.ROW) + kinds.count(Kind.GROUP),
+        kinds.count(Kind.COLUMN),
+        kinds.count(Kind.TITLE),
+    )
     if table == "disclosure":
         return rows > 0 and columns + titles > 0
     if table == "requests":

@@ -8,14 +8,18 @@ from gongkai.basis.language import translate as _
 from gongkai.forms import FORM_2021, FORMS, Block, Cell, Form, State, Table
 from gongkai.ingest.columns import Header, header_of
 from gongkai.ingest.disputes import read_disputes
-from gongkai.ingest.drafts import Draft
-from gongkai.ingest.labels import Kind
-from gongkai.ingest.locate import Row
+from gongkai.ingest.drafts import Draft, is_strung
+from gongkai.ingest.labels import Kind, lexicon, words_of
+from gongkai.ingest.layouts import keep, layout_of, recalled
+from gongkai.ingest.looks import Row
 from gongkai.ingest.placing import even, indents, placed, shifted
 from gongkai.ingest.rows import Drawn, Reader, Rows
 
 _BOTH = 3
 """Labels of its own by which a form is surely there."""
+
+_TELLING = 6
+"""Characters by which the beginning of a row's label is surely its own."""
 
 _NEARLY_ALL = 0.8
 """The part of a table's rows that stand there twice where the whole table does."""
@@ -24,11 +28,24 @@ _MONEY = re.compile(r"万?元")
 
 def match(lines: Sequence[Row], table: str, default: Form) -> Draft:
     """The cells that the lines of one table hold; `default` is the form where labels do not tell."""
+    layout = layout_of(lines, table, default)
+    if layout and (known := recalled(layout, lines)):
+        return known
+    draft = _matched(lines, table, default)
+    if layout:
+        keep(layout, draft, lines)
+    return draft
+
+
+def _matched(lines: Sequence[Row], table: str, default: Form) -> Draft:
+    """The cells of a table that is read for the first time."""
     widest = max(len(block.columns) for block in default.table(table).blocks)
     if table == "disputes":
         return read_disputes(lines, default)
     rows = Reader(table, widest).read(lines)
     form = _form(rows, default)
+    if table == "requests" and form is not default and _speaks_for(default, form, lines):
+        form = default
     draft = Draft(form.table(table), form, origin=lines[0].line.origin())
     headed = list(_headed(rows, draft.table))
     headers = {id(header): (header, block) for _row, header, block in headed}.values()
@@ -76,6 +93,14 @@ def _form(rows: Rows, default: Form) -> Form:
     return FORMS[ranked[0][0]] if ranked and ranked[0][1] > 0 else default
 
 
+def _speaks_for(form: Form, other: Form, lines: Iterable[Row]) -> bool:
+    """Whether words stand in a table with which a row begins that only the first form has, though not as a label."""
+    own = form.table("requests").rows.keys() - other.table("requests").rows.keys()
+    begin = [words_of(form.table("requests").rows[row].label)[:_TELLING] for row in own]
+    texts = [words_of(token.text) for line in lines for token in line.tokens if len(token.text) > _TELLING]
+    return any(words in text for words in begin for text in texts)
+
+
 def _headed(rows: Rows, table: Table) -> Iterator[tuple[Drawn, Header, Block]]:
     """Every row of the form with the header that stands above it and the block it is of."""
     blocks = {row.key: block for block in table.blocks for row in block.rows}
@@ -90,10 +115,12 @@ def _headed(rows: Rows, table: Table) -> Iterator[tuple[Drawn, Header, Block]]:
 
 
 def _note_labels(draft: Draft, rows: Rows, headers: Iterable[Header]) -> None:
-    """Note every label that is not the form's own; of header labels broken over lines, the whole."""
+    """Note every label that is not the form's own, of a row the first; of broken header labels, the whole."""
+    seen = set()
     for role, token in rows.labels:
-        if role.kind is not Kind.COLUMN:
+        if role.kind is not Kind.COLUMN and (role.kind is not Kind.ROW or role not in seen):
             draft.heed(role, token.label, token)
+        seen.add(role)
     for header in headers:
         for slot in header.slots:
             roles = slot.label.roles if slot.label and header.sample else ()
@@ -136,7 +163,10 @@ def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Map
             _note_again(draft, row, header, block)
         return
     draft.entered.add(row.role.key)
-    found = placed(row, header, usual, block.column_sums)
+    if not row.filled and _is_rest(row):
+        return
+    apart = row.torn or (not row.filled and _is_wrapped(row))
+    found = None if apart else placed(row, header, usual, block.column_sums)
     if found is None:
         _leave(draft, row, block)
         return
@@ -146,8 +176,29 @@ def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Map
             "row-shifted",
             row.label.line.origin(),
         )
+    if not row.label.marked and len(row.filled) == len(block.columns) and _is_whole(row):
+        draft.whole.add(row.role.key)
     for column, ref in zip(block.columns, draft.table.refs_of[row.role.key], strict=True):
         draft.put(ref, column, found.get(column.key, []), row.label.line)
+
+
+def _is_whole(row: Drawn) -> bool:
+    """Whether a label that is the form's to the letter and all values after it stand on one line."""
+    label = row.label.label
+    return row.single and not is_strung(row.label.line) and label is not None and label.words in lexicon()
+
+
+def _is_rest(row: Drawn) -> bool:
+    """Whether a row without numbers, on a page without lines, may be the rest of another label: it is no whole one."""
+    label = row.label.label
+    return not (row.label.marked or row.label.cell.page is None or (label and label.words in lexicon()))
+
+
+def _is_wrapped(row: Drawn) -> bool:
+    """Whether only the beginning of a label stands on a line of a text: the numbers may stand beside its end."""
+    label = row.label.label
+    cut = label is not None and label.words not in lexicon() and label.words in "\n".join(lexicon())
+    return cut and not row.label.marked and row.label.cell.page is None
 
 
 def _note_again(draft: Draft, row: Drawn, header: Header, block: Block) -> None:

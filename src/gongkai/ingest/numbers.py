@@ -29,6 +29,8 @@ _SPLIT = re.compile(r"[-+]?\d[\d,.]*(?:\s+[\d,.]+)+")
 _CHANGE = re.compile(rf"(?P<word>减少?|增加?|新增)(?P<digits>\d+){_UNIT}")
 _FOOTNOTE = re.compile(r"(?<=\d)(?:[\u2460-\u2473]|\[注?\d{0,2}\]|\(注\d{0,2}\))\Z")
 """The mark of a footnote behind a number."""
+_ZERO = frozenset("零〇")
+"""The two characters that mean the number and nothing else; 无 and 一 may mean other things."""
 _LONGEST = 40
 
 
@@ -92,6 +94,8 @@ def _parse(text: str, *, signed: bool) -> Found:
         return Found(State.SLASH)
     if _DASH.fullmatch(text):
         return Found(State.DASH)
+    if text in _ZERO:
+        return Found(State.NUMBER, Decimal(0))
     if number := _NUMBER.fullmatch(text):
         digits = number["sign"] + number["digits"].replace(",", "") + (number["fraction"] or "")
         return _in_units(Decimal(digits), number["unit"] or "")

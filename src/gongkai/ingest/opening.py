@@ -25,6 +25,9 @@ _READERS = {
     "docx": ("docx", "read_docx"),
     "xlsx": ("xlsx", "read_xlsx"),
     "pdf": ("pdf", "read_pdf"),
+    "ofd": ("ofd", "read_ofd"),
+    **dict.fromkeys(("doc", "xls", "rtf", "odt", "ods"), ("office", "read_office")),
+    "picture": ("picture", "read_picture"),
 }
 
 STDIN = "-"

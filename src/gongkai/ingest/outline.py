@@ -7,10 +7,14 @@ from itertools import pairwise
 from operator import attrgetter
 
 from gongkai.ingest.flow import Atom, Para
-from gongkai.ingest.titles import NUMBERS, Title, bracketed_title, title_of
+from gongkai.ingest.titles import NUMBERS, Title, bracketed_title, clipped_title, title_of
 
 _MOST = 120
 """More headings than this are no report's; the rest is not looked at."""
+
+
+_MOSTLY = 3
+"""Titles in brackets, with text below them, up to which they may be subheadings of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,10 @@ def outline_of(atoms: Sequence[Atom]) -> Outline:
     A table of contents, a list of the titles in the preface or a menu beside the page repeats titles: the
     headings with text after them and a numeral before them win.
     """
-    found = _titled(atoms, title_of) or _titled(atoms, bracketed_title)
-    followed = _followed(found, len(atoms))
+    followed, bracketed = (_followed(_titled(atoms, told), len(atoms)) for told in (title_of, bracketed_title))
+    if not followed or max(_told(followed), _MOSTLY) < _told(bracketed):
+        followed = bracketed
+    found = [heading for heading, _following in followed]
     chosen = _chain(found, [_weight(heading, following) for heading, following in followed])
     chosen = sorted([*chosen, *_displaced(followed, chosen)], key=lambda heading: heading.place)
     return Outline(tuple(chosen), tuple(heading for heading in found if heading not in chosen))
@@ -56,14 +62,24 @@ def _titled(atoms: Sequence[Atom], told: Callable[[str], Title | None]) -> list[
     return [
         Heading(place, title)
         for place, atom in enumerate(atoms)
-        if isinstance(atom, Para) and (title := told(atom.text)) is not None
+        if isinstance(atom, Para) and (title := _clipped_too(told, atom)(atom.text)) is not None
     ][:_MOST]
+
+
+def _clipped_too(told: Callable[[str], Title | None], atom: Para) -> Callable[[str], Title | None]:
+    """What tells a title here: on a printed page, its beginning does too."""
+    return clipped_title if told is title_of and atom.origin.page is not None else told
 
 
 def _followed(found: Sequence[Heading], end: int) -> list[tuple[Heading, int]]:
     """Every heading with the number of atoms between it and the next."""
     places = [*(heading.place for heading in found), end]
     return [(heading, after - before - 1) for heading, (before, after) in zip(found, pairwise(places), strict=True)]
+
+
+def _told(followed: Sequence[tuple[Heading, int]]) -> int:
+    """How many of the headings have something to say below them; those of a table of contents have not."""
+    return sum(following > 0 or heading.title.rest != "" for heading, following in followed)
 
 
 def _weight(heading: Heading, following: int) -> int:

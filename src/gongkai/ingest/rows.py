@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from gongkai.forms import State
 from gongkai.forms.shared import OTHER
 from gongkai.ingest.flow import RUN
-from gongkai.ingest.labels import Kind, Role
-from gongkai.ingest.locate import Row
+from gongkai.ingest.labels import Kind, Role, lexicon, words_of
+from gongkai.ingest.looks import Row
 from gongkai.ingest.tokens import Token
 
 OTHER_GROUP = OTHER[-1]
@@ -26,7 +26,8 @@ class Drawn:
     """A row as it is drawn: its key, its label, the tokens after it, and the header that stands above it.
 
     Values are added while the table is read. What is said of them all is for the time after: `single` is whether the
-    label and all values stand in one line, `filled` are the values that are not blank.
+    label and all values stand in one line, `filled` are the values that are not blank. `torn` is whether the values
+    stand on a line that begins with the rest of a label, which may be another row's.
     """
 
     role: Role
@@ -35,6 +36,7 @@ class Drawn:
     values: list[Token] = field(default_factory=list)
     single: bool = True
     filled: list[Token] = field(default_factory=list)
+    torn: bool = False
 
     def close(self) -> None:
         """Settle what is said of all values."""
@@ -86,8 +88,11 @@ class Reader:
         labelled = any(token.label for token in filled)
         if not labelled and _is_rubble(filled):
             return
-        if not labelled and len(filled) > 1:
-            tokens = self._unled(tokens, filled)
+        if len(filled) == 1 and filled[0].aside:
+            self._close()
+            self._loose(filled[0])
+            return
+        tokens = self._begun(tokens, filled, labelled=labelled)
         first = tokens.index(filled[0]) if labelled else 0
         for at, token in enumerate(tokens[first:], first):
             role = self._role(token, tokens[at + 1 :]) if token.label else None
@@ -101,13 +106,36 @@ class Reader:
         if row and row.values and (len(filled) > 1 or sum(not t.blank for t in row.values) >= self._widest):
             self._close()
 
+    def _begun(self, tokens: Sequence[Token], filled: Sequence[Token], *, labelled: bool) -> Sequence[Token]:
+        """What of a line may be of the row before; none of a group's label of which a piece stands before the row's."""
+        if labelled and filled[0].marked and filled[0].label is None and not filled[0].is_value:
+            self._close()
+        return self._unled(tokens, filled) if not labelled and len(filled) > 1 else tokens
+
     def _unled(self, tokens: Sequence[Token], filled: Sequence[Token]) -> Sequence[Token]:
-        """What of a line without a label may be of the row before: in text, not the rest of labels that were broken."""
+        """What of a line without a label may be of the row before: in text, not the rest of labels that were broken.
+
+        On a page, what stands beside numbers is their own label, whatever it says.
+        """
         numbers = [token for token in filled if token.is_value]
-        if not self._awaits(len(numbers)):
+        named = filled[0].cell.page is not None and not filled[0].is_value
+        if named or not self._awaits(len(numbers)):
             self._close()
             return tokens
+        if self._open and not (filled[0].marked or filled[0].is_value):
+            words = "".join(words_of(token.text) for token in filled if not token.is_value)
+            self._open.torn = self._is_anothers(words, self._open.label)
         return tokens if filled[0].marked else numbers
+
+    def _is_anothers(self, words: str, label: Token) -> bool:
+        """Whether words may end another row's label than the one that awaits values, or that one is no whole label."""
+        own = label.label.words if label.label else ""
+        if any(own + words[at:] in lexicon() for at in range(len(words))):
+            return False
+        return own not in lexicon() or any(
+            each.endswith(words) and any(role.kind is Kind.ROW and role.table == self._table for role in roles)
+            for each, roles in lexicon().items()
+        )
 
     def _awaits(self, values: int) -> bool:
         """Whether a whole row of values, on a line of its own, is still to come for the label before it."""
@@ -144,16 +172,21 @@ class Reader:
         if row is None:
             return
         group = next((r for r in row.label.label.roles if r.kind is Kind.GROUP), None) if row.label.label else None
-        if group and not row.values:
-            self.rows.labels[-1] = (group, row.label)
+        row.close()
+        if group and not row.filled:
+            self._unname(row, group)
             self._group = group.key
             self._bare = row
             return
         if self._bare and row.role.key not in _IN_OTHER:
             self.rows.drawn.append(self._bare)
         self._bare = None
-        row.close()
         self.rows.drawn.append(row)
+
+    def _unname(self, row: Drawn, group: Role) -> None:
+        """Take a row's label for a group's: nothing stands behind it, or blanks that fill its line."""
+        at = next(at for at in reversed(range(len(self.rows.labels))) if self.rows.labels[at][1] is row.label)
+        self.rows.labels[at] = (group, row.label)
 
     def _role(self, token: Token, rest: Sequence[Token]) -> Role | None:
         """What a label is here."""
@@ -170,7 +203,8 @@ class Reader:
         words, numeral = (token.label.words, token.label.numeral) if token.label else ("", "")
         if words == "其他处理":
             following = next((t for t in rest if not t.blank), None)
-            return Kind.ROW if following is None or following.label is None else Kind.GROUP
+            row = following is None or following.is_value or following.text in _WORDS_FOR_NONE
+            return Kind.ROW if row else Kind.GROUP
         if numeral:
             return Kind.ROW
         if not self.rows.drawn and self._open is None:

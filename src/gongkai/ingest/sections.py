@@ -8,7 +8,7 @@ from gongkai.basis import ENTERED
 from gongkai.forms import Paragraph, Section
 from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.document import Picture
-from gongkai.ingest.facts import Named, Signature, signature_in, title_in
+from gongkai.ingest.facts import Named, Signature, named_in, signature_in, title_in
 from gongkai.ingest.flow import Atom, Line, Para
 from gongkai.ingest.outline import Outline
 
@@ -40,22 +40,31 @@ class Prose:
     titles: tuple[Named, ...] = ()
 
 
-def prose_of(atoms: Sequence[Atom], outline: Outline, used: set[int]) -> Prose:
-    """Preface, sections and signature of a report; `used` are the places of the statutory tables' lines."""
+def prose_of(atoms: Sequence[Atom], outline: Outline, used: set[int], file: str = "") -> Prose:
+    """Preface, sections and signature of a report.
+
+    `used` are the places of the statutory tables' lines, `file` is the file's own title.
+    """
     first = outline.headings[0].place if outline.headings else len(atoms)
-    front = [para for para in _paras(atoms, range(first), used) if not _is_around(para.text)]
-    named, after = _titled(front)
+    front = [para for para in _paras(atoms, range(first), used) if not _is_around(para.text) or _is_title(para.text)]
+    named, after = _titled(front, file)
     sections = [_section(atoms, outline, at, used) for at in range(len(outline.headings))]
     signature = None
     if sections:
         signature, sections[-1] = _signed(sections[-1])
     elif front:
         signature = signature_in([para.text for para in front])
-    preface = [para for para in front[after:] if not para.tabular]
+    preface = [para for para in front[after:] if not para.tabular and not _is_title(para.text)]
     return Prose(named, tuple(Paragraph(para.text, para.origin) for para in preface), tuple(sections), signature)
 
 
-def _titled(front: Sequence[Para]) -> tuple[Named | None, int]:
+def _is_title(text: str) -> bool:
+    """Whether a line that begins as the page's own is a title all the same, glued to what stood before it."""
+    named = None if _BREADCRUMB.match(text) else named_in(text)
+    return named is not None and named.year is not None and named.organ != ""
+
+
+def _titled(front: Sequence[Para], file: str) -> tuple[Named | None, int]:
     """The title among the paragraphs before the first section, and how many paragraphs it ends after."""
     lines: list[str] = []
     owners: list[int] = []
@@ -66,7 +75,7 @@ def _titled(front: Sequence[Para]) -> tuple[Named | None, int]:
                 headings.add(len(lines))
             lines.append(piece)
             owners.append(at + 1)
-    found = title_in(lines, headings)
+    found = title_in(lines, headings, file)
     return (found[0], owners[found[2] - 1]) if found else (None, 0)
 
 
@@ -91,7 +100,7 @@ def _section(atoms: Sequence[Atom], outline: Outline, at: int, used: set[int]) -
     places = outline.span(at, len(atoms))
     heading = atoms[outline.headings[at].place]
     origin = heading.origin if isinstance(heading, Para) else ENTERED
-    paras = [Paragraph(p.text, p.origin) for p in _paras(atoms, places, used) if not _is_caption(p.text)]
+    paras = [Paragraph(p.text, p.origin) for p in _paras(atoms, places, used) if not _is_beside(p.text)]
     if title.rest:
         paras.insert(0, Paragraph(title.rest, origin))
     pictures = tuple(atom.name for place in places if isinstance(atom := atoms[place], Picture))
@@ -116,6 +125,15 @@ def _foot(lines: Sequence[str]) -> int:
 
 
 _FILES = re.compile("附件(?:下载)?[：:]|扫一扫|分享到")
+
+
+_PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页\s*[，,/／]?\s*(?:共\s*\d{1,3}\s*页)?")
+"""What numbers the pages of a document that was printed before it was pasted."""
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a paragraph belongs to a table or to the page, and says nothing of its own."""
+    return _is_caption(text) or _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
 def _is_caption(text: str) -> bool:

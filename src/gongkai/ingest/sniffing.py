@@ -1,28 +1,27 @@
 """What a file is, by its content first and its name second."""
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from gongkai.basis import UnusableInputError
 from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
-from gongkai.ingest.guards import ENCRYPTED, open_container
+from gongkai.ingest.guards import ENCRYPTED, Container, open_container
 
 _HEAD = 65536
 _NOTHING = b"\x00 \t\r\n\xef\xbb\xbf"
 
-_PICTURE = marked("是图片，尚不能识读")
+_PICTURE = "picture"
+_VECTORS = marked("是矢量图片，尚不能识读，请导出为 PDF 或 PNG 再读")
 _ARCHIVE = marked("是压缩包，请解压后再读")
 _MEDIA = marked("是程序或音像文件，不是年度报告")
 
+_PICTURES = (
+    *(b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\x00", b"MM\x00*"),
+    *(b"8BPS", b"\x00\x00\x00\x0cjP"),
+)
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\xff\xd8\xff", _PICTURE),
-    (b"\x89PNG\r\n\x1a\n", _PICTURE),
-    (b"GIF8", _PICTURE),
-    (b"II*\x00", _PICTURE),
-    (b"MM\x00*", _PICTURE),
-    (b"8BPS", _PICTURE),
-    (b"\x00\x00\x00\x0cjP", _PICTURE),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"\x1f\x8b\x08", _ARCHIVE),
@@ -30,7 +29,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xfd7zXZ\x00", _ARCHIVE),
     (b"\x28\xb5\x2f\xfd", _ARCHIVE),
     (b"MSCF\x00\x00\x00\x00", _ARCHIVE),
-    (b"{\\rtf", marked("是 RTF 文件，尚不能识读，请另存为 docx 或 PDF 再读")),
     (b"\x7fELF", _MEDIA),
     (b"MZ\x90\x00", _MEDIA),
     (b"ID3", _MEDIA),
@@ -39,19 +37,20 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _PICTURED = frozenset({b"heic", b"heix", b"mif1", b"avif"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_KINDS = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls"}
 _OLE_STREAMS = (
     ("EncryptedPackage", ENCRYPTED),
-    ("WordDocument", marked("是旧版 Word（.doc、.wps）文件，尚不能识读，请另存为 docx 或 PDF 再读")),
-    ("Workbook", marked("是旧版 Excel（.xls、.et）文件，尚不能识读，请另存为 xlsx 再读")),
-    ("Book", marked("是旧版 Excel（.xls、.et）文件，尚不能识读，请另存为 xlsx 再读")),
     ("PowerPoint Document", marked("是旧版演示文稿，不是年度报告")),
 )
 _ZIP_MEMBERS = (
-    ("OFD.xml", marked("是 OFD 版式文件，尚不能识读，请转换为 PDF 再读")),
     ("xl/workbook.bin", marked("是二进制工作簿（.xlsb），尚不能识读，请另存为 xlsx 再读")),
     ("ppt/presentation.xml", marked("是演示文稿，不是年度报告")),
-    ("content.xml", marked("是 OpenDocument 文件，尚不能识读，请另存为 docx 或 PDF 再读")),
+    ("content.xml", marked("是 OpenDocument 文件，但不是文字文件或表格")),
 )
+_OPEN_DOCUMENTS = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
 _TAGS = (
     rb"!doctype|html|head|body|title|meta|link|style|script|table|thead|tbody|tr|td|th|div|p|span|font|h[1-6]|"
     rb"section|article|main|header|footer|nav|form|center|br|hr|ul|ol|li|dl|pre|blockquote|img|a|b|i|u|em|strong|o:p"
@@ -75,11 +74,15 @@ _SUFFIXES = {
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
     "pdf": (".pdf",),
+    "ofd": (".ofd",),
+    "doc": (".doc", ".wps", ".dot", ".wpt"),
+    "xls": (".xls", ".et", ".xlt", ".ett"),
+    "rtf": (".rtf", ".doc"),
+    "odt": (".odt",),
+    "ods": (".ods",),
+    "picture": (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
 }
-_OTHER = (
-    *(".json", ".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods", ".ofd", ".ppt", ".pptx"),
-    *(".zip", ".rar", ".jpg", ".png"),
-)
+_OTHER = (".json", ".ppt", ".pptx", ".zip", ".rar")
 _PLAIN_TEXT = marked("纯文本")
 _SPOKEN = {
     "html": marked("网页"),
@@ -87,18 +90,29 @@ _SPOKEN = {
     "docx": marked("Word 文档（docx）"),
     "xlsx": marked("Excel 工作簿（xlsx）"),
     "pdf": marked("PDF 文件"),
+    "ofd": marked("OFD 版式文件"),
+    "doc": marked("旧版 Word 文件"),
+    "xls": marked("旧版 Excel 文件"),
+    "rtf": marked("RTF 文件"),
+    "odt": marked("OpenDocument 文字文件"),
+    "ods": marked("OpenDocument 表格"),
+    "picture": marked("图片"),
 }
 _OWN_CSV = re.compile(rb"(?m)^\"?(?:disclosure|requests|disputes)[/,]")
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """The kind of a file: text, markdown, html, mhtml, docx, xlsx, pdf, json or csv.
+    """The kind of a file: a name that `opening` knows a reader for, or json.
 
     Raises:
         UnusableInputError: when it is of a kind that holds no text to read, with the reason.
     """
     if not data[:_HEAD].strip(_NOTHING) and not data.strip(_NOTHING):
         raise UnusableInputError(name, _("文件是空的") if not data else _("文件只有空白，没有内容"))
+    if _is_picture(data):
+        return _PICTURE
+    if data.startswith((b"{\\rtf", _OLE)):
+        return "rtf" if data.startswith(b"{") else _ole_kind(data, name)
     _refuse_known(data, name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_kind(data, name)
@@ -126,43 +140,58 @@ def _refuse_known(data: bytes, name: str) -> None:
     for signature, reason in _SIGNATURES:
         if data.startswith(signature):
             raise UnusableInputError(name, _(reason))
-    if data.startswith(b"BM") and data[6:10] == b"\x00" * 4:
-        raise UnusableInputError(name, _(_PICTURE))
-    if data.startswith(b"RIFF"):
-        reason = _PICTURE if data[8:12] == b"WEBP" else _MEDIA
-        raise UnusableInputError(name, _(reason))
-    if data[4:8] == b"ftyp":
-        reason = _PICTURE if data[8:12] in _PICTURED else _MEDIA
-        raise UnusableInputError(name, _(reason))
+    if data.startswith(b"RIFF") or data[4:8] == b"ftyp":
+        raise UnusableInputError(name, _(_MEDIA))
     if data[257:262] == b"ustar":
         raise UnusableInputError(name, _(_ARCHIVE))
-    if data.startswith(_OLE):
-        raise UnusableInputError(name, _ole_reason(data))
 
 
-def _ole_reason(data: bytes) -> str:
-    """Why a compound file cannot be read, by the streams that its directory names."""
+def _is_picture(data: bytes) -> bool:
+    if data.startswith(_PICTURES) or (data.startswith(b"BM") and data[6:10] == b"\x00" * 4):
+        return True
+    if data.startswith(b"RIFF"):
+        return data[8:12] == b"WEBP"
+    return data[4:8] == b"ftyp" and data[8:12] in _PICTURED
+
+
+def _ole_kind(data: bytes, name: str) -> str:
+    """The kind of a compound file, by the streams that its directory names."""
     for stream, reason in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return _(reason)
-    return _("是旧版 Office 文件，尚不能识读，请另存为 docx 或 PDF 再读")
+            raise UnusableInputError(name, _(reason))
+    for stream, kind in _OLE_KINDS.items():
+        if stream.encode("utf-16-le") in data:
+            return kind
+    raise UnusableInputError(name, _("是旧版 Office 文件，尚不能识读，请另存为 docx 或 PDF 再读"))
 
 
 def _zip_kind(data: bytes, name: str) -> str:
-    members = open_container(data, name).members
-    if "word/document.xml" in members:
-        return "docx"
-    if "xl/workbook.xml" in members:
-        return "xlsx"
+    container = open_container(data, name)
+    members = container.members
+    if marked_kind := _marked_kind(container):
+        return marked_kind
+    for member, kind in (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx")):
+        if member in members:
+            return kind
     for member, reason in _ZIP_MEMBERS:
         if member in members:
             raise UnusableInputError(name, _(reason))
-    if "[Content_Types].xml" in members:
-        # Strict and unusual producers put the main part elsewhere; its folder still says what it is.
-        for folder, kind in (("word/", "docx"), ("xl/", "xlsx")):
-            if any(member.startswith(folder) for member in members):
-                return kind
+    if "[Content_Types].xml" in members and (kind_of_folder := _folder_kind(members)):
+        return kind_of_folder
     raise UnusableInputError(name, _(_ARCHIVE))
+
+
+def _folder_kind(members: Iterable[str]) -> str:
+    """The kind by the folder of the main part: strict and unusual producers name the part otherwise."""
+    folders = {member.partition("/")[0] for member in members if "/" in member}
+    return "docx" if "word" in folders else "xlsx" if "xl" in folders else ""
+
+
+def _marked_kind(container: Container) -> str:
+    """The kind of a zip file that says by a member what it is; "" where it does not."""
+    if "OFD.xml" in container:
+        return "ofd"
+    return _OPEN_DOCUMENTS.get(container.read("mimetype").strip(), "") if "mimetype" in container else ""
 
 
 def _head(data: bytes) -> bytes:
@@ -181,7 +210,7 @@ def _text_kind(head: bytes, data: bytes, name: str) -> str:
     if _OFFICE_XML.search(head[:4096]):
         raise UnusableInputError(name, _("是 Office XML 文件，尚不能识读，请另存为 docx 或 PDF 再读"))
     if _SVG.match(head):
-        raise UnusableInputError(name, _(_PICTURE))
+        raise UnusableInputError(name, _(_VECTORS))
     if re.match(rb"\s*(?:MIME-Version|From|Subject):", head, re.IGNORECASE) and b"multipart/" in head[:4096].lower():
         return "mhtml"
     if _looks_html(head, data, name):

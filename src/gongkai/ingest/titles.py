@@ -14,7 +14,7 @@ _LEAD = re.compile(
 )
 _YEAR = re.compile(r"^(?:20\d\d|二[〇○零]\w\w)年度?")
 _PUNCTUATION = re.compile(r"[^\w]|_")
-_SPLIT = re.compile(rf"(?<=\S)\s+(?=[{NUMBERS}]、)|\n")
+_SPLIT = re.compile(rf"\s+(?:(?=[{NUMBERS}]、)|(?<=\n))")
 _RUN_IN = re.compile(
     rf"(?:^|(?<=\s))(?:\*\*)?(?P<title>[{NUMBERS}]\s?、\s?(?:{'|'.join(SECTIONS)}))(?:\*\*)?(?=\s(?!\s*[{NUMBERS}]\s?、)|\s*$)"
 )
@@ -73,11 +73,12 @@ def title_of(text: str) -> Title | None:
     body = text[lead.end() :] if lead else text
     if len(body) <= _LONGEST and (index := _index(_bare(body), number)) is not None:
         heading = body.strip().strip("*#").strip("。:： ")
-        return Title(index, number, heading, "", sure=number in NUMBERS if number else _bare(body) == _WORDS[index])
+        sure = (number != "" and number in NUMBERS) or _bare(body) == _WORDS[index]
+        return Title(index, number, heading, "", sure=sure)
     return _led(body, number) if number else None
 
 
-_BRACKETED = re.compile(r"[#*\s]*[（(][一二三四五六][)）]\s*(?P<title>[^*#]+?)[*\s]*\Z")
+_BRACKETED = re.compile(r"[#*\s]*[（(](?P<number>[一二三四五六])[)）]\s*(?P<title>[^*#]+?)[*\s]*\Z")
 
 
 def bracketed_title(text: str) -> Title | None:
@@ -89,7 +90,25 @@ def bracketed_title(text: str) -> Title | None:
     found = _BRACKETED.match(text)
     if found is None or found["title"] not in SECTIONS:
         return None
-    return Title(SECTIONS.index(found["title"]), "", found["title"], "", sure=True)
+    return Title(SECTIONS.index(found["title"]), found["number"], found["title"], "", sure=True)
+
+
+_CLIPPED = re.compile(rf"(?P<number>[{NUMBERS}])、(?P<title>\w[\w、]{{3,}})")
+
+
+def clipped_title(text: str) -> Title | None:
+    """The section of a title of which a printed sheet may show only the beginning: its numeral and 4 characters.
+
+    >>> clipped_title("三、收到和处理政").section, clipped_title("二、收到和处理政"), clipped_title("一、总体")
+    (2, None, None)
+    """
+    found = _CLIPPED.fullmatch(text)
+    if (whole := title_of(text)) or found is None:
+        return whole
+    index = NUMBERS.index(found["number"])
+    if index >= len(SECTIONS) or not SECTIONS[index].startswith(found["title"]):
+        return None
+    return Title(index, found["number"], found["title"], "", sure=False)
 
 
 def _bare(text: str) -> str:
@@ -122,8 +141,13 @@ def _led(body: str, number: str) -> Title | None:
     return None
 
 
+_SEVERAL = 2
+
+
 def headings_in(line: str) -> list[str]:
     """A line of nothing but headings, one by one; a line into which headings ran, parted there; any other whole."""
+    if len(line.split(None, 1)) < _SEVERAL:
+        return [line]
     if len(line) <= 4 * _LONGEST:
         pieces = _SPLIT.split(line)
         if len(pieces) > 1 and all((title := title_of(piece)) and not title.rest for piece in pieces):

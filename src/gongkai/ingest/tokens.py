@@ -1,17 +1,20 @@
 """A table line as tokens: labels, values, and what is neither."""
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.forms import State
 from gongkai.ingest.document import Borders, GridCell
 from gongkai.ingest.flow import Line, words_in
-from gongkai.ingest.labels import Kind, Label, label_of
+from gongkai.ingest.labels import Kind, Label, label_of, lexicon
 from gongkai.ingest.numbers import BLANK, IMAGE, Found, read_number
 
 _BLANK, _UNREADABLE, _MARKED = State.BLANK, State.UNREADABLE, Borders.MARKED
 """Members of an enumeration are slow to reach by their class, and these are asked of every cell."""
 
+_HUNG = re.compile(r"\n\.\d{1,2}\Z")
 _SHORT = 3
 """Characters in which no two labels or values stand."""
 
@@ -39,6 +42,12 @@ class Token(NamedTuple):
         """Whether the borders of its cell are certain."""
         return self.line.grid.borders is _MARKED
 
+    @property
+    def aside(self) -> bool:
+        """Whether it is words, no label, over the whole width of a table: a caption, or who filled it in."""
+        wide = self.end - self.start == self.line.grid.columns > 1
+        return wide and not self.is_value and self.label is None and self.marked
+
     def has(self, kind: Kind, table: str) -> bool:
         """Whether its label can be that in a table."""
         return self.label is not None and any(r.kind is kind and r.table == table for r in self.label.roles)
@@ -49,10 +58,11 @@ def tokens_of(line: Line) -> list[Token]:
     cells = _cells(line)
     if sum([not token.is_value for token in cells]) < _PAIR:
         return cells
-    numbered = any(token.is_value and not token.blank for token in cells)
+    # Beside numbers, or where no label stands, words are what cells were filled with: 无, 无, 无.
+    filled_in = any(token.is_value and not token.blank for token in cells) or not any(token.label for token in cells)
     tokens: list[Token] = []
     for token in cells:
-        if not token.is_value and tokens and _repeats(tokens[-1], token, words=not numbered):
+        if not token.is_value and tokens and _repeats(tokens[-1], token, words=not filled_in):
             tokens[-1] = tokens[-1]._replace(end=token.end)
         else:
             tokens.append(token)
@@ -77,7 +87,7 @@ def _cells(line: Line) -> list[Token]:
     for cell in line.cells:
         start = cell.column
         end = start + cell.colspan
-        text = cell.text.strip()
+        text = _unhung(cell.text.strip()) if marked else cell.text.strip()
         if cell.state:
             found = Found(cell.state)
             tokens.append(Token(text, cell, line, start, end, found, None, True, cell.state is _BLANK))
@@ -87,7 +97,25 @@ def _cells(line: Line) -> list[Token]:
         else:
             for word, found, label, is_value, blank in _words(text, marked=marked):
                 tokens.append(Token(word, cell, line, start, end, found, label, is_value, blank))
+    return _unspilt(tokens) if marked and len(tokens) > 1 and line.cells[0].page is not None else tokens
+
+
+def _unspilt(tokens: list[Token]) -> list[Token]:
+    """The tokens with each label whole that ran into the cell beside it, of which nothing can be told."""
+    for at, (one, beside) in enumerate(pairwise(tokens)):
+        if one.is_value or beside.is_value or (one.label and one.label.words in lexicon()):
+            continue
+        whole = label_of(one.text + beside.text)
+        if whole and whole.words in lexicon() and one.cell.row == beside.cell.row and one.end == beside.start:
+            tokens[at] = one._replace(text=one.text + beside.text, label=whole)
+            tokens[at + 1] = beside._replace(found=Found(State.UNPLACED), label=None, is_value=True)
     return tokens
+
+
+def _unhung(text: str) -> str:
+    """A label without the numeral that a column as wide as one character has left below it: 属于国家秘密 above .1."""
+    bare = _HUNG.sub("", text) if "\n." in text else text
+    return bare if bare != text and _is_label(bare) else text
 
 
 @lru_cache(maxsize=8192)
@@ -97,8 +125,15 @@ def _words(text: str, *, marked: bool) -> tuple[tuple[str, Found, Label | None, 
     Each word comes with its number, its label, whether it is a value, and whether it is blank.
     """
     found = read_number(text, marked=marked)
-    words = words_in(text) if found.state is State.UNREADABLE and len(text) > _SHORT else ()
+    whole = found.state is not State.UNREADABLE or len(text) <= _SHORT or (marked and _is_label(text))
+    words = () if whole else words_in(text)
     return tuple(_said(word, read_number(word, marked=marked)) for word in words or (text,))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is one label to the letter, however far it is spread: 3. 其 他 holds no number."""
+    label = label_of(text)
+    return label is not None and label.words in lexicon()
 
 
 def _said(word: str, found: Found) -> tuple[str, Found, Label | None, bool, bool]:

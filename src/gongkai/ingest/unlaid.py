@@ -4,6 +4,7 @@ The labels of the form stand there, most of them, and no table does. Such a tabl
 numbers cannot be told apart. It is entered cell for cell as not placed, and held against nobody.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -17,9 +18,12 @@ from gongkai.ingest.outline import Outline
 
 _SHARE = 0.7
 """The part of a form's labels that prose hardly ever names, and the words of a table do."""
+_SOME, _NUMBERS = 2, 10
+"""Labels, however few, beside which so many numbers stand in no other way than in a table."""
+_NUMBER = re.compile(r"\d+")
 _SHORTEST = 4
-_LONGEST = 300
-"""Characters of a paragraph that may be the rest of a table: labels and numbers, no sentence."""
+_LONGEST = 1500
+"""Characters of a paragraph that may be the rest of a table, or all of it: labels and numbers, no sentence."""
 
 
 def find_unlaid(atoms: Sequence[Atom], outline: Outline, located: Located) -> dict[str, tuple[int, ...]]:
@@ -54,9 +58,11 @@ def _places(atoms: Sequence[Atom], span: range, table: str) -> Iterator[int]:
         if isinstance(atom := atoms[place], Para) and len(atom.text) <= _LONGEST and "。" not in atom.text
     }
     whole = "\n".join(texts.values())
+    numbers = sum(len(_NUMBER.findall(atom.text)) for place in texts if isinstance(atom := atoms[place], Para))
+    some = numbers >= _NUMBERS and sum(words in whole for words in _words(table)) >= _SOME
     for labels in _labels(table):
         there = [label for label in labels if label in whole]
-        if len(there) >= _SHARE * len(labels):
+        if some or len(there) >= _SHARE * len(labels):
             named = [place for place, text in texts.items() if text.isdigit() or any(w in text for w in _words(table))]
             yield from (place for place in texts if named[0] <= place <= named[-1])
             return

@@ -9,6 +9,7 @@ import zipfile
 from io import BytesIO
 
 from gongkai.basis.language import marked
+from gongkai.ingest.guards import ZIP_FAULTS
 
 MARK = "gongkai working file"
 """The generator of a page, and the category of a workbook, that is no report."""
@@ -46,6 +47,6 @@ def _category(data: bytes) -> str:
             if package.getinfo(_PROPERTIES).file_size > _LONGEST:
                 return ""
             found = re.search(rb"<cp:category>([^<]*)<", package.read(_PROPERTIES))
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except ZIP_FAULTS:
         return ""
     return found[1].decode("utf-8", "replace") if found else ""

@@ -14,10 +14,11 @@ HINT = _("左右滑动可看全表")
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """What a page adds to a cell: classes, and markup after its text."""
+    """What a page adds to a cell: classes, markup after its text, another id where the page has the table twice."""
 
     classes: str = ""
     after: str = ""
+    name: str = ""
 
 
 Annotate = Callable[[CellRef], Extra | None]
@@ -88,6 +89,6 @@ def _value(place: Place, cell: Cell, span: str, extra: Extra | None) -> str:
         classes.append(extra.classes)
     state = "" if cell.state is State.NUMBER else f' data-state="{cell.state.value}"'
     return (
-        f'<td id="{anchor(place.ref)}" class="{" ".join(classes)}"{state}{span}>'
+        f'<td id="{(extra and extra.name) or anchor(place.ref)}" class="{" ".join(classes)}"{state}{span}>'
         f"{text(place.text)}{extra.after if extra else ''}</td>"
     )

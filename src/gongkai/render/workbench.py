@@ -1,7 +1,7 @@
 """One page that a person can work from: the report as read on the left, what is wrong with it on the right."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongkai.basis.language import clauses, speaks_english
 from gongkai.basis.language import translate as _
@@ -25,11 +25,8 @@ _INDEX, _REPORT, _TOTAL, _REFUSED = _("年度报告检查结果"), _("报告"), 
 
 def workbench_page(report: Report, examination: Examination) -> str:
     """The whole page. It needs no script: links lead from a finding to its place and back."""
-    findings = [f for severity in GRAVEST_FIRST for f in examination.findings if f.severity is severity]
-    pieces = tuple(outline(report))
-    printed = [place.ref for piece in pieces if piece.layout for place in piece.layout.places if place.ref]
-    marks = marks_of(report, findings, printed)
-    left = "\n".join(_piece(piece, report, findings, marks) for piece in pieces)
+    findings = gravest_first(examination.findings)
+    left, marks = marked_report(report, findings)
     language = f' lang="{CHINESE}"' if speaks_english() else ""
     body = (
         f"{_header(report, findings)}\n{_filters(findings)}\n"
@@ -38,6 +35,23 @@ def workbench_page(report: Report, examination: Examination) -> str:
         f"{_not_assessable(examination)}\n{_problems(report)}</aside>\n</div>"
     )
     return working_page(f"{title_of(report)}　{_RESULTS}", body, styles=("base", "workbench"))
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in the order in which a page lists and numbers them."""
+    known = list(findings)
+    return [finding for severity in GRAVEST_FIRST for finding in known if finding.severity is severity]
+
+
+def marked_report(report: Report, findings: Sequence[Finding]) -> tuple[str, Marks]:
+    """The report as read, in markup, with the places of the findings marked, and where each finding is marked.
+
+    A mark links to `#finding-N`, where N is the place of its finding in the sequence, from 1.
+    """
+    pieces = tuple(outline(report))
+    printed = [place.ref for piece in pieces if piece.layout for place in piece.layout.places if place.ref]
+    marks = marks_of(report, findings, printed)
+    return "\n".join(_piece(piece, report, findings, marks) for piece in pieces), marks
 
 
 def _header(report: Report, findings: Sequence[Finding]) -> str:

@@ -1,6 +1,7 @@
 """The law of disclosure as values: who applies, how a request ends, what must be published, by when, and why not."""
 
 from gongkai.statute.applicants import APPLICANTS, Applicant
+from gongkai.statute.archiving import RETENTIONS, Retention
 from gongkai.statute.channels import CHANNELS, Channel, Fixes, Receipt, receipt_day
 from gongkai.statute.dispositions import DISPOSITIONS, Disposition, Family
 from gongkai.statute.disputes import ENDINGS, Ending
@@ -17,7 +18,7 @@ from gongkai.statute.publication import (
     topics_for,
 )
 from gongkai.statute.register import rules, unverified
-from gongkai.statute.remedies import REVIEWERS, Remedy, Reviewer, Route, clause, remedy
+from gongkai.statute.remedies import REVIEWERS, Remedy, Reviewer, Route, clause, remedy, reviewing_organs
 from gongkai.statute.reporting import REPORT_DUTIES, ReportDuty, report_due
 from gongkai.statute.rule import Rule
 from gongkai.statute.service import SERVICES, Service
@@ -36,6 +37,7 @@ __all__ = [
     "GROUNDS",
     "LIMITS",
     "REPORT_DUTIES",
+    "RETENTIONS",
     "REVIEWERS",
     "SERVICES",
     "TARIFFS",
@@ -57,6 +59,7 @@ __all__ = [
     "Receipt",
     "Remedy",
     "ReportDuty",
+    "Retention",
     "Reviewer",
     "Route",
     "Rule",
@@ -70,6 +73,7 @@ __all__ = [
     "receipt_day",
     "remedy",
     "report_due",
+    "reviewing_organs",
     "rules",
     "topics_for",
     "unverified",

@@ -50,11 +50,14 @@ FEE_NOTICE_IN_TIME = Rule("fee-notice-in-time", "收费通知应当在申请处�
 REASONS_ASKED = Rule(
     "reasons-asked", "申请的数量、频次明显超过合理范围的，可以要求申请人说明理由", REGULATION.at("第三十五条")
 )
+REASONS_REFUSED = Rule("reasons-refused", "说明的理由不合理的，告知申请人不予处理", REGULATION.at("第三十五条"))
 DELAYED = Rule(
     "delayed",
     "理由合理但无法在规定期限内答复的，可以确定延迟答复的合理期限并告知申请人",
     REGULATION.at("第三十五条"),
 )
+EXCESSIVE_STEPS = (REASONS_ASKED, REASONS_REFUSED, DELAYED)
+"""What article 35 lets the organ do about requests clearly beyond what is reasonable, in order."""
 PROVISIONAL_DAYS = Rule(
     "provisional-days",
     "尚无放假安排通知的日子，仅按法定节假日推算，到期日标注“暂定”",

@@ -190,5 +190,21 @@ REVIEW_DECISION = Limit(
     "受理之日",
     REVIEW_LAW.at("第六十二条"),
 )
+REVIEW_EXTENSION = Limit(
+    "review-extension",
+    "普通程序延长作出复议决定的期限，最长",
+    30,
+    Unit.CALENDAR,
+    "原期限届满之日",
+    REVIEW_LAW.at("第六十二条"),
+)
+DEFENCE = Limit(
+    "defence",
+    "被告向人民法院提交证据和答辩状",
+    15,
+    Unit.CALENDAR,
+    "收到起诉状副本之日",
+    LITIGATION_LAW.at("第六十七条", verified=False, note="凭记忆，未核原文"),
+)
 
 LIMITS = CodeList("limit", [value for value in list(vars().values()) if isinstance(value, Limit)])

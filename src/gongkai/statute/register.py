@@ -5,6 +5,7 @@ from datetime import date
 
 from gongkai.basis import Citation
 from gongkai.statute.applicants import APPLICANTS
+from gongkai.statute.archiving import ARCHIVING, RETENTIONS
 from gongkai.statute.channels import BASIC_CHANNELS, CHANNELS
 from gongkai.statute.counting import COUNTING
 from gongkai.statute.dispositions import DISPOSITIONS, ROWS
@@ -16,6 +17,7 @@ from gongkai.statute.limits import LIMITS
 from gongkai.statute.publication import DUTIES, TOPICS
 from gongkai.statute.remedies import REMEDY_RULES, REVIEWERS, remedy
 from gongkai.statute.reporting import CONTENTS, REPORT_DUTIES
+from gongkai.statute.reviewing import REVIEWING
 from gongkai.statute.rule import Rule
 from gongkai.statute.service import SERVICE_RULES, SERVICES
 from gongkai.statute.tariff import FEE_TERMS, TARIFFS
@@ -32,6 +34,7 @@ def rules() -> Iterator[Rule]:
     yield from _listed("clock", EFFECTS)
     yield from _fees()
     yield from _publication()
+    yield from REVIEWING
     yield from _remedies()
     yield from _listed("counting", COUNTING)
 
@@ -88,6 +91,8 @@ def _publication() -> Iterator[Rule]:
     for owed in REPORT_DUTIES.values():
         yield Rule(f"report/{owed.code}", f"{owed.label}：次年{owed.month}月{owed.day}日前{owed.act}", owed.basis)
     yield from _listed("report", CONTENTS)
+    yield from (Rule(f"archive/{kept.code}", f"保管期限：{kept.label}", kept.basis) for kept in RETENTIONS.values())
+    yield from _listed("archive", ARCHIVING)
 
 
 def _remedies() -> Iterator[Rule]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai.basis import REGULATION, Citation, CodeList
+from gongkai.basis import REGULATION, Citation, CodeList, LawError
 from gongkai.basis.instruments import COURT_RULES, LITIGATION_LAW, REVIEW_LAW
 from gongkai.statute.dispositions import DISPOSITIONS, Disposition, Family
 from gongkai.statute.grounds import REVIEW_FIRST, REVIEW_FIRST_SINCE
@@ -56,14 +56,25 @@ def remedy(disposition: Disposition | str, on: date) -> Remedy:
     return Remedy(Route.EITHER, _EITHER, _NOT_DOCKETED if disposition.code in _UNDOCKETED else None)
 
 
-def clause(disposition: Disposition | str, on: date, *, reviewer: str, court: str) -> str:
-    """The sentence on remedies that an answer served on a day must carry; "" where none belongs.
+def clause(
+    disposition: Disposition | str,
+    on: date,
+    *,
+    reviewer: str,
+    court: str,
+    online: str = "",
+    document: str = "本告知书",
+) -> str:
+    """What an answer served on a day must say of remedies; "" where none belongs.
 
     Args:
         disposition: how the request ends.
         on: the day of the answer.
         reviewer: the organ that reviews, by name.
         court: the court with jurisdiction, by name.
+        online: where review can be applied for on line; an answer that is served on line must say it
+            (行政复议法第二十二条第二款).
+        document: what the answer calls itself.
 
     Raises:
         UnknownCodeError: when there is no such disposition.
@@ -71,12 +82,15 @@ def clause(disposition: Disposition | str, on: date, *, reviewer: str, court: st
     found = remedy(disposition, on)
     if found.route is Route.NONE:
         return ""
-    ask = f"自收到本告知书之日起{APPLY_FOR_REVIEW.days}日内向{reviewer}申请行政复议"
+    ask = f"自收到{document}之日起{APPLY_FOR_REVIEW.days}日内向{reviewer}申请行政复议"
+    more = f"行政复议申请可以通过互联网渠道提交：{online}。" if online else ""
     if found.route is Route.EITHER:
-        return f"如对本告知书不服，可以{ask}，也可以自收到本告知书之日起{SUE.days}个月内向{court}提起行政诉讼。"
+        return (
+            f"如对{document}不服，可以{ask}，也可以自收到{document}之日起{SUE.days}个月内向{court}提起行政诉讼。{more}"
+        )
     return (
-        f"如对本告知书中不予公开的决定不服，应当先{ask}；对行政复议决定不服的，"
-        f"可以自收到复议决定书之日起{SUE_AFTER_REVIEW.days}日内向{court}提起行政诉讼。"
+        f"如对{document}中不予公开的决定不服，应当先{ask}；对行政复议决定不服的，"
+        f"可以自收到复议决定书之日起{SUE_AFTER_REVIEW.days}日内向{court}提起行政诉讼。{more}"
     )
 
 
@@ -106,9 +120,51 @@ REVIEWERS = CodeList(
         Reviewer(
             "province", "省、自治区、直辖市人民政府", "作出该行政行为的省级人民政府", REVIEW_LAW.at("第二十四条第二款")
         ),
+        Reviewer(
+            "government",
+            "县级以上地方人民政府的下一级人民政府（含乡镇人民政府）",
+            "上一级人民政府",
+            REVIEW_LAW.at("第二十四条", verified=False, note="第二十四条已核，下级政府一项凭记忆"),
+        ),
+        Reviewer(
+            "outpost",
+            "县级以上地方人民政府设立的派出机关（含街道办事处）",
+            "设立该派出机关的人民政府",
+            REVIEW_LAW.at("第二十四条", verified=False, note="第二十四条已核，派出机关一项凭记忆"),
+        ),
         Reviewer("ministry", "国务院部门", "该国务院部门", REVIEW_LAW.at("第二十五条")),
     ],
 )
+
+
+def reviewing_organs(kind: str, *, organ: str, government: str = "", superior: str = "") -> tuple[str, ...]:
+    """The organs that review an organ's act, by name: one, or two to choose from (司法行政部门).
+
+    Args:
+        kind: the code of the kind of organ (`REVIEWERS`).
+        organ: its own name; provinces and departments of the State Council review their own acts.
+        government: the government at its own level; of a township or a county, the one above; of a street office, the
+            one that set it up.
+        superior: the department above it, for the organs that are led from above, and for justice.
+
+    Raises:
+        UnknownCodeError: when there is no such kind.
+        LawError: when the name of the reviewing organ is not given.
+
+    >>> reviewing_organs("department", organ="江城县财政局", government="江城县人民政府")
+    ('江城县人民政府',)
+    """
+    reviewer = REVIEWERS[kind]
+    named = {
+        "vertical": (superior,),
+        "justice": (government, superior),
+        "province": (organ,),
+        "ministry": (organ,),
+    }.get(kind, (government,))
+    if not all(named):
+        raise LawError(f"{reviewer.label}的复议机关是{reviewer.reviews}，缺少其名称（{reviewer.basis}）")
+    return named
+
 
 REMEDY_RULES = (
     Rule(

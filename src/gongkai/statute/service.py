@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongkai.basis import Citation, CodeList
+from gongkai.basis import REGULATION, Citation, CodeList
 from gongkai.basis.instruments import REVIEW_RULES, SERVICE
 from gongkai.statute.rule import Rule
 
@@ -25,6 +25,12 @@ SERVICES = CodeList(
         Service("direct", "直接送达", "申请人签收之日"),
         Service("entrusted", "委托其他行政机关代为送达", "申请人签收之日"),
         Service("post", "邮寄送达（通过邮政企业）", "交邮之日"),
+        Service(
+            "online",
+            "通过申请人要求的互联网渠道提供",
+            "发送成功之日",
+            REGULATION.at("第四十条", verified=False, note="推断：235号文只列三种送达方式，没有规定互联网渠道的时点"),
+        ),
     ],
 )
 

@@ -47,6 +47,8 @@ class Issue(PublicRecord):
     issued_on = models.DateField(later("出版日期"))
     pdf = models.FileField(later("PDF版"), upload_to="gazette/%Y/", max_length=200, blank=True)
 
+    compared = ("title", "issued_on", "shown_as", "total")
+
     class Meta(PublicRecord.Meta):
         abstract = False
         ordering = ("-year", "-number", "organ")
@@ -76,9 +78,22 @@ class Issue(PublicRecord):
         return self.shown_as or _("第{number}期").format(number=self.number)
 
     def get_absolute_url(self) -> str:
-        """Where the public reads it. The gazette of the site's first organ needs no name in its address."""
-        address = reverse("gazette:issue", args=[self.year, self.number])
+        """Where the public reads it."""
+        return self._address("gazette:issue")
+
+    @property
+    def history_url(self) -> str:
+        """Where the public reads its history."""
+        return self._address("gazette:history")
+
+    def _address(self, name: str) -> str:
+        """The gazette of the site's first organ needs no name in its address."""
+        address = reverse(name, args=[self.year, self.number])
         return address if self.organ.depth == 1 else f"{address}?organ={self.organ.slug}"
+
+    def compared_lines(self) -> list[str]:
+        """Its contents: section, title and number of each item."""
+        return [" ".join(filter(None, (i.section, i.shown_title, i.number))) for i in self.items.all()]
 
     def clean(self) -> None:
         """Refuse an organ that may not run a gazette, a day that cannot be, a file that is no sound PDF."""

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from gongkai_web.gazette import selectors
 from gongkai_web.gazette.forms import FindForm
 from gongkai_web.gazette.models import Issue, Item
-from gongkai_web.library.views import notice
+from gongkai_web.library.history import corrections
+from gongkai_web.library.views import history_of, notice
 from gongkai_web.library.widgets import saved_file
 from gongkai_web.ui.language import later
 from gongkai_web.ui.page import Article, Column, Crumb
@@ -37,11 +38,17 @@ def issue(http: HttpRequest, year: int, number: int) -> HttpResponse:
         return notice(http, here, HOME, COLUMN.kind)
     context = {
         "issue": here,
+        "corrections": corrections(Issue, [here.pk]),
         "crumbs": [HOME, Crumb(_("{year}年{called}").format(year=year, called=here.called))],
         "column_label": COLUMN,
         "article_label": Article(str(here), here.published_on, here.organ.name, url=here.get_absolute_url()),
     }
     return render(http, "gazette/issue.html", context | {"sections": selectors.contents(here)})
+
+
+def history(http: HttpRequest, year: int, number: int) -> HttpResponse:
+    """The public history of an issue: what stood in its contents."""
+    return history_of(http, _issue(http, year, number), HOME, called=_("公报"), kind=COLUMN.kind)
 
 
 def pdf(http: HttpRequest, year: int, number: int) -> HttpResponseBase:

@@ -1,6 +1,5 @@
 """The gazette in the back office."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -13,7 +12,7 @@ from gongkai_web.gazette.forms import IssueForm
 from gongkai_web.gazette.models import Issue
 from gongkai_web.library.viewsets import RecordViewSet
 from gongkai_web.library.widgets import KeptFile
-from gongkai_web.organs.policies import acts_of
+from gongkai_web.organs.menus import ItemFor
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
 
@@ -63,17 +62,10 @@ register_snippet(IssueViewSet)
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     """The page that is not a list of records."""
-    return [path("gazette/import/", backoffice.import_issues, name="gazette-import")]
-
-
-class _ForDrafters(MenuItem):
-    """An item that only those see who draft for some organ."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return Act.DRAFT in acts_of(request.user)
+    return [path("gazette/import/", backoffice.IssueImport.as_view(), name="gazette-import")]
 
 
 @hooks.register("register_admin_menu_item")
 def import_item() -> MenuItem:
     """The way to bring old issues in."""
-    return _ForDrafters(later("导入公报目录"), reverse("gazette-import"), icon_name="upload", order=231)
+    return ItemFor(Act.DRAFT, later("导入公报目录"), reverse("gazette-import"), icon_name="upload", order=231)

@@ -22,4 +22,4 @@ class JournalConfig(AppConfig):
 def _guard(**kwargs: Any) -> None:
     from gongkai_web.journal.guards import install
 
-    install(kwargs["using"])
+    install(kwargs["using"], ("journal_entry",))

@@ -1,8 +1,8 @@
 """Triggers that hold a table append-only, for whoever reaches the database round our code."""
 
-from django.db import connections
+from collections.abc import Collection
 
-GUARDED = ("journal_entry",)
+from django.db import connections
 
 _SQLITE = """
 CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {VERB} ON {table}
@@ -20,13 +20,13 @@ _POSTGRES = (
 )
 
 
-def install(using: str) -> None:
-    """Install the triggers in one database; those that are there already stay, and tables that are gone need none."""
+def install(using: str, guarded: Collection[str]) -> None:
+    """Install the triggers for these tables in one database; those that are there stay, and absent tables need none."""
     connection = connections[using]
     statements = _POSTGRES if connection.vendor == "postgresql" else (_SQLITE,)
     with connection.cursor() as cursor:
         there = connection.introspection.table_names(cursor)
-        for table in (table for table in GUARDED if table in there):
+        for table in (table for table in guarded if table in there):
             for verb in ("update", "delete"):
                 for statement in statements:
                     cursor.execute(statement.format(table=table, verb=verb, VERB=verb.upper()))

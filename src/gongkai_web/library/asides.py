@@ -16,14 +16,18 @@ class Aside(NamedTuple):
 
 
 Teller = Callable[[Document], Iterable[Aside]]
-"""What one app has to say of a document, in one query."""
-_tellers: list[Teller] = []
+"""What one app has to say of a document, in one query; it must follow from that app's own records and the day."""
+_tellers: dict[Teller, str] = {}
 
 
-def tell_beside(teller: Teller) -> None:
-    """Have an app asked for every document that is shown; an app does this when it is ready."""
-    if teller not in _tellers:
-        _tellers.append(teller)
+def tell_beside(teller: Teller, *, app: str) -> None:
+    """Have an app asked for every document that is shown; an app does this when it is ready, under its own label."""
+    _tellers[teller] = app
+
+
+def are_told_of(key: str) -> bool:
+    """Whether a record, named as the outbox does, is one of those that apps tell of."""
+    return key.partition(".")[0] in _tellers.values()
 
 
 def asides_of(document: Document) -> list[Aside]:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from gongkai.calendar import CalendarError
-from gongkai_web.accounts.models import User
-from gongkai_web.library import selectors
+from gongkai.statute.archiving import FILING
+from gongkai_web.accounts.people import person_of
+from gongkai_web.library import reassessing, selectors
 from gongkai_web.library.models import Document
 from gongkai_web.organs.policies import acts_of, organs_for
 from gongkai_web.organs.roles import Act
@@ -26,12 +27,14 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A list of documents that someone must look at. `why` says why one is there."""
+    """A list of documents that someone must look at. `why` says why one is there, `page` where it is dealt with."""
 
     label: str
     about: str
     choose: Callable[..., Any]
     why: Callable[[Any], str]
+    page: str = ""
+    note: Callable[[], str] = str
 
 
 def _late(document: Any) -> str:
@@ -59,12 +62,26 @@ WATCHES = {
         selectors.without_interpretation,
         lambda d: _("{published_on}发布").format(published_on=d.published_on),
     ),
+    "unfiled": Watch(
+        later("待归档"),
+        later("定了保管期限，应于90天内或者早已应当归档的文件。在文件清单里选中，可以一次登记几件。"),
+        selectors.unfiled,
+        lambda d: _("应于{file_by}以前归档（{basis}）").format(file_by=d.archiving.file_by, basis=FILING),
+    ),
+    "assessment": Watch(
+        later("公开属性待评估"),
+        later("依申请公开、不予公开的文件，定期评估是否可以公开。"),
+        reassessing.awaiting_assessment,
+        reassessing.why_awaiting,
+        page="library-assess",
+        note=reassessing.basis_said,
+    ),
 }
 
 
 def watch(http: HttpRequest, code: str) -> HttpResponse:
     """One list, of the organs whose work the person may see."""
-    by = _person(http)
+    by = person_of(http)
     if code not in WATCHES:
         raise Http404
     if Act.SEE not in acts_of(by):
@@ -110,9 +127,3 @@ def _count(each: Watch, reach: Any) -> int | None:
         return int(each.choose(reach).count())
     except CalendarError:
         return None
-
-
-def _person(http: HttpRequest) -> User:
-    if not isinstance(http.user, User):
-        raise PermissionDenied
-    return http.user

@@ -1,15 +1,18 @@
 """What the page of a document shows beside the document: relations, files, interpretations, history.
 
-It is asked for in six queries, and kept until any record that may stand on it has changed.
+It is asked for in six queries, and kept until a record changes that it follows from: the document, one that it is
+related to, an interpretation of it, or whatever other apps tell of.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.db.models import Model, Q
 from django.utils.translation import get_language
 
-from gongkai_web.library.asides import asides_of
+from gongkai_web.library.asides import are_told_of, asides_of
 from gongkai_web.library.kinds import PublicAct
-from gongkai_web.library.models import Attachment, Document, Relation
+from gongkai_web.library.models import Attachment, Document, Interpretation, Relation
 from gongkai_web.search.remembering import Remembered
 
 MOST = 500
@@ -19,7 +22,49 @@ Beside = dict[str, Any]
 Kept = dict[tuple[int, str | None], Beside]
 """By document and language."""
 
-known_beside: Remembered[Kept] = Remembered(dict)
+
+def still(kept: Kept, changed: Sequence[str]) -> Kept | None:
+    """What of it holds after some records changed; None where other apps may have something else to tell.
+
+    It is always another dictionary: what a slower thread still puts into the old one may be older than the change.
+    """
+    known = list(kept.items())
+    if not known:
+        return {}
+    if any(are_told_of(key) for key in changed):
+        return None
+    documents, interpretations = _named(Document, changed), _named(Interpretation, changed)
+    touched = documents | set(_related_now(documents)) | set(_explained_now(interpretations))
+    return {
+        key: beside
+        for key, beside in known
+        if key[0] not in touched
+        and documents.isdisjoint(relation.source_id for relation in beside["affected_by"])
+        and documents.isdisjoint(relation.target_id for relation in beside["affects"])
+        and interpretations.isdisjoint(explaining.pk for explaining in beside["interpretations"])
+    }
+
+
+def _named(model: type[Model], changed: Sequence[str]) -> set[int]:
+    start = f"{model._meta.label_lower}/"
+    return {int(key.removeprefix(start)) for key in changed if key.startswith(start)}
+
+
+def _related_now(documents: set[int]) -> Iterator[int]:
+    if documents:
+        related = Q(source__in=documents) | Q(target__in=documents)
+        for pair in Relation.objects.filter(related).order_by().values_list("source", "target"):
+            yield from pair
+
+
+def _explained_now(interpretations: set[int]) -> Iterator[int]:
+    if interpretations:
+        through = Interpretation.documents.through
+        found = through._default_manager.filter(interpretation__in=interpretations)
+        yield from found.values_list("document", flat=True)
+
+
+known_beside: Remembered[Kept] = Remembered(dict, still)
 """What is kept as of the last change: to be fetched before the document is read."""
 
 

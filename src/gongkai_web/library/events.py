@@ -20,6 +20,8 @@ DISCARDED = Kind("library.discarded", _("删除草稿"), _("删除草稿《{titl
 ATTACHED = Kind("library.attached", _("添加附件"), _("给《{title}》添加附件“{file}”"))
 IMPORTED = Kind("library.imported", _("导入文件"), _("从{file}导入{made}件文件"))
 REMINDED = Kind("library.reminded", _("到期提醒"), _("《{title}》将于{expires_on}期满"))
+ARCHIVED = Kind("library.archived", _("归档"), _("《{title}》保管期限{retention}，归档日期{archived_on}"))
+ASSESSED = Kind("library.assessed", _("公开属性评估"), _("《{title}》（{attribute}）评估结果：{result}"))
 
 KINDS = (
     CREATED,
@@ -38,4 +40,6 @@ KINDS = (
     ATTACHED,
     IMPORTED,
     REMINDED,
+    ARCHIVED,
+    ASSESSED,
 )

@@ -1,7 +1,7 @@
 """What an uploaded file is, by its content; what is not what it says, or can run, is refused with the reason."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
@@ -29,17 +29,28 @@ EXTENSIONS = {
 }
 """The kinds of files that are taken, and the endings that each may have."""
 
-ALLOWED = "、".join(sorted({ending for endings in EXTENSIONS.values() for ending in endings}))
+PICTURES = frozenset({"png", "jpeg", "gif"})
+RECORDINGS = {"mp4": {"mp4", "m4a"}, "webm": {"webm"}, "mp3": {"mp3"}, "wav": {"wav"}}
+"""Kinds of recordings, taken only where a record is made to show them, and the endings that each may have."""
+
+TABLES = frozenset({"xls", "xlsx", "et"})
+"""Endings of what a machine reads as a table: what may be flagged as open data."""
 
 _READ = {"pdf", "docx", "xlsx"}
 """What the search reads the words of."""
 
 _SIGNATURES = (
+    (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
     (b"GIF8", "gif"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"\x1a\x45\xdf\xa3", "webm"),
+    (b"ID3", "mp3"),
+    *((bytes((0xFF, second)), "mp3") for second in (0xFB, 0xF3, 0xF2)),
 )
+_WITHIN = ((4, b"ftyp", "mp4"), (8, b"WAVE", "wav"))
+"""What stands at a place within the beginning of other recordings."""
 _PARTS = (
     ("word/document.xml", "docx"),
     ("xl/workbook.xml", "xlsx"),
@@ -71,28 +82,39 @@ class Inspected:
     kind: str
     size: int
     digest: str
-    text: str
     note: str = ""
 
 
-def inspect(file: IO[bytes], name: str) -> Inspected:
-    """Look into a file.
+def inspect(file: IO[bytes], name: str, taken: Mapping[str, Collection[str]] = EXTENSIONS) -> Inspected:
+    """What a file is, and that it may be taken; its words are another matter, and dearer: see `words_in`.
+
+    Args:
+        file: the file, open.
+        name: what it is called, with its ending.
+        taken: the kinds that may be taken, with the endings of each.
 
     Raises:
         FileRefusedError: when it is too large, empty, of a kind not taken, disguised, encrypted, or able to run.
     """
     content = _read(file)
     ending = PurePath(name).suffix.lower().lstrip(".")
-    kind = _kind(content)
-    if ending not in EXTENSIONS[kind]:
+    kind = _kind(content, taken)
+    if ending not in taken[kind]:
         raise FileRefusedError(
             _("文件名以“.{ending}”结尾，内容却是{kind}格式；请核对文件，不要只改文件名").format(
                 ending=ending, kind=kind
             )
         )
     note = _judged(content, kind)
-    text = text_of(content, name) if kind in _READ else ""
-    return Inspected(kind, len(content), hashlib.sha256(content).hexdigest(), text, note)
+    return Inspected(kind, len(content), hashlib.sha256(content).hexdigest(), note)
+
+
+def words_in(file: IO[bytes], name: str, kind: str) -> str:
+    """The words of a file that was taken, for the search; "" where it has none that can be read.
+
+    Each is read in a process of its own, which takes longer than all else that is done to a file.
+    """
+    return text_of(_read(file), name) if kind in _READ else ""
 
 
 def _read(file: IO[bytes]) -> bytes:
@@ -113,16 +135,20 @@ def _read(file: IO[bytes]) -> bytes:
     return content
 
 
-def _kind(content: bytes) -> str:
-    for signature, kind in _SIGNATURES:
-        if content.startswith(signature):
-            return kind
-    if content.startswith(b"%PDF-"):
-        return "pdf"
-    if content.startswith(b"PK"):
-        return _container_kind(content)
-    what = next((what for signature, what in _KNOWN_BAD if content.startswith(signature)), _("不认识的格式"))
-    raise FileRefusedError(_("文件内容是{what}，不能作附件；可用的格式：{allowed}").format(what=what, allowed=ALLOWED))
+def _kind(content: bytes, taken: Mapping[str, Collection[str]]) -> str:
+    kind = _container_kind(content) if content.startswith(b"PK") else _signed(content)
+    if kind in taken:
+        return kind
+    unknown = _("录音录像") if kind in RECORDINGS else _("不认识的格式")
+    what = next((what for signature, what in _KNOWN_BAD if content.startswith(signature)), unknown)
+    allowed = "、".join(sorted({ending for endings in taken.values() for ending in endings}))
+    raise FileRefusedError(_("文件内容是{what}，不能作附件；可用的格式：{allowed}").format(what=what, allowed=allowed))
+
+
+def _signed(content: bytes) -> str:
+    """The kind that the beginning of a file tells; "" where it tells none."""
+    placed = (kind for at, mark, kind in _WITHIN if content[at : at + len(mark)] == mark)
+    return next((kind for mark, kind in _SIGNATURES if content.startswith(mark)), next(placed, ""))
 
 
 def _container_kind(content: bytes) -> str:

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 
 from gongkai_web.library.kinds import PublicAct
 from gongkai_web.library.models import PublicRecord, Version
-from gongkai_web.library.models.records import words_of
 
 LONGEST = 4000
 """Lines beyond which two versions are not compared: it would take seconds."""
-
-SHOWN = ("title", "number", "issuers", "formed_on", "annotation", "effective_on", "expires_on", "theme", "keywords")
-"""The fields that a comparison names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +55,34 @@ def lines(record: PublicRecord) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def corrections(model: type[PublicRecord], keys: list[int]) -> list[Version]:
+    """Every correction of some records of one kind, first to last."""
+    kind = ContentType.objects.get_for_model(model)
+    return list(Version.objects.filter(record_type=kind, record_id__in=keys, act=PublicAct.CORRECTED))
+
+
 def difference(old: Any, new: Any) -> Difference:
     """What changed from one version of a record to another."""
-    fields = []
-    for name in SHOWN:
-        before, after = (str(getattr(version, name, None) or "") for version in (old, new))
-        if before != after:
-            fields.append(
-                FieldChange(str(new._meta.get_field(name).verbose_name), before or _("（无）"), after or _("（无）"))
-            )
-    before_lines, after_lines = (words_of(version.body).splitlines() for version in (old, new))
+    pairs = zip(facts(old), facts(new), strict=True)
+    fields = [
+        FieldChange(label, before or _("（无）"), after or _("（无）"))
+        for (label, before), (_same, after) in pairs
+        if before != after
+    ]
+    before_lines, after_lines = old.compared_lines(), new.compared_lines()
     if max(len(before_lines), len(after_lines)) > LONGEST:
         return Difference(tuple(fields), None)
     return Difference(tuple(fields), tuple(_compared(before_lines, after_lines)))
+
+
+def facts(version: Any) -> list[tuple[str, str]]:
+    """The fields that a comparison names, each with what it is called and what it says in a version."""
+    return [(str(version._meta.get_field(name).verbose_name), _said(version, name)) for name in version.compared]
+
+
+def _said(version: Any, name: str) -> str:
+    chosen = getattr(version, f"get_{name}_display", None)
+    return str((chosen() if chosen else getattr(version, name)) or "")
 
 
 def _compared(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
 from gongkai.documents import Effect, Validity, grounds_for
-from gongkai.statute import DUTIES, TOPICS
+from gongkai.statute import DUTIES, RETENTIONS, TOPICS
 from gongkai_web.ui.language import later
 
 
@@ -51,6 +51,13 @@ class Attribute(TextChoices):
     CLOSED = "closed", later("不予公开")
 
 
+class AssessmentResult(TextChoices):
+    """What an assessment of a document that is not open comes to (条例第十八条)."""
+
+    STAYS = "stays", later("仍不公开")
+    OPENS = "opens", later("可以公开")
+
+
 class RelationKind(TextChoices):
     """What one document does to another: the effects that `gongkai.documents` knows."""
 
@@ -91,6 +98,11 @@ def grounds() -> list[tuple[str, str]]:
 def duties() -> list[tuple[str, str]]:
     """The duties to publish; each sets its own time."""
     return [(duty.code, f"{duty.label}（{duty.basis}）") for duty in DUTIES.values()]
+
+
+def retentions() -> list[tuple[str, str]]:
+    """How long a document may be kept in the archive."""
+    return [(kept.code, kept.label) for kept in RETENTIONS.values()]
 
 
 REPORTS, RULES = "annual-report", "rules"

@@ -25,6 +25,7 @@ def faults(record: PublicRecord, today: date | None = None) -> Iterator[Fault]:
         yield from _of_days(record, today or timezone.localdate())
         yield from _of_number(record)
         yield from _of_attribute(record)
+        yield from _of_archiving(record, today or timezone.localdate())
         if record.kind == DocumentKind.REGULATION and record.organ_id and not record.organ.makes_regulations:
             yield "kind", _("{organ}没有规章制定权，文件类型不能是规章").format(organ=record.organ)
 
@@ -47,7 +48,7 @@ def lacking(record: PublicRecord) -> Iterator[Fault]:
     elif isinstance(record, Interpretation):
         if not record.documents.exists():
             yield "documents", _("发布前须选择所解读的文件")
-        if not _has_words(record):
+        if not _has_words(record) and not any(file.described.strip() for file in record.files.all()):
             yield "body", _("发布前须填写正文")
     yield from record.obstacles()
 
@@ -107,6 +108,19 @@ def _of_attribute(document: Document) -> Iterator[Fault]:
         yield "ground", _("这项依据不能用于“{attribute}”").format(attribute=document.get_attribute_display())
     if document.attribute == Attribute.CLOSED and not document.ground_note.strip():
         yield "ground_note", _("不予公开的，须说明理由（国办发〔2016〕80号）")
+
+
+def _of_archiving(document: Document, today: date) -> Iterator[Fault]:
+    on = document.archived_on
+    if on is None:
+        return
+    if not document.retention:
+        yield "retention", _("填了归档日期的，须填保管期限")
+    if on > today:
+        yield "archived_on", _("归档日期{on}还没有到，今天是{today}").format(on=on, today=today)
+    formed_on: date | None = document.formed_on
+    if formed_on is not None and on < formed_on:
+        yield "archived_on", _("归档日期{on}早于成文日期{formed_on}").format(on=on, formed_on=formed_on)
 
 
 def _known(document: Document) -> Iterator[str]:

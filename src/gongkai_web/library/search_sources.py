@@ -29,19 +29,19 @@ def document_entries(keys: Sequence[object]) -> Iterator[Entry]:
             number=document.number,
             theme=document.theme,
             validity=document.validity().value if document.has_validity else "",
-            keywords=f"{document.keywords} {document.issuers} {document.index_number}",
+            keywords=f"{document.keywords} {document.issuers} {document.index_number} {document.former_index_number}",
         )
 
 
 def interpretation_entries(keys: Sequence[object]) -> Iterator[Entry]:
     """The entries of those of the interpretations that the public may read."""
     live = Interpretation.objects.filter(pk__in=keys, live=True)
-    for interpretation in live.select_related("organ"):
+    for interpretation in live.select_related("organ").prefetch_related("files"):
         yield Entry(
             key=record_key(interpretation),
             url=interpretation.get_absolute_url(),
             title=interpretation.title,
-            body=interpretation.body_text,
+            body="\n".join((interpretation.body_text, *(file.said for file in interpretation.files.all()))),
             organ=interpretation.organ.slug,
             day=interpretation.published_on or timezone.localdate(),
             kind=INTERPRETATION,

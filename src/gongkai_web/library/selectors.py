@@ -13,7 +13,7 @@ from wagtail.models import Revision
 
 from gongkai.calendar import CalendarError, load
 from gongkai.clock import Due, publication_due
-from gongkai.documents import REMINDER_DAYS, Validity
+from gongkai.documents import REMINDER_DAYS, Validity, filing_due_through
 from gongkai.statute import DUTIES
 from gongkai_web.library.kinds import POLICIES, Attribute, DocumentKind, InterpretationForm, Interpreter
 from gongkai_web.library.models import Document, DocumentQuerySet, Interpretation
@@ -103,6 +103,16 @@ def why_clean_up(document: Any, on: date | None = None, years: int = CLEAN_UP_YE
     if document.expires_on and document.expires_on <= day + timedelta(REMINDER_DAYS):
         reasons.append(_("有效期至{expires_on}").format(expires_on=document.expires_on))
     return tuple(reasons)
+
+
+def unfiled(organs: QuerySet[Organ], on: date | None = None, within: int = REMINDER_DAYS) -> DocumentQuerySet:
+    """Documents that are to be kept, should be filed within so many days or before now, and are not; oldest first.
+
+    Whether a document is to be kept at all the organ says with its term (保管期限): what has none is not judged.
+    """
+    day = on or timezone.localdate()
+    made = Document.objects.filter(organ__in=organs.values("pk"), archived_on=None).exclude(retention="")
+    return made.filter(formed_on__lte=filing_due_through(day + timedelta(within))).order_by("formed_on", "pk")
 
 
 def without_interpretation(organs: QuerySet[Organ]) -> DocumentQuerySet:

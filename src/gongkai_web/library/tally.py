@@ -7,7 +7,7 @@ nothing is kept that a publication would make worthless.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from threading import Lock
@@ -20,15 +20,13 @@ from django.utils import timezone
 from gongkai_web.library.keys import PARTING, Column, bits, sets
 from gongkai_web.library.kinds import POLICIES, Attribute
 from gongkai_web.library.models import Document, DocumentQuerySet
-from gongkai_web.search.models import Change
+from gongkai_web.search.remembering import Mark, changes_since, last_change
 
 MOST_CHANGES = 500
 """Changes that are followed one by one; after more of them everything is read anew."""
 
 Sets = Mapping[str, Mapping[str, int]]
 """For every division and every value in it, the keys of the documents that have it."""
-Mark = tuple[int, datetime]
-"""A change of the outbox: its number, and its time, which tells it from another that came to have the same number."""
 
 _DOCUMENT = f"{Document._meta.label_lower}/"
 _VALUES: dict[str, Any] = {
@@ -101,15 +99,13 @@ def _led_on(held: Tally) -> Tally:
     day = timezone.localdate()
     if held.seen is None or held.day > day:
         return _anew(day)
-    later = list(
-        Change.objects.filter(pk__gte=held.seen[0]).order_by("pk").values_list("pk", "moment", "key")[:MOST_CHANGES]
-    )
-    if not later or later[0][:2] != held.seen or len(later) == MOST_CHANGES:
+    later = changes_since(held.seen, MOST_CHANGES)
+    if later is None:
         return _anew(day)
-    if len(later) == 1 and held.day == day:
+    if not later and held.day == day:
         return held
-    changed = {int(key.removeprefix(_DOCUMENT)) for _, _, key in later[1:] if key.startswith(_DOCUMENT)}
-    return held.moved(changed | _turned(held.day, day), day, later[-1][:2])
+    changed = {int(key.removeprefix(_DOCUMENT)) for _, _, key in later if key.startswith(_DOCUMENT)}
+    return held.moved(changed | _turned(held.day, day), day, later[-1][:2] if later else held.seen)
 
 
 def _turned(before: date, day: date) -> set[int]:
@@ -124,7 +120,7 @@ def _turned(before: date, day: date) -> set[int]:
 
 def _anew(day: date) -> Tally:
     """Everything read. The mark comes first: what changes meanwhile is read once more."""
-    seen = Change.objects.order_by("pk").values_list("pk", "moment").last()
+    seen = last_change()
     columns = {f"{name}s": Column(value) for name, value in _VALUES.items()}
     read = _public(day).aggregate(keys=Column(Cast("pk", CharField(max_length=20))), **columns)
     keys = list(map(int, read["keys"]))

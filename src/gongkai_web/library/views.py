@@ -3,18 +3,20 @@
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from gongkai_web.library.beside import beside, known_beside
 from gongkai_web.library.facets import ORDER_LABELS, Asked
-from gongkai_web.library.history import Difference, Line, difference, lines
+from gongkai_web.library.history import Difference, Line, corrections, difference, facts, lines
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.listing import page_of
-from gongkai_web.library.models import Attachment, Document, Interpretation, StoredFile
+from gongkai_web.library.models import Attachment, Document, Interpretation, InterpretationFile, StoredFile
 from gongkai_web.library.pdf import to_pdf
 from gongkai_web.library.selectors import public_documents
+from gongkai_web.library.showing import shown_file
 from gongkai_web.library.widgets import saved_file
 from gongkai_web.library.word import to_word
 from gongkai_web.ui.language import later
@@ -56,17 +58,28 @@ def document(http: HttpRequest, pk: int) -> HttpResponse:
 def history(http: HttpRequest, pk: int) -> HttpResponse:
     """The public history of a document, with what changed in one version where that is asked for."""
     here = get_object_or_404(Document.objects.select_related("organ"), pk=pk, published_on__isnull=False)
+    return history_of(http, here, _LIBRARY, called=_("文件"))
+
+
+def history_of(http: HttpRequest, here: Any, section: Crumb, *, called: str, kind: str = "政策文件") -> HttpResponse:
+    """The public history of any published record. `called` is what it is, where its title is closed.
+
+    Raises:
+        Http404: when it never was public.
+    """
+    if here.published_on is None:
+        raise Http404
     told = lines(here)
     context = {
         "record": here,
         "lines": told,
         "shown": _shown(told, http.GET.get("version", "")),
         "crumbs": [
-            _LIBRARY,
-            Crumb(here.title if here.live else _("文件"), here.get_absolute_url()),
+            section,
+            Crumb(str(here) if here.live else called, here.get_absolute_url()),
             Crumb(_("历史版本")),
         ],
-        "column_label": Column("政策文件", "政策文件"),
+        "column_label": Column(section.label if kind != "政策文件" else kind, kind),
     }
     return render(http, "library/history.html", context)
 
@@ -106,8 +119,26 @@ def interpretation(http: HttpRequest, pk: int) -> HttpResponse:
     section = Crumb(_("政策解读"), "/search/?kind=interpretation")
     if not here.live:
         return notice(http, here, section)
-    context = {"interpretation": here, "documents": public_documents().filter(interpretations=here)}
+    context = {
+        "interpretation": here,
+        "documents": public_documents().filter(interpretations=here),
+        "corrections": corrections(Interpretation, [here.pk]),
+        "files": list(here.files.defer("text")),
+    }
     return render(http, "library/interpretation.html", context | _page_labels(here, section))
+
+
+def interpretation_file(http: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """A picture or recording, to be shown, or another file, to be saved; only while its interpretation is public."""
+    found = InterpretationFile.objects.defer("text").filter(interpretation__live=True)
+    return shown_file(http, get_object_or_404(found, pk=number, interpretation=pk))
+
+
+def interpretation_history(http: HttpRequest, pk: int) -> HttpResponse:
+    """The public history of an interpretation."""
+    here = get_object_or_404(Interpretation.objects.select_related("organ"), pk=pk)
+    section = Crumb(_("政策解读"), "/search/?kind=interpretation")
+    return history_of(http, here, section, called=_("政策解读"))
 
 
 def notice(http: HttpRequest, here: Any, section: Crumb, kind: str = "政策文件") -> HttpResponse:
@@ -143,6 +174,14 @@ def _page_labels(here: Any, section: Crumb) -> dict[str, Any]:
     }
 
 
+def _said(new: Any) -> dict[str, Any]:
+    """What there is to read of a version beside its body. The page of a document has its facts above."""
+    if isinstance(new, Document):
+        return {}
+    said = [(label, text) for label, text in facts(new) if text and text != str(new)]
+    return {"facts": said, "told": () if hasattr(new, "body") else new.compared_lines()}
+
+
 def _shown(told: tuple[Line, ...], asked: str) -> dict[str, Any] | None:
     """The version asked for and what changed in it since the one before; only where both may be read."""
     readable = [(line.version, line.version.revision) for line in told if line.open]
@@ -151,7 +190,7 @@ def _shown(told: tuple[Line, ...], asked: str) -> dict[str, Any] | None:
         if str(version.number) == asked:
             before, old = kept[position + 1] if position + 1 < len(kept) else (None, None)
             changed: Difference | None = difference(old, new) if before else None
-            return {"version": version, "record": new, "before": before, "difference": changed}
+            return {"version": version, "record": new, "before": before, "difference": changed} | _said(new)
     if asked:
         raise Http404
     return None

@@ -14,10 +14,21 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext as _
+from wagtail.admin.views.generic.mixins import RevisionsRevertMixin
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import get_snippet_models
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, RevisionsUnscheduleView, UnpublishView
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    DeleteView,
+    EditView,
+    RevisionsCompareView,
+    RevisionsUnscheduleView,
+    UnpublishView,
+    WorkflowActionView,
+    WorkflowHistoryDetailView,
+    WorkflowHistoryView,
+)
 
 from gongkai_web.accounts.models import User
 from gongkai_web.journal.services import record as note
@@ -29,6 +40,8 @@ from gongkai_web.library.widgets import files_of, saved_file
 from gongkai_web.organs.backoffice import OrganPermissionPolicy, OwnedViewSet
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.review.services import require_no_original, submit
+from gongkai_web.review.shielding import shielded
 from gongkai_web.ui.language import later, on_record
 
 
@@ -68,6 +81,17 @@ class Publishing:
                 messages.error(self.request, _("草稿已保存，没有发布：{reason}").format(reason=reason))
             return redirect(self.get_edit_url())  # type: ignore[attr-defined]
 
+    def submit_action(self) -> HttpResponse | None:
+        """Send the draft in for review by the service, or say why not."""
+        by: Any = self.request.user
+        try:
+            submit(self.object, by=by)  # type: ignore[attr-defined]
+        except (PermissionDenied, ValidationError) as refusal:
+            for reason in reasons(self.object, refusal):  # type: ignore[attr-defined]
+                messages.error(self.request, _("草稿已保存，没有送审：{reason}").format(reason=reason))
+            return redirect(self.get_edit_url())  # type: ignore[attr-defined]
+        return None
+
     def _changed(self) -> list[str]:
         return [name for name in self.form.changed_data if name in self.form.fields]
 
@@ -78,6 +102,33 @@ class AddView(Publishing, CreateView):
 
 class ChangeView(Publishing, EditView):
     """A record in work."""
+
+
+class ModerationView(WorkflowActionView):
+    """A review in Wagtail's own window: a refusal of the services is said, and nothing is done."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Do it, or say why not."""
+        try:
+            return super().post(request, *args, **kwargs)
+        except (PermissionDenied, ValidationError) as refusal:
+            for reason in reasons(self.object, refusal):
+                messages.error(request, reason)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
+        return redirect(self.redirect_url)
+
+
+class WorkflowsView(WorkflowHistoryView):
+    """What an item went through, for whoever may see it, reviewers and auditors among them."""
+
+    permission_required = "view"
+
+
+class WorkflowView(WorkflowHistoryDetailView):
+    """One passage of it."""
+
+    permission_required = "view"
 
 
 class WithdrawView(UnpublishView):
@@ -133,6 +184,23 @@ class UnscheduleView(RevisionsUnscheduleView):
         return redirect(self.get_next_url())
 
 
+class CompareView(RevisionsCompareView):
+    """Two versions side by side, without what was covered since."""
+
+    def _get_revision_and_heading(self, revision_id: Any) -> tuple[Any, str]:
+        version, heading = super()._get_revision_and_heading(revision_id)
+        return shielded(version, newest(self.object)), heading
+
+
+class _Former(RevisionsRevertMixin):
+    """The form with an older version, without what was covered since."""
+
+    def get_object(self, queryset: Any = None) -> Any:
+        """The version that the form starts from."""
+        former = super().get_object(queryset)
+        return shielded(former, newest(self.model._default_manager.get(pk=former.pk)))
+
+
 class RemoveView(DeleteView):
     """Drafts are discarded; what the public has seen is not."""
 
@@ -184,12 +252,21 @@ class RecordViewSet(OwnedViewSet):
     unpublish_view_class = WithdrawView
     unpublish_template_name = WithdrawView.template_name
     revisions_unschedule_view_class = UnscheduleView
+    revisions_compare_view_class = CompareView
+    workflow_action_view_class = ModerationView
+    workflow_history_view_class = WorkflowsView
+    workflow_history_detail_view_class = WorkflowView
     list_per_page = 50
 
     @cached_property
     def permission_policy(self) -> BasePermissionPolicy:
         """The policy of organs, and what was public is not deleted."""
         return PublicPolicy(self.model, self.acts, self.path)
+
+    @property
+    def revisions_revert_view_class(self) -> type[Any]:
+        """The form with an older version; Wagtail puts it together in the same way."""
+        return type("RevertView", (_Former, self.edit_view_class), {"view_name": "revisions_revert"})
 
     @property
     def edit_name(self) -> str:
@@ -214,6 +291,7 @@ class RecordViewSet(OwnedViewSet):
         file, name = kept.get(http.GET.get("name"), (None, ""))
         if file is None or not file.storage.exists(file.name or ""):
             raise Http404
+        require_no_original(record, file.name or "")
         return saved_file(file, name)
 
 

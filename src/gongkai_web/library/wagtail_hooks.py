@@ -15,14 +15,17 @@ from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, Unpubl
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from gongkai_web.library import backoffice
+from gongkai_web.library import assessing, backoffice
+from gongkai_web.library.archives import ArchiveDocuments, ArchiveItem
 from gongkai_web.library.exchange import pages
 from gongkai_web.library.forms import RecordForm
 from gongkai_web.library.models import Document, Interpretation, PublicRecord
 from gongkai_web.library.viewsets import CorrectView, DiscardDrafts, RecordViewSet, WithdrawView
 from gongkai_web.library.widgets import KeptFile, SeveralDocuments
+from gongkai_web.organs.menus import ItemFor
 from gongkai_web.organs.policies import acts_of, may
 from gongkai_web.organs.roles import Act
+from gongkai_web.review.services import is_cleared
 from gongkai_web.ui.language import later
 
 
@@ -30,7 +33,8 @@ def _row(*names: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(name) for name in names])
 
 
-_ATTACHMENT = [FieldPanel("title"), FieldPanel("file", widget=KeptFile)]
+_ATTACHMENT = [FieldPanel("title"), FieldPanel("file", widget=KeptFile), FieldPanel("open_data")]
+_SHOWN = [FieldPanel("title"), FieldPanel("file", widget=KeptFile), FieldPanel("described")]
 _RELATION = [FieldPanel("kind"), FieldPanel("target"), FieldPanel("on"), FieldPanel("note")]
 _OUTSIDE = [FieldPanel("kind"), FieldPanel("on"), FieldPanel("by")]
 
@@ -55,11 +59,16 @@ class DocumentViewSet(RecordViewSet):
         "organ": ["exact"],
         "ends_as": ["exact"],
         "attribute": ["exact"],
+        "retention": ["exact"],
+        "archived_on": ["gte", "lte"],
         "formed_on": ["gte", "lte"],
         "published_on": ["gte", "lte"],
     }
-    list_export = ["index_number", "title", "number", "organ", "formed_on", "published_on", "ends_on", "ends_as"]
-    search_fields = ["title", "number", "index_number", "issuers", "keywords"]
+    list_export = [
+        *("index_number", "former_index_number", "title", "number", "organ", "formed_on", "published_on"),
+        *("ends_on", "ends_as", "retention", "archived_on"),
+    ]
+    search_fields = ["title", "number", "index_number", "former_index_number", "issuers", "keywords"]
     ordering = ["-formed_on", "-pk"]
     edit_handler = Tabs(
         [
@@ -71,7 +80,7 @@ class DocumentViewSet(RecordViewSet):
                             _row("organ", "kind", "genre"),
                             _row("issuers", "number"),
                             _row("formed_on", "changed_on"),
-                            FieldPanel("duty"),
+                            _row("duty", "former_index_number"),
                         ],
                         later("文件"),
                     ),
@@ -122,6 +131,7 @@ class InterpretationViewSet(RecordViewSet):
             _row("organ", "form", "interpreter"),
             FieldPanel("documents", widget=SeveralDocuments),
             FieldPanel("body"),
+            InlinePanel("files", panels=_SHOWN, heading=later("图片、音视频和附件")),
             PublishingPanel(),
         ],
         base_form_class=RecordForm,
@@ -138,17 +148,21 @@ class LibraryGroup(SnippetViewSetGroup):
 
 
 register_snippet(LibraryGroup)
+hooks.register("register_bulk_action", ArchiveDocuments)
 hooks.register("register_bulk_action", DiscardDrafts, order=1)  # in place of the one that Wagtail registers
 
 
 class _Publish(PublishMenuItem):
-    """Offered to those whom the policy lets publish; Wagtail asks the permissions of Django, which nobody has here."""
+    """Offered to those whom the policy lets publish what was reviewed.
+
+    Wagtail asks the permissions of Django, which nobody has here. What was never saved was never reviewed.
+    """
 
     def is_shown(self, context: dict[str, Any]) -> bool:
         if context.get("locked_for_user") or super().is_shown(context):
             return False
         user, instance = context["request"].user, context.get("instance")
-        return may(user, Act.PUBLISH, instance.organ) if instance else Act.PUBLISH in acts_of(user)
+        return bool(instance and may(user, Act.PUBLISH, instance.organ) and is_cleared(instance))
 
 
 class _WithReason(ActionMenuItem):
@@ -171,6 +185,25 @@ class _WithReason(ActionMenuItem):
         return reverse(instance.snippet_viewset.get_url_name(self.page), args=[quote(instance.pk)])
 
 
+class _Assess(ActionMenuItem):
+    """The way to the assessments of what is not open to all."""
+
+    name, label, icon_name = "action-assess", later("公开属性评估"), "history"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        instance = context.get("instance")
+        return context["view"] == "edit" and bool(instance and instance.withheld_as)
+
+    def get_url(self, parent_context: dict[str, Any]) -> str:
+        return reverse("library-assess", args=[parent_context["instance"].pk])
+
+
+@hooks.register("register_snippet_action_menu_item")
+def assess_item(model: type[Any]) -> ActionMenuItem | None:
+    """Offered for documents alone."""
+    return _Assess(order=45) if model is Document else None
+
+
 @hooks.register("construct_snippet_action_menu")
 def offer(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """What may be done to a public record: publish, withdraw and correct in place of Wagtail's own."""
@@ -181,6 +214,7 @@ def offer(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) 
         _Publish(order=30),
         _WithReason("correct", CorrectView.page_title, 31),
         _WithReason("unpublish", WithdrawView.page_title, 32),
+        ArchiveItem(33),
     ]
     menu_items.extend(item for item in items if item.is_shown(context | {"request": request}))
     menu_items.sort(key=lambda item: item.order)
@@ -191,35 +225,24 @@ def addresses() -> list[URLPattern]:
     """The pages that are not lists of records."""
     return [
         path("library/lists/<slug:code>/", backoffice.watch, name="library-watch"),
-        path("library/import/", pages.import_documents, name="library-import"),
+        path("library/assess/<int:pk>/", assessing.assessment, name="library-assess"),
+        path("library/import/", pages.DocumentImport.as_view(), name="library-import"),
         path("library/import/empty.xlsx", pages.empty_table, name="library-empty-table"),
     ]
-
-
-class _ForDrafters(MenuItem):
-    """An item that only those see who draft for some organ."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return Act.DRAFT in acts_of(request.user)
 
 
 @hooks.register("register_admin_menu_item")
 def import_item() -> MenuItem:
     """The way to bring documents in from another system."""
-    return _ForDrafters(later("导入文件"), reverse("library-import"), icon_name="upload", order=101)
-
-
-class _ForMembers(MenuItem):
-    """An item that only those see who see the work of some organ."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return Act.SEE in acts_of(request.user)
+    return ItemFor(Act.DRAFT, later("导入文件"), reverse("library-import"), icon_name="upload", order=101)
 
 
 @hooks.register("register_reports_menu_item")
 def watches() -> MenuItem:
     """The way to the lists that someone must look at."""
-    return _ForMembers(later("文件待办清单"), reverse("library-watch", args=["overdue"]), icon_name="list-ul", order=10)
+    return ItemFor(
+        Act.SEE, later("文件待办清单"), reverse("library-watch", args=["overdue"]), icon_name="list-ul", order=10
+    )
 
 
 @hooks.register("construct_homepage_panels")

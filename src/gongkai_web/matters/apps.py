@@ -17,4 +17,4 @@ class MattersConfig(AppConfig):
         from gongkai_web.library.asides import tell_beside
         from gongkai_web.matters.asides import consultations
 
-        tell_beside(consultations)
+        tell_beside(consultations, app=self.label)

@@ -4,11 +4,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Prefetch, Q
 
-from gongkai_web.library.kinds import PublicAct
-from gongkai_web.library.models import PublicRecord, Version
+from gongkai_web.library.history import corrections
+from gongkai_web.library.models import Version
 from gongkai_web.matters.kinds import ConsultationState, ProjectState
 from gongkai_web.matters.models import Consultation, ConsultationQuerySet, Feedback, Opinion, Progress, Project
 from gongkai_web.organs.models import Organ
@@ -76,12 +75,6 @@ def told(records: Any) -> list[Told]:
     for version in corrections(records.model, [record.pk for record in found]):
         corrected[version.record_id].append(version)
     return [Told(record, corrected[record.pk]) for record in found]
-
-
-def corrections(model: type[PublicRecord], keys: list[int]) -> list[Version]:
-    """Every correction of some records of one kind, first to last."""
-    kind = ContentType.objects.get_for_model(model)
-    return list(Version.objects.filter(record_type=kind, record_id__in=keys, act=PublicAct.CORRECTED))
 
 
 def consultations(state: ConsultationState | None = None) -> ConsultationQuerySet:

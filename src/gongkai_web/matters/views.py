@@ -7,7 +7,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from gongkai_web.library.views import download, notice
+from gongkai_web.library.history import corrections
+from gongkai_web.library.views import download, history_of, notice
 from gongkai_web.matters import selectors
 from gongkai_web.matters.kinds import Adoption, ConsultationState, ProjectState
 from gongkai_web.matters.models import Consultation, DraftFile, Project
@@ -44,7 +45,7 @@ def project(http: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "project": here,
         "told": selectors.progress_of(here),
-        "corrections": selectors.corrections(Project, [here.pk]),
+        "corrections": corrections(Project, [here.pk]),
         "crumbs": [_projects(), Crumb(_year_of(here.year), f"{PROJECTS}?year={here.year}"), Crumb(here.title)],
         "column_label": Column("民生实事和重点项目", "民生实事"),
         "article_label": _article(here, here.goal),
@@ -76,12 +77,24 @@ def consultation(http: HttpRequest, pk: int) -> HttpResponse:
         "consultation": here,
         "told": [(each, _adopted(each.record)) for each in told],
         "files": list(DraftFile.objects.filter(consultation=here).defer("text")),
-        "corrections": selectors.corrections(Consultation, [here.pk]),
+        "corrections": corrections(Consultation, [here.pk]),
         "crumbs": [_consultations(), Crumb(here.title)],
         "column_label": Column("意见征集", "意见征集"),
         "article_label": _article(here, here.background),
     }
     return render(http, "matters/consultation.html", context)
+
+
+def project_history(http: HttpRequest, pk: int) -> HttpResponse:
+    """The public history of a project; that of its progress stands beside each quarter."""
+    here = get_object_or_404(Project.objects.select_related("organ"), pk=pk)
+    return history_of(http, here, _projects(), called=_("民生实事"), kind="民生实事")
+
+
+def consultation_history(http: HttpRequest, pk: int) -> HttpResponse:
+    """The public history of a public consultation."""
+    here = get_object_or_404(Consultation.objects.select_related("organ"), pk=pk)
+    return history_of(http, here, _consultations(), called=_("意见征集"), kind="意见征集")
 
 
 def file(_http: HttpRequest, pk: int, number: int) -> HttpResponse | FileResponse:

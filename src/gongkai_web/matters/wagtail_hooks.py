@@ -1,6 +1,5 @@
 """Projects, their progress, public consultations and the feedback on them, in the back office."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -13,7 +12,7 @@ from gongkai_web.library.widgets import KeptFile
 from gongkai_web.matters import backoffice
 from gongkai_web.matters.forms import ConsultationForm, FollowUpForm, ProjectForm
 from gongkai_web.matters.models import Consultation, Feedback, Progress, Project
-from gongkai_web.organs.policies import acts_of
+from gongkai_web.organs.menus import ItemFor
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
 
@@ -136,16 +135,9 @@ def addresses() -> list[URLPattern]:
     return [path("matters/lists/<slug:code>/", backoffice.watch, name="matters-watch")]
 
 
-class _ForMembers(MenuItem):
-    """An item that only those see who see the work of some organ."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return Act.SEE in acts_of(request.user)
-
-
 @hooks.register("register_reports_menu_item")
 def watches() -> MenuItem:
     """The way to the lists that somebody must see to."""
-    return _ForMembers(
-        later("实事和征集待办"), reverse("matters-watch", args=["no-progress"]), icon_name="tasks", order=22
+    return ItemFor(
+        Act.SEE, later("实事和征集待办"), reverse("matters-watch", args=["no-progress"]), icon_name="tasks", order=22
     )

@@ -58,6 +58,9 @@ class MembershipForm(OwnedForm):
         self.person = User.objects.filter(username=login).first()
         if login and not self.person and not given.get("full_name"):
             self.add_error("full_name", _("没有登录名为“{login}”的账号；要新建账号，请填姓名").format(login=login))
+        since, until = given.get("since"), given.get("until")
+        if since and until and until <= since:
+            self.add_error("until", _("结束日期要晚于开始日期"))
         return given
 
     def save(self, commit: bool = True) -> Membership:  # noqa: FBT001, FBT002 - Django's signature
@@ -74,6 +77,7 @@ class MembershipForm(OwnedForm):
             Role(self.cleaned_data["role"]),
             by=self.for_user,
             since=self.cleaned_data["since"],
+            until=self.cleaned_data.get("until"),
         )
 
     def _post_clean(self) -> None:
@@ -170,9 +174,3 @@ REORGANISE: dict[str, type[ReorganiseForm]] = {
     "split": SplitForm,
 }
 """The changes of organs that the back office offers, by the last part of their address."""
-
-
-class UploadForm(forms.Form):
-    """A table of organs to bring in."""
-
-    file = forms.FileField(label=later("Excel或CSV文件"))

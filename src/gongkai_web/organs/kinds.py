@@ -15,6 +15,13 @@ class OrganKind(TextChoices):
     AUTHORISED = "authorised", later("法律法规授权的组织")
     INSTITUTION = "institution", later("公共企事业单位")
 
+    @property
+    def report_duty(self) -> str:
+        """Under which duty it reports each year: a code of `gongkai.statute.REPORT_DUTIES` (条例第四十九条)."""
+        if self is OrganKind.GOVERNMENT:
+            return "government"
+        return "township" if self in {OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT} else "department"
+
 
 class Level(IntegerChoices):
     """The level of government that an organ belongs to, from the top."""

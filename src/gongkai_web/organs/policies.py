@@ -1,6 +1,6 @@
 """Who may do what: the one place that answers, for pages, commands, imports and the back office alike."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -56,6 +56,35 @@ def _reach(membership: Membership, act: Act) -> Q:
 def _succeeded_by(organs: OrganQuerySet) -> Q:
     """Organs abolished by today whose successors are these: somebody must answer for what they published."""
     return Q(abolished_on__lte=timezone.localdate(), successors__in=organs.values("pk"))
+
+
+def held(user: User | AnonymousUser, on: date | None = None) -> Mapping[int, frozenset[Role]]:
+    """The roles of a person by the number of the organ, on a day: in it, or in one that succeeded it.
+
+    Unlike `may`, this knows no exception: who runs the whole site has no role in an organ by that.
+    """
+    found: dict[int, set[Role]] = {}
+    for membership in memberships(user, on):
+        found.setdefault(membership.organ_id, set()).add(membership.role_)
+    passed_on = Organ.successors.through.objects.filter(to_organ__in=found).values_list("from_organ", "to_organ")
+    for predecessor, successor in list(passed_on):
+        found.setdefault(predecessor, set()).update(found[successor])
+    return {organ: frozenset(roles) for organ, roles in found.items()}
+
+
+def holds(user: User | AnonymousUser, roles: Collection[Role], organ: Organ, on: date | None = None) -> bool:
+    """Whether a person has one of these roles in an organ on a day: see `held`."""
+    return not held(user, on).get(organ.pk, frozenset()).isdisjoint(roles)
+
+
+def holders(roles: Collection[Role], organ: Organ, on: date | None = None) -> QuerySet[User]:
+    """Everyone who has one of these roles in an organ, or in one that succeeded it, on a day."""
+    members = _standing(on or timezone.localdate()).filter(_within(organ), role__in=roles)
+    return User.objects.filter(pk__in=members.values("user"), is_active=True)
+
+
+def _within(organ: Organ) -> Q:
+    return Q(organ=organ) | Q(organ__in=organ.successors.values("pk"))
 
 
 def may(user: User | AnonymousUser, act: Act, organ: Organ) -> bool:

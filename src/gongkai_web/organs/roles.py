@@ -34,6 +34,8 @@ class Act(TextChoices):
     REVIEW = "review", later("审核内容")
     REVIEW_SECRECY = "review-secrecy", later("保密审查")
     HANDLE_REQUESTS = "handle-requests", later("办理公开申请")
+    SEE_APPLICANTS = "see-applicants", later("查看申请人身份")
+    SIGN_ANSWERS = "sign-answers", later("签发答复、同意延期")
     WRITE_REPORT = "write-report", later("编写年度报告")
     MANAGE_ORGAN = "manage-organ", later("维护机关信息和成员")
     REORGANISE = "reorganise", later("调整机关：更名、合并、分立、导入")
@@ -47,9 +49,19 @@ OWN: Mapping[Role, frozenset[Act]] = {
     Role.SECOND_REVIEWER: frozenset({Act.SEE, Act.REVIEW}),
     Role.THIRD_REVIEWER: frozenset({Act.SEE, Act.REVIEW}),
     Role.SECRECY_REVIEWER: frozenset({Act.SEE, Act.REVIEW_SECRECY}),
-    Role.DESK_OFFICER: frozenset({Act.SEE, Act.HANDLE_REQUESTS}),
+    Role.DESK_OFFICER: frozenset({Act.SEE, Act.HANDLE_REQUESTS, Act.SEE_APPLICANTS}),
     Role.HEAD: frozenset(
-        {Act.SEE, Act.DRAFT, Act.PUBLISH, Act.HANDLE_REQUESTS, Act.WRITE_REPORT, Act.MANAGE_ORGAN, Act.READ_JOURNAL}
+        {
+            Act.SEE,
+            Act.DRAFT,
+            Act.PUBLISH,
+            Act.HANDLE_REQUESTS,
+            Act.SEE_APPLICANTS,
+            Act.SIGN_ANSWERS,
+            Act.WRITE_REPORT,
+            Act.MANAGE_ORGAN,
+            Act.READ_JOURNAL,
+        }
     ),
     Role.REPORT_WRITER: frozenset({Act.SEE, Act.WRITE_REPORT}),
     Role.SUPERVISOR: frozenset({Act.SEE, Act.SUPERVISE, Act.MANAGE_ORGAN, Act.REORGANISE}),

@@ -3,30 +3,25 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.cache import cache
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
-from gongkai.basis import UnusableInputError
-from gongkai_web.accounts.models import User
+from gongkai_web.accounts.people import person_of
 from gongkai_web.organs.exchange.columns import HEADINGS, NEEDED
 from gongkai_web.organs.exchange.exporting import as_csv, as_workbook
 from gongkai_web.organs.exchange.importing import Fate, Plan, carry_out, plan_import
-from gongkai_web.organs.forms import REORGANISE, UploadForm
+from gongkai_web.organs.exchange.pages import ImportView, Upload
+from gongkai_web.organs.forms import REORGANISE
 from gongkai_web.organs.models import Organ
-from gongkai_web.organs.policies import acts_of, organs_for, require
+from gongkai_web.organs.policies import organs_for, require
 from gongkai_web.organs.roles import Act
-
-_KEPT = 3600
-"""Seconds for which an uploaded table waits for its confirmation."""
+from gongkai_web.ui.language import later
 
 
 def reorganise(http: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """One change of one organ, or why it cannot be."""
-    organ, by = get_object_or_404(Organ, pk=pk), _person(http)
+    organ, by = get_object_or_404(Organ, pk=pk), person_of(http)
     require(by, Act.REORGANISE, organ)
     form = REORGANISE[verb](organ, by, http.POST or None)
     if http.method == "POST" and form.done():
@@ -35,32 +30,43 @@ def reorganise(http: HttpRequest, pk: int, verb: str) -> HttpResponse:
     return render(http, "organs/reorganise.html", {"organ": organ, "form": form})
 
 
-def import_organs(http: HttpRequest) -> HttpResponse:
-    """Take a table, show what it would do, and do it once that is confirmed."""
-    by = _person(http)
-    if Act.MANAGE_ORGAN not in acts_of(by):
-        raise PermissionDenied
-    if token := http.POST.get("token"):
-        return _confirmed(http, by, token)
-    form = UploadForm(http.POST or None, http.FILES or None)
-    context: dict[str, Any] = {"form": form, "headings": HEADINGS, "needed": NEEDED}
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            content = file.read()
-            plan = plan_import(file.name, content, by=by)
-        except UnusableInputError as error:
-            form.add_error("file", str(error))
-        else:
-            token = get_random_string(32)
-            cache.set(_key(by, token), (file.name, content), _KEPT)
-            context |= _shown(plan) | {"token": token}
-    return render(http, "organs/import.html", context)
+class OrganImport(ImportView):
+    """Organs, new ones and changes of those there are."""
+
+    title = later("导入机关")
+    act = Act.MANAGE_ORGAN
+    page, after = "organs-import", "wagtailsnippets_organs_organ:list"
+    template_name = "organs/import_organs.html"
+    headings, needed = HEADINGS, NEEDED
+
+    def plan(self, upload: Upload) -> Plan:
+        """What the table would do, row by row."""
+        name, content = upload
+        return plan_import(name, content, by=self.by)
+
+    def shown(self, plan: Plan) -> dict[str, Any]:
+        """What is wrong, what is new, what changes, what does not."""
+        shown = [fate for fate in (Fate.WRONG, Fate.NEW, Fate.CHANGED) if plan.count(fate)]
+        doing = plan.count(Fate.NEW) + plan.count(Fate.CHANGED)
+        return {
+            "listed": [(_(fate.value), plan.those(fate)) for fate in shown],
+            "same": plan.those(Fate.SAME),
+            "same_called": _(Fate.SAME.value),
+            "doing": doing,
+            "confirm": _("确认导入{doing}行").format(doing=doing),
+        }
+
+    def carry_out(self, plan: Plan, upload: Upload, *, make_public: bool) -> str:
+        """Make and change what is sound."""
+        carry_out(plan, by=self.by)
+        new, changed, wrong = (plan.count(fate) for fate in (Fate.NEW, Fate.CHANGED, Fate.WRONG))
+        said = _("已新增{new}个、修改{changed}个机关").format(new=new, changed=changed)
+        return said + (_("；{wrong}行有误，没有导入").format(wrong=wrong) if wrong else "")
 
 
 def export_organs(http: HttpRequest, format: str) -> HttpResponse:  # noqa: A002 - the word in the address
     """The organs that the person may see, as a file."""
-    organs = organs_for(_person(http), Act.SEE).select_related("office")
+    organs = organs_for(person_of(http), Act.SEE).select_related("office")
     if format == "csv":
         answer = HttpResponse(as_csv(organs), content_type="text/csv; charset=utf-8")
     else:
@@ -68,39 +74,3 @@ def export_organs(http: HttpRequest, format: str) -> HttpResponse:  # noqa: A002
         answer = HttpResponse(as_workbook(organs), content_type=kind)
     answer["Content-Disposition"] = f"attachment; filename=organs.{format}"
     return answer
-
-
-def _confirmed(http: HttpRequest, by: User, token: str) -> HttpResponse:
-    """Plan the same table again, for something may have changed meanwhile, and carry it out."""
-    kept = cache.get(_key(by, token))
-    if kept is None:
-        messages.error(http, _("等待确认的时间已过，请重新上传"))
-        return redirect("organs-import")
-    plan = plan_import(*kept, by=by)
-    try:
-        carry_out(plan, by=by)
-    except (PermissionDenied, ValidationError) as error:
-        messages.error(http, _("没有导入：{error}").format(error=error))
-        return redirect("organs-import")
-    cache.delete(_key(by, token))
-    wrong = plan.count(Fate.WRONG)
-    said = _("已新增{new}个、修改{changed}个机关").format(new=plan.count(Fate.NEW), changed=plan.count(Fate.CHANGED))
-    messages.success(http, said + (_("；{wrong}行有误，没有导入").format(wrong=wrong) if wrong else ""))
-    return redirect("wagtailsnippets_organs_organ:list")
-
-
-def _shown(plan: Plan) -> dict[str, Any]:
-    """What the page of a plan shows: what is wrong first, for that is what a person must see to."""
-    listed = [(_(fate.value), plan.those(fate)) for fate in (Fate.WRONG, Fate.NEW, Fate.CHANGED) if plan.count(fate)]
-    doing = plan.count(Fate.NEW) + plan.count(Fate.CHANGED)
-    return {"plan": plan, "listed": listed, "same": plan.those(Fate.SAME), "doing": doing}
-
-
-def _key(by: User, token: str) -> str:
-    return f"organs-import-{by.pk}-{token}"
-
-
-def _person(http: HttpRequest) -> User:
-    if not isinstance(http.user, User):
-        raise PermissionDenied
-    return http.user

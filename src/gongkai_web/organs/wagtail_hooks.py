@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -18,8 +17,9 @@ from gongkai_web.accounts.models import User
 from gongkai_web.organs import views
 from gongkai_web.organs.backoffice import OwnedForm, OwnedViewSet
 from gongkai_web.organs.forms import REORGANISE, MembershipForm, OrganForm
+from gongkai_web.organs.menus import ItemFor
 from gongkai_web.organs.models import DisclosureOffice, Membership, Organ
-from gongkai_web.organs.policies import acts_of, may
+from gongkai_web.organs.policies import may
 from gongkai_web.organs.roles import Act
 from gongkai_web.organs.services import dismiss
 from gongkai_web.ui.language import later
@@ -108,7 +108,11 @@ class MembershipViewSet(OwnedViewSet):
     add_view_class = _Appointing
     delete_view_class = _Dismissing
     edit_handler = ObjectList(
-        [FieldPanel(name) for name in ("login", "full_name", "organ", "role", "since")], base_form_class=MembershipForm
+        [
+            *(FieldPanel(name) for name in ("login", "full_name", "organ", "role", "since")),
+            FieldPanel("until", help_text=later("代理的填从哪一天起不再任职；长期任职的不填")),
+        ],
+        base_form_class=MembershipForm,
     )
 
 
@@ -131,7 +135,7 @@ def addresses() -> list[URLPattern]:
         path(f"organs/<int:pk>/{verb}/", views.reorganise, {"verb": verb}, name=f"organs-{verb}") for verb in REORGANISE
     ]
     return [
-        path("organs/import/", views.import_organs, name="organs-import"),
+        path("organs/import/", views.OrganImport.as_view(), name="organs-import"),
         path("organs/export.<str:format>", views.export_organs, name="organs-export"),
         *changes,
     ]
@@ -146,14 +150,7 @@ def changes_of_organs(snippet: Any, user: User, next_url: str | None = None) -> 
             yield ListingButton(form.title, reverse(f"organs-{verb}", args=[snippet.pk]), priority=order)
 
 
-class _ForManagers(MenuItem):
-    """An item that only those see who manage some organ."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return Act.MANAGE_ORGAN in acts_of(request.user)
-
-
 @hooks.register("register_admin_menu_item")
 def import_item() -> MenuItem:
     """The way to bring organs in."""
-    return _ForManagers(later("导入机关"), reverse("organs-import"), icon_name="upload", order=310)
+    return ItemFor(Act.MANAGE_ORGAN, later("导入机关"), reverse("organs-import"), icon_name="upload", order=310)

@@ -93,7 +93,7 @@ def _days(http: HttpRequest) -> int:
 
 def _guide_address(row: GuideRow) -> str:
     """Where the guide of an organ is written or mended."""
-    viewset: Any = Guide.snippet_viewset  # type: ignore[attr-defined]
+    viewset: Any = Guide.snippet_viewset
     if row.guide is None:
         return reverse(viewset.get_url_name("add"))
     return reverse(viewset.get_url_name("edit"), args=[row.guide.pk])

@@ -13,6 +13,7 @@ SECTIONS = (
     ("/gazette/", later("政府公报")),
     ("/projects/", later("民生实事")),
     ("/consultations/", later("意见征集")),
+    ("/requests/", later("依申请公开")),
     ("/reports/", later("年度报告")),
     ("/questions/", later("政策问答")),
     ("/reading-points/", later("查阅点")),

@@ -1,4 +1,7 @@
-"""What can happen to guides and reading points; topics and questions are published records and told of as such."""
+"""What was told of guides and reading points while they were public as soon as they were kept.
+
+They are published records now and told of as such; what the journal holds of the time before stays readable.
+"""
 
 from django.utils.translation import gettext_noop as _
 

@@ -11,6 +11,7 @@ from gongkai.statute import CHANNELS, Channel
 from gongkai_web.organs.kinds import OrganKind
 from gongkai_web.organs.models import DisclosureOffice, Organ, OrganQuerySet
 from gongkai_web.portal.models import Guide
+from gongkai_web.portal.models.guide import OFFICE
 
 ARTICLE = REGULATION.at("第十二条第二款")
 STALE_AFTER = 365
@@ -49,7 +50,7 @@ def guide_faults(organ: Organ, on: date) -> list[GuideFault]:
 
 def faults_of(guide: Guide | None, office: DisclosureOffice | None, on: date) -> list[GuideFault]:
     """What a guide and the office it names lack on a day."""
-    return [*_missing(guide, office), *_stale(guide, on)]
+    return [*_missing(guide, office), *_stale(guide, on), *_behind(guide, office)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,22 @@ def _missing(guide: Guide | None, office: DisclosureOffice | None) -> Iterator[G
             label = str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             if not getattr(record, name, ""):
                 yield GuideFault(label, _("{what}没有写{label}").format(what=what, label=label))
+
+
+def _behind(guide: Guide | None, office: DisclosureOffice | None) -> Iterator[GuideFault]:
+    """What the public is told of the office is what was reviewed: a change waits for a new version of the guide."""
+    if guide is None:
+        return
+    if not guide.live:
+        yield GuideFault(_("公开"), _("指南还没有公开：送审、作保密审查后发布"))
+    elif guide.office != (_told(office) if office else {}):
+        yield GuideFault(
+            _("公开工作机构"), _("公开工作机构的信息改过，公众看到的还是原来的：打开指南保存新的一稿，送审后发布")
+        )
+
+
+def _told(office: DisclosureOffice) -> dict[str, str]:
+    return {name: getattr(office, name) for name in OFFICE}
 
 
 def _stale(guide: Guide | None, on: date) -> Iterator[GuideFault]:

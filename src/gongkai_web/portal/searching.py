@@ -1,6 +1,6 @@
 """A search as an address: read from its parameters, written back into them, its facets named for people."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote_plus, urlencode
 
@@ -124,7 +124,11 @@ def _names_of_organs() -> dict[str, str]:
     return {slug: short_name or name for slug, short_name, name in named}
 
 
-_organs = Remembered(_names_of_organs)
+def _still(names: dict[str, str], changed: Sequence[str]) -> dict[str, str] | None:
+    return None if any(key.startswith("organs.") for key in changed) else names
+
+
+_organs = Remembered(_names_of_organs, _still)
 
 
 def _without(query: Query, facet: Facet, value: str) -> str:

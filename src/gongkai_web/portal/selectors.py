@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Max, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongkai.statute import Topic as StatutoryTopic
+from gongkai.statute.reporting import REPORT_DUTIES
 from gongkai_web.library.kinds import REPORTS, DocumentKind
 from gongkai_web.library.listing import Listed, listed
 from gongkai_web.library.models import Document
@@ -86,7 +88,31 @@ class ReportRow:
     """One organ's annual reports by year; None where the year has none."""
 
     organ: Organ
+    years: list[int]
     reports: list[Document | None]
+
+    @property
+    def squares(self) -> list[tuple[Document | None, bool]]:
+        """The report of each year, and whether it is missing after the last day for it (条例第四十九条).
+
+        Only of the year that is due: what stands elsewhere of earlier years is not known here.
+        """
+        today, duty = timezone.localdate(), REPORT_DUTIES[OrganKind(self.organ.kind).report_duty]
+        return [
+            (
+                report,
+                report is None
+                and year == today.year - 1
+                and self.organ.exists(date(year, 12, 31))
+                and today > duty.due(year),
+            )
+            for year, report in zip(self.years, self.reports, strict=True)
+        ]
+
+    @property
+    def several(self) -> bool:
+        """Whether there are two years to compare."""
+        return sum(report is not None for report in self.reports) > 1
 
 
 def report_grid(years: list[int]) -> list[ReportRow]:
@@ -95,7 +121,7 @@ def report_grid(years: list[int]) -> list[ReportRow]:
     for report in public_documents().filter(topic=REPORTS).order_by("published_on"):
         by_organ.setdefault(report.organ_id, {})[reported_year(report)] = report
     return [
-        ReportRow(organ, [by_organ.get(organ.pk, {}).get(year) for year in years])
+        ReportRow(organ, years, [by_organ.get(organ.pk, {}).get(year) for year in years])
         for group in organ_groups()
         for organ in group.organs
     ]

@@ -14,7 +14,7 @@ from gongkai_web.matters.models import Consultation, Project
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal.columns import SUB_COLUMNS
 from gongkai_web.portal.context import SECTIONS
-from gongkai_web.portal.models import Topic
+from gongkai_web.portal.models import Question, ReadingPoint, Topic
 
 LIMIT = 1000
 
@@ -82,5 +82,7 @@ def sitemaps() -> dict[str, type[Sitemap[Any]] | Sitemap[Any]]:
         "gazette": Records(issues),
         "projects": Records(Project.objects.filter(live=True).only("pk", "published_on")),
         "consultations": Records(Consultation.objects.filter(live=True).only("pk", "published_on")),
+        "questions": Records(Question.objects.filter(live=True).only("pk", "published_on")),
+        "reading-points": Records(ReadingPoint.objects.filter(live=True).only("pk", "published_on")),
         "topics": Records(Topic.objects.filter(live=True).only("pk", "slug", "published_on")),
     }

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from wagtail import hooks
@@ -10,56 +9,18 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from gongkai_web.journal.services import record as note
 from gongkai_web.library.viewsets import RecordViewSet
 from gongkai_web.library.widgets import SeveralDocuments
-from gongkai_web.organs.backoffice import OwnedForm, OwnedViewSet
-from gongkai_web.organs.policies import acts_of
+from gongkai_web.organs.backoffice import OwnedForm
+from gongkai_web.organs.menus import ItemFor
 from gongkai_web.organs.roles import Act
-from gongkai_web.portal import backoffice, events
+from gongkai_web.portal import backoffice
 from gongkai_web.portal.forms import GuideForm, LinkingForm
 from gongkai_web.portal.guide import guide_faults
 from gongkai_web.portal.models import Guide, Question, ReadingPoint, Topic
 from gongkai_web.ui.language import later
-
-
-class _Noted:
-    """Saving tells the journal."""
-
-    request: Any
-
-    def save_instance(self) -> Any:
-        record = super().save_instance()  # type: ignore[misc]
-        note(events.KEPT, record, by=self.request.user, organ=record.organ_id, title=str(record))
-        return record
-
-
-class _Add(_Noted, CreateView):
-    pass
-
-
-class _Change(_Noted, EditView):
-    pass
-
-
-class _Remove(DeleteView):
-    """Removing tells the journal."""
-
-    def delete_action(self) -> None:
-        by: Any = self.request.user
-        note(events.REMOVED, self.object, by=by, organ=self.object.organ_id, title=str(self.object))
-        super().delete_action()
-
-
-class _KeptViewSet(OwnedViewSet):
-    """Records that are public as soon as they are kept, so that only those keep them who may publish."""
-
-    acts = {"view": Act.SEE, "add": Act.PUBLISH, "change": Act.PUBLISH, "delete": Act.PUBLISH}
-    add_view_class = _Add
-    edit_view_class = _Change
-    delete_view_class = _Remove
 
 
 class FaultsPanel(Panel):
@@ -77,25 +38,13 @@ class FaultsPanel(Panel):
             return super().get_context_data(parent_context) | {"faults": faults, "kept": bool(organ)}
 
 
-class _Published(OwnedForm):
-    """A form for those who may publish."""
-
-    act = Act.PUBLISH
-
-
-class _GuideForm(GuideForm):
-    """A guide is public as soon as it is kept."""
-
-    act = Act.PUBLISH
-
-
-class GuideViewSet(_KeptViewSet):
+class GuideViewSet(RecordViewSet):
     """Guides."""
 
     model = Guide
     icon = "info-circle"
     menu_label = later("公开指南")
-    list_display = ["organ", "checked_on"]
+    list_display = ["organ", "checked_on", "published_on", LiveStatusTagColumn()]
     search_fields = ["organ__name"]
     edit_handler = ObjectList(
         [
@@ -105,17 +54,17 @@ class GuideViewSet(_KeptViewSet):
             *(FieldPanel(name) for name in ("classification", "arrangement", "access", "channels")),
             *(FieldPanel(name) for name in ("online_address", "supervision", "notes")),
         ],
-        base_form_class=_GuideForm,
+        base_form_class=GuideForm,
     )
 
 
-class ReadingPointViewSet(_KeptViewSet):
+class ReadingPointViewSet(RecordViewSet):
     """Reading points."""
 
     model = ReadingPoint
     icon = "home"
     menu_label = later("查阅点")
-    list_display = ["name", "kind", "organ", "supplied_on"]
+    list_display = ["name", "kind", "organ", "supplied_on", LiveStatusTagColumn()]
     search_fields = ["name", "address"]
     edit_handler = ObjectList(
         [
@@ -125,7 +74,7 @@ class ReadingPointViewSet(_KeptViewSet):
                 for name in ("name", "address", "hours", "phone", "holdings", "equipment", "supplied_on")
             ),
         ],
-        base_form_class=_Published,
+        base_form_class=OwnedForm,
     )
 
 
@@ -185,26 +134,19 @@ def addresses() -> list[URLPattern]:
     ]
 
 
-class _ForMembers(MenuItem):
-    """An item that only those see who see the work of some organ."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return Act.SEE in acts_of(request.user)
-
-
 @hooks.register("register_reports_menu_item")
 def guide_item() -> MenuItem:
     """The way to what guides lack."""
-    return _ForMembers(later("指南检查"), reverse("portal-guides"), icon_name="info-circle", order=20)
+    return ItemFor(Act.SEE, later("指南检查"), reverse("portal-guides"), icon_name="info-circle", order=20)
 
 
 @hooks.register("register_reports_menu_item")
 def catalogue_item() -> MenuItem:
     """The way to what catalogues lack."""
-    return _ForMembers(later("栏目检查"), reverse("portal-catalogue"), icon_name="list-ul", order=21)
+    return ItemFor(Act.SEE, later("栏目检查"), reverse("portal-catalogue"), icon_name="list-ul", order=21)
 
 
 @hooks.register("register_reports_menu_item")
 def patrol_item() -> MenuItem:
     """The way to what the patrol found."""
-    return _ForMembers(later("链接和附件检查"), reverse("portal-patrol"), icon_name="link", order=23)
+    return ItemFor(Act.SEE, later("链接和附件检查"), reverse("portal-patrol"), icon_name="link", order=23)

@@ -24,6 +24,8 @@ from gongkai.basis import GongkaiError
 
 FORMAT = 1
 ABOUT, DATABASE, MEDIA, KEY = "about.json", "database", "media", "secret-key"
+FOLDERS = ("papers", "reports")
+"""Files that have no address on the site: papers of requests, sealed as they are, and reports that were brought in."""
 
 
 class BackupError(GongkaiError):
@@ -54,6 +56,9 @@ def backup(target: Path) -> None:
                     archive.add(path, name)
             if Path(settings.MEDIA_ROOT).exists():
                 archive.add(settings.MEDIA_ROOT, MEDIA)
+            for name in FOLDERS:
+                if (settings.DATA / name).exists():
+                    archive.add(settings.DATA / name, name)
         whole.chmod(0o600)  # it holds the key and personal data
         whole.replace(target)
 
@@ -71,6 +76,9 @@ def restore(source: Path) -> None:
         _load(place / DATABASE)
         if (place / MEDIA).exists():
             shutil.copytree(place / MEDIA, settings.MEDIA_ROOT, dirs_exist_ok=True)
+        for name in FOLDERS:
+            if (place / name).exists():
+                shutil.copytree(place / name, settings.DATA / name, dirs_exist_ok=True)
         if (place / KEY).exists():
             shutil.copy2(place / KEY, settings.DATA / KEY)
     # What was made from the old data is made anew at the next start.

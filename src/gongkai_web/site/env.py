@@ -7,10 +7,13 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import time
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 from urllib.parse import unquote, urlsplit
+
+from cryptography.fernet import Fernet
 
 from gongkai.basis import GongkaiError
 
@@ -80,6 +83,14 @@ def engine(text: str) -> str:
     if text not in ("tantivy", "database"):
         raise ValueError("应为tantivy或database")
     return text
+
+
+def sealing_keys(text: str) -> list[str]:
+    """Keys that seal, the first of them the one in use."""
+    found = words(text)
+    for key in found:
+        Fernet(key)
+    return found
 
 
 def folder(text: str) -> Path:
@@ -152,6 +163,22 @@ def mailbox(text: str) -> str:
     return text
 
 
+def dotted(text: str) -> str:
+    """The dotted path of a function, or none."""
+    if text != "none" and not re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+", text):
+        raise ValueError("应为函数的点分路径，如county.sms.send，或者none")
+    return text
+
+
+def hours(text: str) -> tuple[time, time]:
+    """From one time of day to another, over midnight where the second is the earlier."""
+    found = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)", text)
+    if found is None:
+        raise ValueError("应为两个钟点，如22:00-08:00")
+    begin_hour, begin_minute, end_hour, end_minute = map(int, found.groups())
+    return time(begin_hour, begin_minute), time(end_hour, end_minute)
+
+
 DATA = Setting(
     "GONGKAI_DATA", folder, Path("gongkai-data"), "数据文件夹：数据库、上传的文件、检索索引和页面缓存都在里面"
 )
@@ -169,6 +196,14 @@ SECRET = Setting(
     "",
     "签名用的密钥；多台网站服务器须用同一个",
     shown="数据文件夹里自动生成的一个",
+    secret=True,
+)
+IDENTITY_KEY: Setting[list[str]] = Setting(
+    "GONGKAI_IDENTITY_KEY",
+    sealing_keys,
+    [],
+    "加密申请人身份和材料的密钥（Fernet），逗号分隔，用第一个加密；更换时把新的放在最前，再运行reseal_identities",
+    shown="数据文件夹里自动生成的identity-key",
     secret=True,
 )
 DEBUG = Setting("GONGKAI_DEBUG", boolean, default=False, help="开发模式，出错时显示细节；不得用于正式网站", shown="0")
@@ -195,9 +230,19 @@ MAIL: Setting[MailServer | None] = Setting(
     secret=True,
 )
 MAIL_FROM = Setting("GONGKAI_MAIL_FROM", mailbox, "gongkai@localhost", "发信人的邮箱地址")
+SMS = Setting(
+    "GONGKAI_SMS", dotted, "none", "发短信的函数的点分路径，收号码和文字两个参数，没有发出的引发异常；none为不发短信"
+)
+QUIET_HOURS = Setting(
+    "GONGKAI_QUIET_HOURS",
+    hours,
+    (time(22), time(8)),
+    "不发短信的钟点；这段时间里的短信等到结束时发出",
+    shown="22:00-08:00",
+)
 SITE_NAME = Setting("GONGKAI_SITE_NAME", str, "政府信息公开平台", "后台显示的网站名称")
 SEARCH = Setting("GONGKAI_SEARCH", engine, "tantivy", "检索引擎：tantivy（内嵌）或database（只用数据库）")
-UPLOAD_MB = Setting("GONGKAI_UPLOAD_MB", whole, 50, "上传单个文件的上限，单位MB")
+UPLOAD_MB = Setting("GONGKAI_UPLOAD_MB", whole, 50, "上传单个文件的上限，单位MB；一次提交的全部文件不超过它的五倍")
 CACHE_SECONDS = Setting(
     "GONGKAI_CACHE_SECONDS", count, 600, "公开页面缓存的秒数，0为不缓存；发布和撤回时立即更新，不必等到期"
 )
@@ -207,12 +252,15 @@ SETTINGS: tuple[Setting[object], ...] = (
     DATA,
     DATABASE,
     SECRET,
+    IDENTITY_KEY,
     DEBUG,
     HOSTS,
     ADDRESS,
     PROXY,
     MAIL,
     MAIL_FROM,
+    SMS,
+    QUIET_HOURS,
     SITE_NAME,
     SEARCH,
     UPLOAD_MB,

@@ -1,4 +1,4 @@
-"""The server: one process, several threads; beside them the search follower and the ticker."""
+"""The server: one process, several threads; beside them the search follower, the ticker and the examiner."""
 
 import signal
 import socket
@@ -8,8 +8,13 @@ import click
 from django.conf import settings
 from waitress.server import create_server
 
+from gongkai_web.examination import following as examining
 from gongkai_web.search import following
 from gongkai_web.site.ticking import Ticker
+
+FILES = 5
+"""Files of the largest size that one form may bring. What is larger than that is cut off before any page can say why:
+a form with one file that is too large must come through, to be refused at its field with all else kept."""
 
 
 def run(host: str, port: int) -> None:
@@ -23,7 +28,7 @@ def run(host: str, port: int) -> None:
     _require_free(host, port)
     server = create_server(application, host=host, port=port, **options())
     signal.signal(signal.SIGTERM, _end)
-    helpers = (following.start(), _ticking())
+    helpers = (following.start(), _ticking(), examining.start())
     click.echo(f"网站：http://{host}:{port}/\n后台：http://{host}:{port}/admin/\n按Ctrl+C停止。")
     try:
         server.run()  # returns on Ctrl+C and SystemExit, once running requests are answered
@@ -44,7 +49,7 @@ def options() -> dict[str, object]:
         "threads": settings.SERVE_THREADS,
         "ident": None,
         "clear_untrusted_proxy_headers": True,
-        "max_request_body_size": settings.UPLOAD_LIMIT + 2**20,
+        "max_request_body_size": FILES * settings.UPLOAD_LIMIT + 2**20,
         **(behind if settings.SERVE_BEHIND else {}),
     }
 

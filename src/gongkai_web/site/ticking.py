@@ -7,6 +7,9 @@ from datetime import date
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
+from gongkai_web.annual.reminding import mail_of_the_day as remind_of_reports
+from gongkai_web.desk.services.notifying import send_due
+from gongkai_web.desk.turning import turn_of_day as turn_of_desk
 from gongkai_web.library.tasks import run_schedule, turn_of_day
 from gongkai_web.portal.patrol import SHARES, due, patrol
 from gongkai_web.search.following import trim
@@ -34,7 +37,7 @@ class Ticker(threading.Thread):
             connections.close_all()  # those of this thread alone
 
     def tick(self) -> None:
-        """Publish and take down what is due; on a new day remind, tidy, patrol. A failure is logged and tried again."""
+        """Publish, take down, send what is due; each new day remind, tidy, patrol. A failure is logged, tried again."""
         close_old_connections()
         try:
             self._work()
@@ -45,8 +48,11 @@ class Ticker(threading.Thread):
 
     def _work(self) -> None:
         run_schedule()
+        send_due()
         if self._day != (today := timezone.localdate()):
             turn_of_day(today)
+            turn_of_desk(today)
+            remind_of_reports(today)
             trim()
             self._day = today
             if due(today):

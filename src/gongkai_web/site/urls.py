@@ -13,5 +13,7 @@ urlpatterns = [
     path("", include("gongkai_web.library.urls")),
     path("", include("gongkai_web.gazette.urls")),
     path("", include("gongkai_web.matters.urls")),
+    path("requests/", include("gongkai_web.desk.urls")),
+    path("", include("gongkai_web.annual.urls")),
     path("", include("gongkai_web.portal.urls")),
 ]

@@ -7,8 +7,7 @@ from gongkai.checks import CATALOGUE, Fault, Severity, examine, find_check
 from gongkai.checks.examples import example
 from gongkai.checks.needs import NEEDS, Unmet
 
-RUN = [check for check in CATALOGUE if not check.planned]
-each_check = pytest.mark.parametrize("check", RUN, ids=lambda check: check.code)
+each_check = pytest.mark.parametrize("check", CATALOGUE, ids=lambda check: check.code)
 
 
 @each_check

@@ -100,7 +100,7 @@ def test_what_cannot_be_done_is_one_line_and_code_2(run, words, said):
     ],
 )
 def test_a_file_that_cannot_be_opened_says_why(monkeypatch, number, said):
-    def fails(name):
+    def fails(name, _ocr):
         raise OSError(number, "Input/output error", name)
 
     monkeypatch.setattr(reports, "read", fails)
@@ -180,12 +180,6 @@ def test_a_fee_is_explained_band_by_band(run):
     _, out, _ = run("fee", "--items", "41")
     assert "4300" in out.splitlines()[-1]
     assert len(out.splitlines()) > 2
-
-
-def test_a_planned_rule_has_no_example_and_says_what_it_waits_for(run):
-    _, out, _ = run("rule", "R107")
-    assert "要等平台有了记录才能判断" in out
-    assert "例如" not in out
 
 
 def test_a_wrong_digit_is_traced_to_the_likely_number_beside_the_printed_one(run, tmp_path):

@@ -68,3 +68,47 @@ def test_markdown_whose_tables_are_markup_keeps_its_lines():
     assert report.problems == ()
     assert [section.number for section in report.sections] == list("一二三四五六")
     assert all(report.read(ref) is not None for ref in DRAFT.cells)
+
+
+def signed(*lines):
+    text = "\n".join(["", *lines])
+    page = converted.make_glued(DRAFT).decode()
+    return read_bytes((page[: page.rindex(DRAFT.signed[0])].rstrip() + text).encode(), "a.md")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("", f"| {DRAFT.signed[0]}  ", "---|---  ", f"| {DRAFT.signed[1]}"),
+        ("", "|  |", "| --- |", f"| {' '.join(DRAFT.signed)} |"),
+        ("", f"> {DRAFT.signed[0]}", ">", f"> {DRAFT.signed[1]}"),
+        ("", f"  * {DRAFT.signed[0]}", f"  * {DRAFT.signed[1]}"),
+    ],
+)
+def test_a_signature_in_the_dress_of_markdown_is_found(lines):
+    report = signed(*lines)
+    assert (report.signed_by, str(report.signed_on)) == (DRAFT.signed[0], "2024-01-19")
+
+
+def test_a_signature_glued_to_the_last_sentence_is_found_and_stays_there():
+    text = f"{DRAFT.title}\n一、总体情况\n公开信息3条。\n六、其他需要报告的事项\n没有其他事项。{''.join(DRAFT.signed)}"
+    report = read_bytes(text.encode(), "a.txt")
+    assert (report.signed_by, str(report.signed_on)) == (DRAFT.signed[0], "2024-01-19")
+    assert len(report.sections[-1].paragraphs) == 1
+
+
+def test_words_of_a_menu_glued_to_the_title_are_no_part_of_it():
+    text = f"首页政府信息公开年报{DRAFT.title}\n一、总体情况\n公开信息3条。\n{DRAFT.signed[0]}\n{DRAFT.signed[1]}"
+    report = read_bytes(text.encode(), "a.txt")
+    assert (report.title, report.organ, report.year) == (DRAFT.title, DRAFT.organ, DRAFT.year)
+    assert "S112" not in {code for code, _message in faults(report)}
+
+
+def test_rows_that_may_be_in_a_picture_are_not_missing():
+    page = html.make_plain(DRAFT).decode()
+    at = page.index("<tr><td rowspan", page.index("本年度办理结果"))
+    report = read_bytes(
+        (page[:at] + "</table><p><img src=rest.png></p>" + page[page.index("</table>", at) :]).encode(), "a.html"
+    )
+    assert "rows-in-picture" in {problem.code for problem in report.problems}
+    assert not {code for code, _message in faults(report)} & {"S103", "S106", "S107"}

@@ -218,3 +218,22 @@ def test_contact():
 @pytest.mark.parametrize("text", ["2031年13月1日", "2031年2月30日", "二十年一月一日", "20310122"])
 def test_what_is_no_day(text):
     assert days_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["青禾市水务局（盖章）", "2024年1月19日"],
+        ["青禾市水务局", "（公章）", "2024年1月19日"],
+        ["青禾市水务局（公章）　2024年1月19日"],
+        ["青禾市水务局 2024年1月19日（此件公开发布）"],
+    ],
+)
+def test_a_signature_with_a_word_for_its_seal(lines):
+    signature = signature_in(["文字。", *lines])
+    assert signature is not None
+    assert (signature.by, signature.on, signature.start) == ("青禾市水务局", date(2024, 1, 19), 1)
+
+
+def test_an_organ_of_seals_is_no_word_for_a_seal():
+    assert signature_in(["某市印章管理局", "2024年1月19日"]).by == "某市印章管理局"

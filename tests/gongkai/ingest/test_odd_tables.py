@@ -6,7 +6,7 @@ from gongkai.basis import Origin
 from gongkai.checks import Case, examine
 from gongkai.forms import FORM_2019, FORM_2021, CellRef, Source, State, TableState
 from gongkai.forms.shared import SECTIONS
-from gongkai.ingest import report_of
+from gongkai.ingest import read_bytes, report_of
 from gongkai.ingest.document import Borders, Document, Grid, GridCell, Picture, TextBlock
 
 HEADER_3 = """\
@@ -292,3 +292,13 @@ def test_of_two_forms_of_one_table_that_of_the_year_is_read():
     ]
     found = report(*drawn, number=2)
     assert found.tables["disclosure"].form == "2021"
+
+
+def test_heads_of_table_4_that_were_cut_off_hold_no_number():
+    """The widest line begins with a blank, which is not among the filled cells."""
+    endings = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+    cut = (
+        f"{endings}\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t{endings}\t结果维政诉讼\t\t\t\t\t\t\t\t\t"
+    )
+    report = read_bytes(cut.encode(), "报告.txt")
+    assert {cell.value for cell in report.cells.values()} == {None}

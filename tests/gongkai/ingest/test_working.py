@@ -67,3 +67,11 @@ def test_a_report_that_was_written_is_a_report(form):
 )
 def test_nothing_else_is_ours(data):
     assert not is_working_file(data)
+
+
+def test_a_workbook_whose_properties_are_damaged_is_not_ours():
+    whole = write(REPORT, "xlsx")
+    start = whole.index(b"docProps/core.xml") + len(b"docProps/core.xml")
+    for at in range(start, start + 40):
+        broken = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
+        assert not misleads(broken)

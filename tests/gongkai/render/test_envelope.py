@@ -9,6 +9,7 @@ from referencing import Registry, Resource
 
 from gongkai.basis import ANNUAL_FORM_2021, Origin
 from gongkai.checks import Case, Examination, Severity, Unassessable
+from gongkai.checks.examples import example
 from gongkai.checks.model import Fault, Finding, check
 from gongkai.forms import FORM_2019, FORM_2021, Cell, CellRef, Report, Section, State, TableReading, TableState
 from gongkai.render import findings_to_dict, findings_to_json, report_to_dict, to_json
@@ -84,6 +85,8 @@ def test_a_second_section_of_one_title_is_kept():
     severity=Severity.WARNING,
     since="0",
     basis=ANNUAL_FORM_2021.at("附件"),
+    faulty=example,
+    sound=example,
 )
 def made_up(_: Case):
     """It is made up."""

@@ -1,48 +1,60 @@
 """The county that is loaded is what the services would have made, and shows what the platform is for."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 
 import pytest
 import time_machine
 from django.conf import settings as django_settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from gongkai.checks import CATALOGUE, Case, Severity, examine_with
 from gongkai.ingest import read_bytes
 from gongkai.render import write
+from gongkai.review import POINTS, Ruling
 from gongkai.statute import TOPICS
 from gongkai_web.accounts.models import User
 from gongkai_web.demo import county as places
 from gongkai_web.demo.days import Days
 from gongkai_web.demo.gazettes import gazettes
-from gongkai_web.demo.loading import NotEmptyError, load
+from gongkai_web.demo.loading import NotEmptyError, load, welcome
+from gongkai_web.demo.loading.desk import Desk
 from gongkai_web.demo.loading.organs import load_organs, load_people
-from gongkai_web.demo.loading.records import _FIELDS, _morning, load_documents, load_interpretations
-from gongkai_web.demo.people import PASSWORD, PEOPLE
+from gongkai_web.demo.loading.records import _FIELDS, _morning, archived, load_documents, load_interpretations
+from gongkai_web.demo.loading.reviews import Outing, Staff
+from gongkai_web.demo.people import PASSWORD, PEOPLE, REVIEWING
 from gongkai_web.demo.plan import interpretations, papers
 from gongkai_web.demo.reports import report
 from gongkai_web.gazette.models import Issue
 from gongkai_web.journal.models import Entry
 from gongkai_web.journal.services import first_broken
-from gongkai_web.library.files import inspect
+from gongkai_web.library.files import inspect, words_in
 from gongkai_web.library.models import Attachment, Document, IndexSerial, Interpretation, Relation, Version
+from gongkai_web.library.models.records import public_models
 from gongkai_web.library.rules import faults
-from gongkai_web.library.services import draft, publish, relate
+from gongkai_web.library.services import archive, draft, publish, relate
 from gongkai_web.matters.backoffice import WATCHES
 from gongkai_web.matters.kinds import ConsultationState
 from gongkai_web.matters.models import Consultation, Feedback, Progress, Project
 from gongkai_web.organs.models import DisclosureOffice, Membership, Organ
 from gongkai_web.organs.roles import Role
 from gongkai_web.portal.patrol import patrol
+from gongkai_web.review.contents import content_of
+from gongkai_web.review.models import Clearance, Step
+from gongkai_web.review.selectors import way_of
+from gongkai_web.review.services import pass_on, submit
 from gongkai_web.search.models import Change
 from gongkai_web.ui.models import SiteIdentity
 from relabelling import KEPT, SAMPLES, relabelled
 
 TODAY = date(2026, 11, 25)
+PROMPTLY = (Role.EDITOR, Role.SECRECY_REVIEWER)
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +122,8 @@ def test_attachments_are_files_that_can_be_read(loaded, settings):
         kept = Attachment.objects.filter(kind=kind).first()
         with kept.file.open() as file:
             found = inspect(file, kept.file.name)
-        assert (found.kind, found.size, found.digest, found.text, found.note) == (
+            words = words_in(file, kept.file.name, kind)
+        assert (found.kind, found.size, found.digest, words, found.note) == (
             kind,
             kept.size,
             kept.digest,
@@ -130,10 +143,10 @@ def test_the_gazette_has_issues_of_three_years_with_documents_and_texts_of_its_o
         assert "任命" in sections["人事任免"].text
     assert issues.filter(items__document__kind="normative").exists()
     with issues.filter(year=2026).first().pdf.open() as file:
-        found = inspect(file, "issue.pdf")
-    assert found.kind == "pdf"
-    assert "大事记" in found.text
-    assert "None" not in found.text
+        kind, words = inspect(file, "issue.pdf").kind, words_in(file, "issue.pdf", "pdf")
+    assert kind == "pdf"
+    assert "大事记" in words
+    assert "None" not in words
 
 
 def test_an_amendment_changes_what_stands_in_its_target(loaded):
@@ -172,6 +185,56 @@ def test_the_patrol_finds_what_is_meant_to_be_found(loaded, settings):
 def test_what_is_promised_and_asked_breaks_no_rule(loaded):
     for model in (Project, Progress, Consultation, Feedback):
         assert not [found for record in model.objects.filter(live=True) for found in record.obstacles()]
+
+
+def public_records():
+    return [record for model in public_models() for record in model.objects.filter(live=True)]
+
+
+def test_everything_public_was_reviewed_by_different_people_of_its_organ_before_it_went_out(loaded):
+    steps = defaultdict(list)
+    for step in Step.objects.all():
+        steps[step.record_type_id, step.record_id, step.content].append(step)
+    cleared = set(Clearance.objects.values_list("record_type", "record_id", "revision", "content"))
+    roles = set(Membership.objects.values_list("user", "organ", "role"))
+    without = 0
+    for record in public_records():
+        kind = ContentType.objects.get_for_model(record).pk
+        content = content_of(record.live_revision)
+        assert (kind, record.pk, record.live_revision_id, content) in cleared, record
+        own = steps[kind, record.pk, content]
+        if any(step.act == "excepted" for step in own):
+            without += 1
+            continue
+        stages = [] if record.promptly else ["first", "second", "third"]
+        assert [step.stage or step.act for step in own] == ["submitted", *stages, "ruled"]
+        assert len({step.by_id for step in own} | {record.live_revision.user_id}) == 2 + len(stages)
+        for step, role in zip(own, PROMPTLY if record.promptly else REVIEWING, strict=False):
+            assert (step.by_id, record.organ_id, role) in roles
+        days = [step.on for step in own]
+        assert days == sorted(days)
+        assert days[-1] <= timezone.localdate(record.last_published_at)
+        assert days[0] >= getattr(record, "formed_on", date.min)
+    assert without == 1, "the emergency"
+
+
+def test_something_waits_at_every_place_on_the_way_to_the_public(loaded):
+    drafts = Document.objects.filter(live=False, withdrawn_on=None, organ__slug="civil-affairs")
+    ways = [way_of(document) for document in drafts]
+    stands = Counter(way.standing.next.code for way in ways if way.standing.next and not way.standing.returned)
+    assert stands.keys() == {"first", "second", "third"}
+    assert [way.steps[-1].opinion for way in ways if way.standing.returned]
+    assert [way for way in ways if way.standing.void and not way.standing.submitted]
+    assert {way.standing.ruling for way in ways} >= {Ruling.REFERRED, Ruling.CLOSED, Ruling.OPEN}
+    assert [way for way in ways if not way.steps]
+    (owed,) = [step for step in Step.objects.filter(act="excepted") if way_of(step.record).standing.follows]
+    assert owed.record.live
+    assert date.fromisoformat(owed.facts["due"]) < TODAY
+
+
+def test_one_person_of_each_role_is_printed():
+    said = welcome()
+    assert all(said.count(f"{role.label}（") == 1 for role in Role)
 
 
 def test_loading_again_changes_nothing(loaded):
@@ -230,17 +293,18 @@ def chosen(db):
     ]
     for paper in few:
         paper.files = ()
-    return few, organs, administrator, interpretations(days, few)
+    return few, organs, Staff(), administrator, interpretations(days, few)
 
 
+@pytest.mark.reviewed
 def test_what_is_loaded_is_what_the_services_would_have_made(chosen):
-    few, organs, administrator, plans = chosen
+    few, organs, staff, administrator, plans = chosen
     with transaction.atomic():
-        loaded = load_documents(few, organs, by=administrator)
-        load_interpretations(plans, loaded, by=administrator)
+        loaded = load_documents(few, organs, staff=staff, by=administrator)
+        load_interpretations(plans, loaded, staff=staff)
         fast = state()
         transaction.set_rollback(True)
-    served(few, organs, administrator, plans)
+    served(few, organs, staff, administrator)
     slow = state()
     for what, rows in slow.items():
         assert differing(fast[what], rows) == [], what
@@ -257,19 +321,32 @@ def differing(fast, slow):
     ]
 
 
-def served(few, organs, administrator, plans):
+def served(few, organs, staff, administrator):
     made = {}
     for n, paper in enumerate(few):
-        with time_machine.travel(_morning(paper.published_on, n), tick=False):
-            fields = {name: getattr(paper, name) for name in _FIELDS}
-            organ = organs[paper.organ.slug]
+        desk = Desk(organs[paper.organ.slug], paper.organ, staff)
+        outing = Outing(paper, _morning(paper.published_on, n))
+        drafted, *reviewed, ruled, published = outing.moments
+        fields = {name: getattr(paper, name) for name in _FIELDS}
+        with time_machine.travel(drafted, tick=False):
             document = draft(
-                Document, by=administrator, organ=organ, body=paper.body, theme=paper.organ.theme, **fields
+                Document, by=desk.editor, organ=desk.organ, body=paper.body, theme=paper.organ.theme, **fields
             )
             for effect in paper.effects:
-                relate(document, made[effect.target], effect.kind, by=administrator, on=effect.on)
-            publish(document, by=administrator)
-            made[paper.key] = document
+                relate(document, made[effect.target], effect.kind, by=desk.editor, on=effect.on)
+            submit(document, by=desk.editor)
+        for place, moment in enumerate(reviewed):
+            with time_machine.travel(moment, tick=False):
+                seen = way_of(document).content
+                pass_on(document, by=desk.reviewer(place), seen=seen, checked=list(POINTS))
+        with time_machine.travel(ruled, tick=False):
+            desk.rule(document)
+        with time_machine.travel(published, tick=False):
+            publish(document, by=desk.head)
+        made[paper.key] = document
+    for paper in few:
+        retention, on = archived(paper)
+        archive([made[paper.key]], by=administrator, retention=retention, on=on)
 
 
 def state():
@@ -286,8 +363,17 @@ def state():
         "journal": sorted(
             (entry.recorded, entry.kind, entry.organ, entry.on, entry.actor_id, entry.facts["title"])
             for entry in Entry.objects.filter(
-                kind__in=("library.created", "library.published"), subject__contains=".document/"
+                Q(kind__in=("library.created", "library.published")) | Q(kind__startswith="review."),
+                subject__contains=".document/",
             )
+        ),
+        "steps": sorted(
+            (s.recorded, s.on, s.act, s.stage, s.ruling, s.by_id, s.opinion, s.checked, s.organ, str(s.record))
+            for s in Step.objects.filter(record_type__model="document")
+        ),
+        "cleared": sorted(
+            (c.moment, str(c.record), c.revision_id == c.record.live_revision_id, c.content == content_of(c.revision))
+            for c in Clearance.objects.filter(record_type__model="document")
         ),
         "serials": sorted(IndexSerial.objects.values_list("organ", "year", "last")),
         "log": [

@@ -4,8 +4,9 @@ import pytest
 
 from gongkai_web.library import beside as remembering
 from gongkai_web.library.kinds import RelationKind
-from gongkai_web.library.services import publish, relate, withdraw
+from gongkai_web.library.services import publish, relate, unrelate, update, withdraw
 from gongkai_web.organs.models import Organ
+from gongkai_web.search.services import enqueue
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,67 @@ def test_what_repeals_it_shows_once_it_is_public_and_not_before(client, made, he
     assert "新办法" not in page(client, document)
     publish(successor, by=head)
     assert "新办法" in page(client, document)
+
+
+def kept():
+    return {key for key, _language in remembering.known_beside()}
+
+
+def test_a_change_forgets_only_what_stands_beside_what_changed(
+    client, made, explained, head, django_assert_num_queries
+):
+    first, second, third = (made(title=title, public=True) for title in ("甲办法", "乙办法", "丙办法"))
+    relate(second, first, RelationKind.AMENDS, on=second.formed_on, by=head)
+    publish(second, by=head)
+    explanation = explained(third, title="一图读懂", public=True)
+    for document in (first, second, third):
+        page(client, document)
+    assert kept() == {first.pk, second.pk, third.pk}
+    made(title="与它们无关", public=True)
+    assert kept() == {first.pk, second.pk, third.pk}
+    third.organ.save()
+    assert kept() == {first.pk, second.pk, third.pk}
+    publish(explanation, by=head)
+    assert kept() == {first.pk, second.pk}
+    page(client, third)
+    publish(second, by=head)
+    assert kept() == {third.pk}
+    enqueue(third.organ)
+    with django_assert_num_queries(3):
+        page(client, third)
+
+
+def test_what_is_taken_from_a_relation_is_gone_from_both_ends(client, made, head):
+    old, new = made(title="旧办法", public=True), made(title="新办法", public=True)
+    assert "新办法" not in page(client, old)
+    relate(new, old, RelationKind.REPEALS, on=new.formed_on, by=head)
+    publish(new, by=head)
+    assert "新办法" in page(client, old)
+    assert "旧办法" in page(client, new)
+    unrelate(new, old, RelationKind.REPEALS, by=head)
+    publish(new, by=head)
+    assert "新办法" not in page(client, old)
+    assert "旧办法" not in page(client, new)
+    withdraw(old, by=head, reason="误发")
+    assert "旧办法" not in page(client, new)
+
+
+def test_an_interpretation_that_turns_to_another_document_leaves_the_first(client, made, explained, head):
+    first, second = made(title="甲办法", public=True), made(title="乙办法", public=True)
+    explanation = explained(first, title="一图读懂", public=True)
+    assert "一图读懂" in page(client, first)
+    assert "一图读懂" not in page(client, second)
+    update(explanation, by=head, documents=[second])
+    publish(explanation, by=head)
+    assert "一图读懂" not in page(client, first)
+    assert "一图读懂" in page(client, second)
+
+
+def test_what_a_slower_thread_keeps_too_late_is_not_shown(client, made, head):
+    document = made(title="甲办法", public=True)
+    before = remembering.known_beside()
+    publish(document, by=head)
+    assert remembering.known_beside() is not before
 
 
 def test_what_is_kept_of_one_language_is_not_shown_in_another(client, made):

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
+from gongkai_web.library import files
 from gongkai_web.library.kinds import PublicAct, RelationKind
 from gongkai_web.library.models import Attachment, Document, IndexSerial, Relation
 from gongkai_web.library.services import attach, draft, publish, relate, unrelate, update
@@ -240,7 +241,9 @@ def test_a_file_saved_past_the_forms_is_looked_into_all_the_same(made):
         Attachment.objects.create(document=made(), title="甲", file=ContentFile(b"MZ" + bytes(99), name="甲.pdf"))
 
 
-def test_a_file_of_a_new_version_shows_only_once_published(made, head):
+def test_a_file_of_a_new_version_shows_only_once_published(made, head, monkeypatch):
+    reads = []
+    monkeypatch.setattr(files, "text_of", lambda _, name: reads.append(name) or "办法的字")
     document = made(public=True)
     attach(document, BytesIO(pdf()), by=head, name="办法.pdf")
     assert not document.attachments.exists()
@@ -248,4 +251,5 @@ def test_a_file_of_a_new_version_shows_only_once_published(made, head):
     attachment = Attachment.objects.get()
     with attachment.file.open() as stored:
         assert len(stored.read()) == attachment.size
+    assert (attachment.text, len(reads)) == ("办法的字", 1)
     assert [version.act for version in document.versions.all()] == [PublicAct.PUBLISHED, PublicAct.UPDATED]

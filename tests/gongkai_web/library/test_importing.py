@@ -8,20 +8,24 @@ from datetime import date
 
 import pikepdf
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from gongkai.basis import UnusableInputError
 from gongkai_web.journal.models import Entry
+from gongkai_web.library import files
 from gongkai_web.library.exchange.columns import HEADINGS
 from gongkai_web.library.exchange.enclosures import Folder, NoFiles, Packed
 from gongkai_web.library.exchange.importing import carry_out, plan_import
 from gongkai_web.library.exchange.pages import MOST
 from gongkai_web.library.exchange.plans import Fate
-from gongkai_web.library.models import Document
+from gongkai_web.library.models import Document, OutsideChange, Relation
+from gongkai_web.library.search_sources import document_entries
 from gongkai_web.library.services import discard
 from gongkai_web.organs.roles import Role
+from reviewing import reword
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +49,9 @@ ROW = {
     "发布日期": "2019/3/20",
     "体裁": "通知",
     "主题分类": "民政、扶贫、救灾",
+    "保密审查人": "王某",
+    "保密审查日期": "2019-03-18",
+    "保密审查结果": "可以公开",
     "正文": "第一条 为了养老<服务>。\n第二条 本办法自印发之日起施行。",
 }
 
@@ -93,7 +100,10 @@ def test_a_document_comes_in_with_the_days_it_had_elsewhere(civil, head):
         ({"文件类型": "规章"}, "文件类型：某县民政局没有规章制定权，文件类型不能是规章"),
         ({"发文字号": "某民发2019年"}, "发文字号“某民发2019年”不合格式：应以“号”结尾"),
         ({"发文字号": "某民发〔2011〕12号"}, "发文字号的年份2011与成文日期2019-03-04不符，请核对"),
-        ({"索引号": "A-1"}, "索引号：“A-1”不合格式，应为“机关代码/年份-5位或6位序号”；留空则由本站编号"),
+        ({"索引号": "甲" * 61}, "索引号：确保"),
+        ({"保管期限": "20年"}, "保管期限：“20年”应为永久、30年、10年之一"),
+        ({"归档日期": "2020-05-01"}, "保管期限：填了归档日期的，须填保管期限"),
+        ({"开放数据": "名单.pdf"}, "开放数据：“名单.pdf”不在“附件”一栏里"),
         ({"公开属性": "不予公开"}, "不公开的依据：公开属性是“不予公开”的，须选择依据"),
         ({"附件": "没有.pdf"}, "附件：没有名为“没有.pdf”的文件"),
         ({"变动": "废止", "变动日期": "2021-01-01"}, "变动、变动日期、变动依据须一起填"),
@@ -141,12 +151,117 @@ def test_a_page_of_another_system_loses_what_can_run(civil, head):
     assert "onclick" not in body
 
 
+def test_a_number_of_another_form_is_kept_as_the_former_one_and_found_by(civil, head):
+    row = ROW | {"索引号": "NB-03-B/2019-17"}
+    plan = planned(head, row)
+    assert "“NB-03-B/2019-17”与本站写法不同，作为原索引号保留" in plan.rows[0].changes[1]
+    carry_out(plan, NoFiles(), by=head, make_public=True)
+    document = Document.objects.get()
+    assert (document.former_index_number, document.index_number[-11:]) == ("NB-03-B/2019-17", "/2019-00001")
+    [entry] = document_entries([document.pk])
+    assert "NB-03-B/2019-17" in entry.keywords
+    again = planned(head, row | {"标题": "另一份", "发文字号": ""}, row | {"标题": "又一份", "发文字号": ""})
+    assert [each.fate for each in again.rows] == [Fate.KNOWN, Fate.WRONG]
+
+
+def test_what_it_had_in_the_archive_comes_along(civil, head):
+    carry_out(
+        planned(head, ROW | {"保管期限": "永久", "归档日期": "2020-05-01"}), NoFiles(), by=head, make_public=False
+    )
+    document = Document.objects.get()
+    assert (document.retention, document.archived_on) == ("permanent", date(2020, 5, 1))
+
+
 def test_what_became_of_it_later_comes_along(civil, head):
     change = {"变动": "废止", "变动日期": "2021-05-01", "变动依据": "某县政府关于废止部分文件的决定"}
     carry_out(planned(head, ROW | change), NoFiles(), by=head, make_public=True)
     document = Document.objects.get()
     assert (document.ends_on, document.ends_as) == (date(2021, 5, 1), "repealed")
     assert document.validity(date(2021, 4, 30)).in_force
+
+
+DECISION = ROW | {
+    "标题": "关于废止部分文件的决定",
+    "发文字号": "某民发〔2021〕3号",
+    "成文日期": "2021-04-20",
+    "发布日期": "2021-04-22",
+    "保密审查日期": "2021-04-21",
+}
+REPEALED = ROW | {"变动": "废止", "变动日期": "2021-05-01", "变动依据": "《关于废止部分文件的决定》（某民发[2021]3号）"}
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["before it", "after it"])
+def test_a_document_and_what_repeals_it_come_in_together_and_are_linked(civil, head, order):
+    plan = planned(head, *[DECISION, REPEALED][::order])
+    repealed = next(row for row in plan.rows if row.row["变动"])
+    assert "《关于废止部分文件的决定》，直接公开时两份文件互相链接" in repealed.changes[-1]
+    assert carry_out(plan, NoFiles(), by=head, make_public=True) == 2
+    relation = Relation.objects.get()
+    assert (relation.source.number, relation.kind, relation.on) == ("某民发〔2021〕3号", "repeals", date(2021, 5, 1))
+    assert (relation.target.number, relation.target.ends_on) == ("某民发〔2019〕12号", date(2021, 5, 1))
+    assert not OutsideChange.objects.exists()
+    assert {document.versions.count() for document in Document.objects.all()} == {1}
+
+
+def test_what_stays_a_draft_is_told_in_the_words_of_the_table(civil, head, made):
+    decision = made(number="某民发〔2021〕3号", formed_on=date(2021, 4, 20), public=True)
+    carry_out(planned(head, REPEALED), NoFiles(), by=head, make_public=False)
+    assert OutsideChange.objects.get().by == "《关于废止部分文件的决定》（某民发[2021]3号）"
+    assert (decision.affects.count(), decision.versions.count()) == (0, 1)
+
+
+def _a_draft(made, head):
+    made(number="某民发〔2021〕3号", formed_on=date(2021, 4, 20))
+
+
+def _older(made, head):
+    made(number="某民发〔2021〕3号", formed_on=date(2020, 1, 1), published_on=date(2020, 1, 2), public=True)
+    reword(*Document.objects.all(), formed_on=date(2019, 3, 4))
+
+
+def _public(made, head):
+    made(number="某民发〔2021〕3号", formed_on=date(2021, 4, 20), public=True)
+
+
+def _two(made, head):
+    made(number="某民发〔2021〕3号", formed_on=date(2021, 4, 20), public=True)
+    made(former_index_number=REPEALED["变动依据"], formed_on=date(2021, 4, 20), public=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (_a_draft, "但还没有公开，照原文写明"),
+        (_older, "但成文不晚于本文件，照原文写明"),
+        (_public, "但写明以后要重新审核，照原文写明"),
+        (_two, "相符的文件有2份，照原文写明"),
+    ],
+)
+def test_what_cannot_be_linked_is_said_and_told_in_the_words_of_the_table(civil, head, made, given, said):
+    given(made, head)
+    plan = planned(head, REPEALED)
+    assert said in plan.rows[0].changes[-1]
+    carry_out(plan, NoFiles(), by=head, make_public=True)
+    assert OutsideChange.objects.count() == 1
+    assert not Relation.objects.exists()
+
+
+def test_a_row_that_cannot_be_public_repeals_in_the_words_of_the_table(civil, head):
+    plan = planned(head, DECISION | {"正文": ""}, REPEALED)
+    assert "那一行不能直接公开" in plan.rows[1].changes[-1]
+
+
+def test_open_data_comes_in_flagged(civil, head):
+    book = io.BytesIO()
+    with xlsxwriter.Workbook(book) as written:
+        written.add_worksheet().write_row(0, 0, ["养老机构", "床位"])
+    enclosed = Packed(packed(名单__xlsx=book.getvalue(), 说明__pdf=PDF), "a.zip")
+    row = ROW | {"附件": "名单.xlsx；说明.pdf", "开放数据": "名单.xlsx"}
+    carry_out(planned(head, row, enclosures=enclosed), enclosed, by=head, make_public=True)
+    flagged = {file.title: file.open_data for file in Document.objects.get().attachments.all()}
+    assert flagged == {"名单": True, "说明": False}
+    wrong = planned(head, row | {"标题": "又一份", "发文字号": "", "开放数据": "说明.pdf"}, enclosures=enclosed)
+    assert wrong.rows[0].messages == ["说明：开放数据须是机器能读的表格（et、xls、xlsx）；这个文件是pdf"]
 
 
 def test_files_come_from_the_zip_and_are_looked_into(civil, head):
@@ -159,6 +274,20 @@ def test_files_come_from_the_zip_and_are_looked_into(civil, head):
     assert document.live
     disguised = planned(head, ROW | {"标题": "又一份", "发文字号": "", "附件": "b.txt"}, enclosures=enclosed)
     assert disguised.rows[0].messages[0].startswith("b：文件内容是不认识的格式")
+
+
+def test_the_words_of_a_file_are_read_once_and_only_when_it_comes_in(client, civil, head, monkeypatch):
+    reads = []
+    monkeypatch.setattr(files, "text_of", lambda _, name: reads.append(name) or "名单里的字")
+    client.force_login(head)
+    enclosed = SimpleUploadedFile("a.zip", packed(名单__pdf=PDF))
+    upload = {"file": SimpleUploadedFile("旧.csv", table(ROW | {"附件": "名单.pdf"})), "enclosed": enclosed}
+    html = client.post(reverse("library-import"), upload).content.decode()
+    assert reads == []
+    token = re.search(r'name="token" value="(\w+)"', html).group(1)
+    client.post(reverse("library-import"), {"token": token, "publish": "on"})
+    assert reads == ["名单.pdf"]
+    assert Document.objects.get().attachments.get().text == "名单里的字"
 
 
 def test_a_name_in_the_zip_may_be_written_in_gbk():
@@ -201,8 +330,8 @@ def test_what_is_no_table_of_documents_is_refused(head, content):
 def test_the_page_shows_first_and_does_it_when_confirmed(client, civil, head):
     client.force_login(head)
     page = reverse("library-import")
-    files = {"file": SimpleUploadedFile("旧.csv", table(ROW, ROW | {"标题": ""}))}
-    html = client.post(page, files).content.decode()
+    upload = {"file": SimpleUploadedFile("旧.csv", table(ROW, ROW | {"标题": ""}))}
+    html = client.post(page, upload).content.decode()
     assert html.index("有误1行") < html.index("新增1行")
     assert "导入后直接公开内容齐全的1件" in html
     assert not Document.objects.exists()
@@ -231,8 +360,9 @@ def test_too_many_for_a_page_are_sent_to_the_command(client, civil, head):
 
 def test_a_broken_zip_is_refused_at_its_field(client, civil, head):
     client.force_login(head)
-    files = {"file": SimpleUploadedFile("旧.csv", table(ROW)), "enclosed": SimpleUploadedFile("a.zip", b"PK\x03\x04")}
-    html = client.post(reverse("library-import"), files).content.decode()
+    broken = SimpleUploadedFile("a.zip", b"PK\x03\x04")
+    upload = {"file": SimpleUploadedFile("旧.csv", table(ROW)), "enclosed": broken}
+    html = client.post(reverse("library-import"), upload).content.decode()
     assert "a.zip：" in html
     assert "核对" in html
 
@@ -251,7 +381,12 @@ def test_the_command_says_first_and_imports_when_confirmed(civil, head, tmp_path
     (tmp_path / "files/名单.pdf").write_bytes(PDF)
     arguments = [str(tmp_path / "旧.csv"), "--as", head.username, "--files", str(tmp_path / "files"), "--publish"]
     call_command("import_documents", *arguments)
-    assert "第3行 （没有标题）：标题：没有填\n新增1行，已有0行，有误1行" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert (
+        "第3行 （没有标题）：标题：没有填\n第2行 关于印发某县养老服务办法的通知：发文字号：“某民发[2019]12号”写作"
+        in said
+    )
+    assert "\n新增1行，已有0行，有误1行" in said
     assert not Document.objects.exists()
     call_command("import_documents", *arguments, "--confirm")
     assert "已导入1件，其中公开1件" in capsys.readouterr().out

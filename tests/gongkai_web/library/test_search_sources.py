@@ -8,12 +8,12 @@ import pytest
 from django.core.files.base import ContentFile
 
 from gongkai_web.library.kinds import Attribute, RelationKind
-from gongkai_web.library.models import Document
 from gongkai_web.library.search_sources import document_entries, interpretation_entries
 from gongkai_web.library.services import attach, publish, relate
 from gongkai_web.search.following import follow
 from gongkai_web.search.model import Facet, Query
 from gongkai_web.search.selectors import find
+from reviewing import reword
 
 
 def workbook(text):
@@ -35,7 +35,7 @@ def test_a_published_document_is_found_by_all_that_is_known_of_it(made, head):
 def test_neither_drafts_nor_what_is_not_open_is_found(made):
     made()
     closed = made(public=True, title="不公开的")
-    Document.objects.filter(pk=closed.pk).update(attribute=Attribute.ON_REQUEST)
+    reword(closed, attribute=Attribute.ON_REQUEST)
     follow()
     assert find(Query()).total == 0
 

@@ -16,6 +16,7 @@ from gongkai_web.library.services import publish, relate, update, withdraw
 from gongkai_web.library.tasks import turn_of_day
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.models import Change
+from reviewing import reword
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def titles(documents):
 )
 def test_overdue(made, duty, day, late):
     document = made(duty=duty)
-    Document.objects.filter(pk=document.pk).update(formed_on=date(2026, 9, 1))
+    reword(document, formed_on=date(2026, 9, 1))
     assert bool(selectors.overdue(ORGANS(), day)) is late
 
 
@@ -141,13 +142,13 @@ def test_the_figures_of_a_year_balance(made, head):
 
 def test_interpretations_of_a_year(made, explained):
     document = made(public=True)
-    explained(document, public=True, form=InterpretationForm.CHART)
+    explained(document, public=True, form=InterpretationForm.PRESS)
     explained(document, public=True, interpreter=Interpreter.EXPERT)
     explained(document)
     Interpretation.objects.update(published_on=date(2025, 5, 1))
     figures = selectors.interpretations_of_year(ORGANS(), 2025)
     assert (figures.total, figures.policies) == (2, 1)
-    assert figures.by_form[InterpretationForm.CHART] == figures.by_form[InterpretationForm.TEXT] == 1
+    assert figures.by_form[InterpretationForm.PRESS] == figures.by_form[InterpretationForm.TEXT] == 1
     assert figures.by_interpreter[Interpreter.LEADER] == 0
     assert selectors.interpretations_of_year(ORGANS(), 2024).total == 0
 

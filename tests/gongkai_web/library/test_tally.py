@@ -14,6 +14,7 @@ from gongkai_web.library.services import withdraw
 from gongkai_web.library.tally import tally
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.models import Change
+from reviewing import reword
 
 pytestmark = pytest.mark.django_db
 
@@ -117,9 +118,9 @@ def test_validity_turns_at_midnight(made, time_machine_at, monkeypatch):
 def test_where_the_trail_is_lost_everything_is_read_anew(many, monkeypatch, most):
     monkeypatch.setattr(counting, "MOST_CHANGES", most)
     held = tally()
+    reword(*many, theme="交通")
     Change.objects.all().delete()
     Change.objects.create(key="")
-    many.update(theme="交通")
     assert "交通" not in held.counted({})["theme"]
     assert tally().counted({})["theme"] == {"交通": many.count()}
 

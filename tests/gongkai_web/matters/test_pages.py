@@ -7,8 +7,9 @@ import pytest
 
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
-from gongkai_web.library.services import draft, publish
+from gongkai_web.library.services import draft, publish, update, withdraw
 from gongkai_web.matters.kinds import ConsultationState
+from gongkai_web.matters.models import Consultation, Project
 from gongkai_web.organs.kinds import OrganKind
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.following import follow
@@ -173,3 +174,57 @@ def test_a_document_names_the_consultation_that_it_came_from(client, civil, head
     asked.live = False
     asked.save()
     assert "意见征集</h2>" not in client.get(page).content.decode()
+
+
+PROMISE = {"year": 2026, "goal": "新建10个。", "due_on": date(2026, 12, 1)}
+
+
+def test_older_versions_of_a_project_can_be_read_and_compared(client, county, civil, head):
+    of = draft(Project, by=head, organ=civil, listed_by=county, title="新建养老驿站", **PROMISE)
+    publish(of, by=head)
+    update(of, by=head, goal="新建12个。", kind="project")
+    publish(of, by=head, notice="增加2个")
+    page = f"{of.get_absolute_url()}history/"
+    assert page in client.get(of.get_absolute_url()).content.decode()
+    html = client.get(page).content.decode()
+    assert "增加2个" in html
+    assert "查看第1版" in html
+    assert "新建10个。" in client.get(f"{page}?version=1").content.decode()
+    html = client.get(f"{page}?version=2").content.decode()
+    assert re.search(r"目标和内容：<del>新建10个。</del> 改为 <ins>新建12个。</ins>", html)
+    assert re.search(r"类别：<del>民生实事</del> 改为 <ins>重点项目</ins>", html)
+
+
+def test_what_was_corrected_or_withdrawn_is_closed_and_what_never_was_public_unknown(client, county, civil, head):
+    of = draft(Project, by=head, organ=civil, listed_by=county, title="误写的项目", **PROMISE)
+    page = f"{of.get_absolute_url()}history/"
+    assert client.get(page).status_code == 404
+    publish(of, by=head)
+    withdraw(of, by=head, reason="误发")
+    html = client.get(page).content.decode()
+    assert "误发" in html
+    assert "误写的项目" not in html
+    assert client.get(f"{page}?version=1").status_code == 404
+
+
+def test_older_versions_of_a_consultation_can_be_compared(client, civil, head):
+    asked = draft(
+        Consultation,
+        by=head,
+        organ=civil,
+        title="某办法草案",
+        opens_on=date(2026, 11, 25),
+        closes_on=date(2026, 12, 30),
+        background="为了养老。",
+        receiver="某科",
+        address="某路",
+        body=[("text", "<p>第一条</p>")],
+    )
+    publish(asked, by=head)
+    update(asked, by=head, closes_on=date(2027, 1, 8), body=[("text", "<p>第二条</p>")])
+    publish(asked, by=head)
+    page = f"{asked.get_absolute_url()}history/"
+    assert page in client.get(asked.get_absolute_url()).content.decode()
+    html = client.get(f"{page}?version=2").content.decode()
+    assert "征集截止日：<del>2026-12-30</del> 改为 <ins>2027-01-08</ins>" in html
+    assert "第二条</ins>" in html

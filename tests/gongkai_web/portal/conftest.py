@@ -9,6 +9,8 @@ from gongkai_web.library.models import Document
 from gongkai_web.matters.models import Consultation, Feedback, Opinion, Progress, Project
 from gongkai_web.organs.models import DisclosureOffice
 from gongkai_web.portal.models import Guide, Question, ReadingPoint, Topic
+from gongkai_web.portal.models.guide import said_of_office
+from reviewing import show
 
 
 @pytest.fixture
@@ -32,6 +34,7 @@ def guide(civil):
         arrangement="按目录编排",
         access="网站和查阅点",
         checked_on=date(2026, 11, 1),
+        office=said_of_office(civil),
     )
 
 
@@ -58,9 +61,10 @@ def portal(civil, office, guide, document):
     """Something on every page."""
     policy = document()
     document(title="某县民政局2025年政府信息公开工作年度报告", kind=DocumentKind.INFORMATION, topic="annual-report")
-    topic = Topic.objects.create(organ=civil, title="养老服务", slug="care", live=True, published_on=date(2026, 3, 5))
+    topic = Topic.objects.create(organ=civil, title="养老服务", slug="care", live=False, published_on=date(2026, 3, 5))
     topic.documents.add(policy)
     topic.save()
+    show(topic)
     Question.objects.create(
         organ=civil, question="怎样申请？", answer="到窗口申请。", live=True, published_on=date(2026, 3, 5)
     )

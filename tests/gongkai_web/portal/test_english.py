@@ -7,10 +7,11 @@ import pytest
 from foreign import chinese_left
 from gongkai_web.gazette.models import Issue, Item
 from gongkai_web.library.kinds import RelationKind
-from gongkai_web.library.models import Interpretation, Relation
+from gongkai_web.library.models import Attachment, Document, Interpretation, Relation
 from gongkai_web.matters.models import Consultation, Feedback, Progress, Project
 from gongkai_web.organs.models import Organ
 from gongkai_web.ui.models import SiteIdentity
+from reviewing import show
 
 DAY = date(2026, 3, 5)
 
@@ -25,12 +26,25 @@ def full(portal, civil, county, document):
         demonstration=True,
         icp_number="某备1号",
     )
-    new = document(title="某县新办法", number="某政发〔2026〕2号", theme="综合政务", genre="notice", keywords="养老")
+    new = document(
+        title="某县新办法",
+        number="某政发〔2026〕2号",
+        theme="综合政务",
+        genre="notice",
+        keywords="养老",
+        former_index_number="甲1",
+    )
     old = document(title="某县旧办法", ends_on=date(2026, 4, 1), ends_as="repealed", expires_on=date(2027, 1, 1))
     Relation.objects.create(source=new, target=old, kind=RelationKind.REPEALS, on=date(2026, 4, 1), note="见第九条")
-    explained = Interpretation.objects.create(organ=civil, title="《某办法》解读", live=True, published_on=DAY)
+    Document.objects.filter(pk=new.pk).update(live=False)
+    Attachment.objects.bulk_create(
+        [Attachment(document=new, title="养老机构名单", file="a.xlsx", kind="xlsx", size=9, open_data=True)]
+    )
+    show(Document.objects.get(pk=new.pk))
+    explained = Interpretation.objects.create(organ=civil, title="《某办法》解读", live=False, published_on=DAY)
     explained.documents.add(portal)
     explained.save()
+    show(explained)
     taken = document(title="误发的文件", live=False, withdrawn_on=DAY, withdrawal_reason="内容有误", number="某1号")
     issue = Issue.objects.create(
         organ=county, title="某县人民政府公报", year=2026, number=1, total=9, issued_on=DAY, live=True, published_on=DAY
@@ -93,7 +107,8 @@ PAGES = [
     *("/organs/town/", "/organs/town/guide/", "/organs/office/reports/"),
     *("/documents/{new}/", "/documents/{old}/", "/documents/{taken}/", "/interpretations/{explained}/"),
     *("/projects/", "/projects/?state=done", "/projects/{project}/", "/consultations/", "/consultations/{asked}/"),
-    *("/consultations/?state=coming", "/documents/{new}/history/", "/gazette/items/{item}/"),
+    *("/consultations/?state=coming", "/documents/{new}/history/", "/gazette/items/{item}/", "/open-data/"),
+    *("/projects/{project}/history/", "/consultations/{asked}/history/"),
 ]
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 
 from gongkai.statute import TOPICS
 from gongkai_web.organs.kinds import OrganKind
@@ -100,3 +101,19 @@ def test_a_draft_and_a_closed_document_are_nowhere(client, portal, document):
 @pytest.mark.parametrize("target", ["", "javascript:alert(1)", "//evil", "data:text/html,x", "https://"])
 def test_a_link_that_leads_nowhere_is_refused(client, target, db):
     assert client.get("/leave/", {"to": target}).status_code == 400
+
+
+def test_a_submission_that_nobody_vouches_for_is_refused_in_our_words(client, county):
+    careful = Client(enforce_csrf_checks=True)
+    answer = careful.post("/admin/login/", {"username": "a", "password": "b"})
+    assert answer.status_code == 403
+    assert "没有提交成功" in answer.content.decode()
+    careful.cookies["django_language"] = "en"
+    assert "没有提交成功" in careful.post("/requests/new/", {}).content.decode()
+
+
+def test_an_address_that_is_none_is_refused_in_our_words(client, county, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    answer = client.get("/", headers={"host": "evil.example"})
+    assert answer.status_code == 400
+    assert "这个地址不完整" in answer.content.decode()

@@ -15,9 +15,10 @@ from gongkai_web.gazette.models import Issue, Item
 from gongkai_web.library.models import Attachment
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.roles import Role
-from gongkai_web.portal.models import Defect, Guide, PatrolRound, Topic
+from gongkai_web.portal.models import Defect, PatrolRound, Topic
 from gongkai_web.portal.patrol import SHARES, due, patrol
 from gongkai_web.site import ticking
+from reviewing import reword
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 25)
@@ -107,7 +108,7 @@ def test_a_link_to_a_draft_is_broken_and_one_to_what_was_withdrawn_says_so(writt
 
 def test_links_that_leave_are_listed_and_not_followed(written, guide):
     written("https://www.gov.cn/a")
-    Guide.objects.update(online_address="https://apply.example.com/")
+    reword(guide, online_address="https://apply.example.com/")
     patrol(DAY)
     assert found() == {("outside-link", "https://www.gov.cn/a"), ("outside-link", "https://apply.example.com/")}
 

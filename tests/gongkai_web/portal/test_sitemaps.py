@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from gongkai_web.library.models import Document
+from reviewing import show
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +25,13 @@ def test_every_public_thing_is_in_some_map(client, portal, document):
 
 
 def test_maps_are_split_by_the_thousand_and_ask_little(client, civil, django_assert_max_num_queries):
-    days = {"formed_on": date(2026, 3, 2), "published_on": date(2026, 3, 5), "live": True}
-    Document.objects.bulk_create(
-        Document(organ=civil, title=f"第{n}号", index_number=f"x{n}", **days) for n in range(1001)
+    days = {"formed_on": date(2026, 3, 2), "published_on": date(2026, 3, 5), "live": False}
+    show(
+        *Document.objects.bulk_create(
+            Document(organ=civil, title=f"第{n}号", index_number=f"x{n}", **days) for n in range(1001)
+        )
     )
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         maps = addresses(client, "/sitemap.xml")
     assert [one for one in maps if "documents" in one] == ["/sitemap-documents.xml", "/sitemap-documents.xml?p=2"]
     with django_assert_max_num_queries(4):

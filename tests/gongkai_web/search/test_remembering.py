@@ -7,8 +7,9 @@ import time_machine
 from django.db import transaction
 
 from gongkai_web.organs.models import Organ
+from gongkai_web.search import remembering
 from gongkai_web.search.models import Change
-from gongkai_web.search.remembering import Remembered
+from gongkai_web.search.remembering import Remembered, RememberedParts, changes_since, last_change
 from gongkai_web.search.services import enqueue
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +96,46 @@ def test_a_change_like_the_last_one_is_another(county, names, made):
     Change.objects.filter(pk=Change.objects.latest("pk").pk).update(id=last.pk)
     names()
     assert len(made) == 2
+
+
+@pytest.fixture
+def parts(made):
+    """Two values, of organs and of documents; `made` tells which were read."""
+
+    def reading(name):
+        return lambda: made.append(name)
+
+    return RememberedParts({name: (reading(name), (f"{name}.",)) for name in ("organs", "library")})
+
+
+def test_of_several_values_only_those_are_made_anew_that_a_change_touches(county, parts, made):
+    parts()
+    made.clear()
+    enqueue(county)
+    parts()
+    assert made == ["organs"]
+    Change.objects.create(key="library.document/1")
+    Change.objects.create(key="portal.topic/1")
+    parts()
+    assert made == ["organs", "library"]
+
+
+def test_after_many_changes_everything_is_made_anew(county, parts, made, monkeypatch):
+    monkeypatch.setattr(remembering, "MOST_CHANGES", 2)
+    for changes, touched in ((2, ["organs"]), (3, ["organs", "library"])):
+        parts()
+        made.clear()
+        for _ in range(changes):
+            enqueue(county)
+        parts()
+        assert made == touched
+
+
+def test_the_trail_leads_on_from_a_mark_that_is_still_there(county):
+    mark = last_change()
+    assert changes_since(mark, 9) == []
+    enqueue(county)
+    assert [key for _, _, key in changes_since(mark, 9)] == [f"organs.organ/{county.pk}"]
+    assert changes_since(mark, 0) is None
+    Change.objects.filter(pk=mark[0]).delete()
+    assert changes_since(mark, 9) is None

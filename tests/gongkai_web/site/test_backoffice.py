@@ -104,5 +104,5 @@ def test_the_first_account_can_be_made(monkeypatch):
 def test_the_first_page_asks_the_database_little(client, civil, member, role, django_assert_max_num_queries):
     client.force_login(member(civil, role), backend="django.contrib.auth.backends.ModelBackend")
     client.get("/admin/")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(25):
         client.get("/admin/")

@@ -55,6 +55,18 @@ def test_a_site_that_is_not_empty_is_not_overwritten(archive):
         call_command("restore", str(archive(about_json=about())))
 
 
+@pytest.mark.django_db
+def test_files_without_an_address_are_in_the_backup(settings, tmp_path, monkeypatch):
+    settings.DATA = tmp_path / "data"
+    for name in ("papers/2026/11/one", "reports/ab/abc"):
+        (settings.DATA / name).parent.mkdir(parents=True)
+        (settings.DATA / name).write_bytes(b"kept")
+    monkeypatch.setattr(backups, "_dump", lambda target: target.write_bytes(b""))
+    backups.backup(tmp_path / "whole.tar.gz")
+    with tarfile.open(tmp_path / "whole.tar.gz") as archive:
+        assert {"papers/2026/11/one", "reports/ab/abc"} <= set(archive.getnames())
+
+
 @pytest.mark.parametrize(
     ("members", "said"),
     [

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -21,21 +22,27 @@ WRONG = {
     "GONGKAI_PROXY": ("localhost", "10.0.0.2:80", "10.0.0.0/8", "*"),
     "GONGKAI_MAIL": ("mail.county.cn", "https://u:geheim@h", "smtp://:25", "smtp://h:no", "smtp://h/path"),
     "GONGKAI_MAIL_FROM": ("某县", "a@b@c", "某县 <a@b.cn>"),
+    "GONGKAI_SMS": ("send", "county/sms.send", ".send"),
+    "GONGKAI_QUIET_HOURS": ("22-8", "24:00-08:00", "22:00"),
     "GONGKAI_SEARCH": ("elastic",),
     "GONGKAI_UPLOAD_MB": ("0", "-1", "1.5", "五十", "五"),
     "GONGKAI_CACHE_SECONDS": ("-1", "soon"),
     "GONGKAI_THREADS": ("0", "many"),
+    "GONGKAI_IDENTITY_KEY": ("abc", f"{'A' * 43}=,密钥"),
 }
 RIGHT = {
     "GONGKAI_DATA": ("data", Path("data")),
     "DATABASE_URL": ("postgres://u:p@h:5432/db", "postgres://u:p@h:5432/db"),
     "GONGKAI_SECRET_KEY": ("abc", "abc"),
+    "GONGKAI_IDENTITY_KEY": (f"{'A' * 43}=", [f"{'A' * 43}="]),
     "GONGKAI_DEBUG": ("on", True),
     "GONGKAI_HOSTS": ("www.example.gov.cn, 10.0.0.1", ["www.example.gov.cn", "10.0.0.1"]),
     "GONGKAI_ADDRESS": ("https://www.example.gov.cn/", "https://www.example.gov.cn"),
     "GONGKAI_PROXY": ("10.0.0.2", "10.0.0.2"),
     "GONGKAI_MAIL": ("smtps://a:%40b@m.cn", ("m.cn", 465, "a", "@b", "tls")),
     "GONGKAI_MAIL_FROM": ("gongkai@m.cn", "gongkai@m.cn"),
+    "GONGKAI_SMS": ("county.sms.send", "county.sms.send"),
+    "GONGKAI_QUIET_HOURS": ("21:30-07:00", (time(21, 30), time(7))),
     "GONGKAI_SITE_NAME": ("某县", "某县"),
     "GONGKAI_SEARCH": ("database", "database"),
     "GONGKAI_UPLOAD_MB": ("200", 200),

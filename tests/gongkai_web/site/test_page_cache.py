@@ -11,6 +11,8 @@ from django.utils import translation
 
 from gongkai_web.library.models import Document
 from gongkai_web.library.services import draft, publish, withdraw
+from gongkai_web.organs.kinds import Level, OrganKind
+from gongkai_web.organs.models import Organ
 from gongkai_web.organs.roles import Role
 from gongkai_web.portal.models import ReadingPoint
 from gongkai_web.site import page_cache
@@ -129,13 +131,11 @@ def test_what_is_published_is_seen_at_once_and_what_is_withdrawn_is_gone_at_once
 @pytest.mark.django_db(transaction=True)
 def test_a_record_without_a_journal_is_seen_at_once(kept, county):
     client = Client()
-    client.get("/reading-points/")
-    point = ReadingPoint.objects.create(
-        organ=county, name="县图书馆查阅角", kind="library", address="某路", hours="全天"
-    )
-    assert point.name in client.get("/reading-points/").content.decode()
-    ReadingPoint.objects.all().delete()
-    assert point.name not in client.get("/reading-points/").content.decode()
+    client.get("/organs/")
+    school = county.add_child(name="某县第一中学", slug="school", kind=OrganKind.DEPARTMENT, level=Level.COUNTY)
+    assert school.name in client.get("/organs/").content.decode()
+    Organ.objects.get(slug="school").delete()
+    assert school.name not in client.get("/organs/").content.decode()
 
 
 @pytest.mark.django_db(transaction=True)

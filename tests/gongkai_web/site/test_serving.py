@@ -41,6 +41,11 @@ def test_a_proxy_is_believed_only_where_it_is_named(settings):
     assert serving.options()["clear_untrusted_proxy_headers"]
 
 
+def test_a_form_with_a_file_that_is_too_large_comes_through_to_be_told_so(settings):
+    settings.UPLOAD_LIMIT = 50 * 2**20
+    assert serving.options()["max_request_body_size"] > 200 * 2**20
+
+
 @pytest.mark.django_db
 def test_health(client, monkeypatch):
     assert client.get("/healthz").status_code == 200

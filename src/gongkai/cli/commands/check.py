@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -25,6 +26,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @options.files
 @options.formats("text", "json", "html", "xlsx", "github")
 @options.output
+@options.ocr
 @click.option(
     "--fail-on",
     type=click.Choice([*LEVELS, "never"]),
@@ -56,6 +58,7 @@ def command(
     files: tuple[str, ...],
     style: str,
     output: str | None,
+    ocr: str,
     fail_on: str,
     before: str | None,
     subordinates: str | None,
@@ -72,43 +75,45 @@ def command(
 ) -> int:
     """Check and print."""
     names = inputs.expand(files)
-    facts = Facts(
-        kind=OrganKind(kind) if kind else None,
-        rulemaking=rulemaking,
-        published_on=published_on and published_on.date(),
-        deadline=deadline and deadline.date(),
-        today=today and today.date(),
-    )
-    earlier, first, owned = (_beside(path, jobs) for path in (before, published, subordinates))
+    facts = _facts(kind, rulemaking, (published_on, deadline, today))
+    earlier, first, owned = (_beside(path, jobs, ocr) for path in (before, published, subordinates))
     work = Checking(
         style,
         facts=known(facts, words),
         before={(r.organ, r.year): r for r in earlier if r.year is not None},
         only_before=earlier[0] if before and len(earlier) == len(names) == 1 and Path(before).is_file() else None,
         published={(r.organ, r.year): r for r in first if r.year is not None},
-        peers=_reports(files, jobs) if together else (),
+        peers=_reports(files, jobs, ocr) if together else (),
         subordinates=owned,
         expected=expected or (),
+        ocr=ocr,
     )
     return _verdict(emit(batch.each(work, names, jobs=jobs), names, style=style, output=output), fail_on)
 
 
-def _beside(path: str | None, jobs: int | None) -> tuple[Report, ...]:
+def _facts(kind: str | None, rulemaking: bool | None, days: Iterable[datetime | None]) -> Facts:  # noqa: FBT001 - as the option gives it
+    """What the options tell of the organ; `days` are that of publication, the deadline, and today."""
+    published_on, deadline, today = (day and day.date() for day in days)
+    organ = OrganKind(kind) if kind else None
+    return Facts(kind=organ, rulemaking=rulemaking, published_on=published_on, deadline=deadline, today=today)
+
+
+def _beside(path: str | None, jobs: int | None, ocr: str) -> tuple[Report, ...]:
     """The reports that an option names.
 
     Raises:
         click.UsageError: when there is not one: checks would be left out that the user asked for.
     """
-    found = _reports([path], jobs) if path else ()
+    found = _reports([path], jobs, ocr) if path else ()
     if path and not found:
         raise click.UsageError(_("{path} 里没有可以使用的报告。").format(path=path))
     return found
 
 
-def _reports(names: Sequence[str], jobs: int | None) -> tuple[Report, ...]:
+def _reports(names: Sequence[str], jobs: int | None, ocr: str) -> tuple[Report, ...]:
     """Every report that can be read; a line on standard error for each file that cannot."""
     found = []
-    for report in batch.each(open_report, inputs.expand(names), jobs=jobs):
+    for report in batch.each(partial(open_report, ocr=ocr), inputs.expand(names), jobs=jobs):
         if isinstance(report, Unusable):
             click.echo(str(report), err=True)
         else:

@@ -17,10 +17,11 @@ from gongkai.render import comparison
 @click.argument("after", metavar=_("本年度"))
 @options.formats("text", "json", "html", "xlsx")
 @options.output
+@options.ocr
 @options.language
-def command(*, before: str, after: str, style: str, output: str | None) -> int:
+def command(*, before: str, after: str, style: str, output: str | None, ocr: str) -> int:
     """Compare and print."""
-    earlier, later = open_report(before), open_report(after)
+    earlier, later = open_report(before, ocr), open_report(after, ocr)
     for report in (earlier, later):
         if isinstance(report, Unusable):
             click.echo(str(report), err=True)

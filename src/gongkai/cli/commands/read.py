@@ -17,9 +17,10 @@ class _Reading:
     """The work on one file."""
 
     style: str
+    ocr: str
 
     def __call__(self, name: str) -> str | Unusable:
-        report = open_report(name)
+        report = open_report(name, self.ocr)
         if isinstance(report, Unusable):
             return report
         return to_json(report) if self.style == "json" else report_to_text(report)
@@ -31,13 +32,14 @@ class _Reading:
 @options.files
 @options.formats("text", "json")
 @options.output
+@options.ocr
 @options.jobs
 @options.language
-def command(*, files: tuple[str, ...], style: str, output: str | None, jobs: int | None) -> int:
+def command(*, files: tuple[str, ...], style: str, output: str | None, ocr: str, jobs: int | None) -> int:
     """Read and print."""
     refused = 0
     lines: list[str] = []
-    for result in batch.each(_Reading(style), inputs.expand(files), jobs=jobs):
+    for result in batch.each(_Reading(style, ocr), inputs.expand(files), jobs=jobs):
         if isinstance(result, Unusable):
             refused += 1
             click.echo(str(result), err=True)

@@ -44,8 +44,6 @@ def described(check: Check) -> Iterator[str]:
         yield _("依据：{basis}").format(basis=check.basis)
         if not check.basis.verified:
             yield _("（未核对原文：{note}）").format(note=ruled(check.basis.note) or _("出处待查"))
-    if check.planned:
-        yield _("要等平台有了记录才能判断。")
     yield "\n" + paragraphs(rationale(check))
     if found := example(check):
         yield "\n" + paragraphs(_("例如：{message}").format(message=found.message))

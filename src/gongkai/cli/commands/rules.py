@@ -12,20 +12,17 @@ from gongkai.cli.catalogue import SEVERITY, check_to_dict, title
 
 @options.command(help=_("列出全部检查规则：代码、级别、名称、对应的审查要点编号。"))
 @click.option("--severity", type=click.Choice([s.value for s in Severity]), help=_("只列这一级别。"))
-@click.option("--planned/--no-planned", default=True, help=_("是否列出要等平台有了记录才能判断的规则。"))
 @options.formats("text", "json")
 @options.language
-def command(*, severity: str | None, planned: bool, style: str) -> None:
+def command(*, severity: str | None, style: str) -> None:
     """Print the catalogue."""
-    checks = [c for c in CATALOGUE if (planned or not c.planned) and severity in {None, c.severity.value}]
+    checks = [c for c in CATALOGUE if severity in {None, c.severity.value}]
     for check in checks:
         if style == "json":
             click.echo(json.dumps(check_to_dict(check), ensure_ascii=False))
         else:
-            state = _("待平台") if check.planned else SEVERITY[check.severity]
             numbers = _("、").join(check.examines)
             named = _("{title}（{numbers}）").format(title=title(check), numbers=numbers) if numbers else title(check)
-            click.echo(f"{check.code}  {state}  {named}")
+            click.echo(f"{check.code}  {SEVERITY[check.severity]}  {named}")
     if style == "text":
-        running = sum(not check.planned for check in checks)
-        click.echo(_("共{total}条，其中{running}条现在可用。").format(total=len(checks), running=running))
+        click.echo(_("共{total}条。").format(total=len(checks)))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -32,6 +33,7 @@ from gongkai.render import FORMATS, summation, write
 )
 @options.formats("text", "json", "html", "xlsx", "docx", "csv", "markdown")
 @options.output
+@options.ocr
 @options.jobs
 @options.language
 def command(
@@ -42,12 +44,13 @@ def command(
     expected: tuple[str, ...] | None,
     style: str,
     output: str | None,
+    ocr: str,
     jobs: int | None,
 ) -> int:
     """Add up and print."""
     if not organ.strip():
         raise click.UsageError(_("请写明汇总报告的机关名称。"))
-    found = list(batch.each(open_report, inputs.expand(files), jobs=jobs))
+    found = list(batch.each(partial(open_report, ocr=ocr), inputs.expand(files), jobs=jobs))
     refused = [report for report in found if isinstance(report, Unusable)]
     reports = [report for report in found if isinstance(report, Report)]
     for line in refused:

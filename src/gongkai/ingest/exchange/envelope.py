@@ -170,6 +170,8 @@ def _origin(node: Node) -> Origin:
         text=node["text"].text(),
         box=(box[0], box[1], box[2], box[3]) if box else None,
         parts=tuple(_pair(part) for part in node["parts"].each()),
+        confidence=None if (sure := node["confidence"].decimal()) is None else float(sure),
+        picture=node["picture"].text(),
     )
 
 

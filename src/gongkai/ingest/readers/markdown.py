@@ -13,6 +13,7 @@ from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, GridCell, TextBlock
 from gongkai.ingest.encoding import decode
 from gongkai.ingest.guards import MAX_MARKUP, TOO_LARGE, guard_attributes, guard_text
+from gongkai.ingest.readers.normal import with_ideographs
 from gongkai.ingest.readers.text.blocks import blocks_of
 from gongkai.ingest.readers.text.emphasis import shows_markdown, without_marks
 
@@ -31,7 +32,7 @@ def read_text(data: bytes, source: Source) -> Document:
     if decoded is None:
         raise UnusableInputError(source.name, _("不是文本，也不是能识读的文件格式"))
     guard_text(decoded.text, source.name)
-    text = decoded.text
+    text = with_ideographs(decoded.text)
     if "<table" in text:
         guard_attributes(text, source.name)
     problems = (Problem("encoding", decoded.note),) if decoded.note else ()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gongkai.ingest.document import GridCell
+from gongkai.ingest.readers.text.words import is_label
 
 _LONG = 60
 _MEANT_LINE = 24
@@ -19,11 +20,12 @@ _HEADING = re.compile(r"\s*[一二三四五六七八九]\s*[、.．]\s*\S[^。�
 def prose_rows(cells: Iterable[GridCell], columns: int) -> list[int]:
     """The rows that are text and no part of a table: one cell over the whole width, with sentences or a heading.
 
-    A short line over the whole width counts as text only beside such a row: it may well be a heading within the table.
+    A short line over the whole width counts as text only beside such a row, and only if it is no label: it may well be
+    a heading within the table.
     """
     wide = {cell.row: cell for cell in cells if cell.rowspan == 1 and cell.colspan == columns}
     found = {row for row, cell in wide.items() if columns == 1 or is_prose(cell.text)}
-    beside = {row for row in wide if row - 1 in found or row + 1 in found}
+    beside = {row for row, cell in wide.items() if (row - 1 in found or row + 1 in found) and not is_label(cell.text)}
     return sorted(found | beside)
 
 

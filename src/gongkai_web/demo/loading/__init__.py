@@ -15,6 +15,8 @@ from gongkai_web.demo.loading.matters import load_matters
 from gongkai_web.demo.loading.organs import load_organs, load_people
 from gongkai_web.demo.loading.portal import load_portal
 from gongkai_web.demo.loading.records import load_documents, load_interpretations
+from gongkai_web.demo.loading.requests import load_requests
+from gongkai_web.demo.loading.reviews import Staff
 from gongkai_web.demo.people import ADMINISTRATOR, PASSWORD, PEOPLE
 from gongkai_web.demo.plan import interpretations, papers
 from gongkai_web.organs.models import Organ
@@ -39,13 +41,15 @@ def load(today: date | None = None) -> bool:
     days = Days(today or timezone.localdate())
     administrator = load_people()
     organs = load_organs(days, by=administrator)
+    staff = Staff()
     made = papers(days)
-    documents = load_documents(made, organs, by=administrator)
-    load_interpretations(interpretations(days, made), documents, by=administrator)
-    load_gazette(days, gazettes(days, made), organs, documents, by=administrator)
-    load_portal(days, organs, documents)
-    load_matters(days, organs, documents, by=administrator)
-    load_corners(days, organs, documents)
+    documents = load_documents(made, organs, staff=staff, by=administrator)
+    load_interpretations(interpretations(days, made), documents, staff=staff)
+    load_gazette(days, gazettes(days, made), organs, documents, staff=staff)
+    load_portal(days, organs, documents, staff=staff)
+    load_matters(days, organs, documents, staff=staff)
+    load_requests(days, organs, staff)
+    load_corners(days, organs, documents, staff)
     return True
 
 

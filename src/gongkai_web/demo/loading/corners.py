@@ -1,86 +1,78 @@
-"""Drafts, a correction, a withdrawal and a publication to come: so few that the services do them."""
+"""Corrections, a withdrawal and a publication to come: so few that the services do them."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
-from gongkai_web.accounts.models import User
 from gongkai_web.demo.county import COUNTY
 from gongkai_web.demo.days import Days, workday
+from gongkai_web.demo.loading.desk import Desk
+from gongkai_web.demo.loading.reviews import Staff
+from gongkai_web.demo.loading.waiting import load_waiting
 from gongkai_web.demo.papers import html, text
 from gongkai_web.demo.people import CIVIL
-from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
-from gongkai_web.library.services import correct, draft, publish, schedule, update, withdraw
+from gongkai_web.library.services import correct, publish, schedule, update, withdraw
 from gongkai_web.matters.models import Progress
 from gongkai_web.organs.models import Organ
 
 
-def load_corners(days: Days, organs: dict[str, Organ], documents: dict[str, Document]) -> None:
+def load_corners(days: Days, organs: dict[str, Organ], documents: dict[str, Document], staff: Staff) -> None:
     """What the back office of the demonstration has to do."""
-    head = User.objects.get(username="head")
-    civil = organs[CIVIL.slug]
-    _drafts(days, civil, head)
-    own = [document for document in documents.values() if document.organ_id == civil.pk and document.topic == "a20-11"]
-    corrected, withdrawn = _public(days, civil, head, "社会救助热线电话"), _public(days, civil, head, "养老机构名单")
-    update(corrected, by=head, body=[text("社会救助热线电话为0123-4567821，工作日8:30至17:30接听。")])
-    correct(corrected, by=head, reason="原文电话号码有误，已更正为0123-4567821")
-    withdraw(withdrawn, by=head, reason="名单中有个人联系方式，核实后重新发布")
+    desk = Desk(organs[CIVIL.slug], CIVIL, staff)
+    _drafts(days, desk)
+    own = [
+        document for document in documents.values() if document.organ_id == desk.organ.pk and document.topic == "a20-11"
+    ]
+    corrected, withdrawn = _public(days, desk, "社会救助热线电话"), _public(days, desk, "养老机构名单")
+    update(corrected, by=desk.editor, body=[text("社会救助热线电话为0123-4567821，工作日8:30至17:30接听。")])
+    desk.clear(corrected)
+    correct(corrected, by=desk.head, reason="原文电话号码有误，已更正为0123-4567821")
+    withdraw(withdrawn, by=desk.head, reason="名单中有个人联系方式，核实后重新发布")
     if own:
-        update(own[-1], by=head, summary="待审核的新版本：补充公示期和监督电话")
-    _progress(civil, head)
-    _linked(days, civil, head)
+        update(own[-1], by=desk.editor, summary="待审核的新版本：补充公示期和监督电话")
+    _progress(desk)
+    _linked(days, desk)
+    load_waiting(days, organs, staff)
 
 
-def _progress(civil: Organ, head: User) -> None:
+def _progress(desk: Desk) -> None:
     """One quarter put right, and one taken back."""
-    told = list(Progress.objects.filter(organ=civil, live=True).order_by("-year", "-quarter")[:2])
+    told = list(Progress.objects.filter(organ=desk.organ, live=True).order_by("-year", "-quarter")[:2])
     for progress in told[1:]:
-        update(progress, by=head, text=f"{progress.text}（累计数不含试运行的站点。）")
-        correct(progress, by=head, reason="原文没有写明统计口径，现予补充")
+        update(progress, by=desk.editor, text=f"{progress.text}（累计数不含试运行的站点。）")
+        desk.clear(progress)
+        correct(progress, by=desk.head, reason="原文没有写明统计口径，现予补充")
     for progress in told[:1]:
-        withdraw(progress, by=head, reason="数字与台账不一致，核对后重新公布")
+        withdraw(progress, by=desk.head, reason="数字与台账不一致，核对后重新公布")
 
 
-def _linked(days: Days, civil: Organ, head: User) -> None:
+def _linked(days: Days, desk: Desk) -> None:
     """A page whose links the patrol looks at: one leads on, one nowhere, one out of the site."""
-    made = _draft(civil, head, f"{COUNTY}社会救助办事指引", workday(days.today - timedelta(9)))
+    made = desk.draft(f"{COUNTY}社会救助办事指引", workday(days.today - timedelta(9)))
     links = (
         ("/organs/civil-affairs/guide/", "公开指南"),
         ("/documents/999999/", "救助标准"),
         ("https://www.gov.cn/", "中国政府网"),
     )
     words = "、".join(f'<a href="{address}">{label}</a>' for address, label in links)
-    update(made, by=head, body=[html(f"<p>办事可以参看：{words}。</p>")])
-    publish(made, by=head)
+    update(made, by=desk.editor, body=[html(f"<p>办事可以参看：{words}。</p>")])
+    desk.clear(made)
+    publish(made, by=desk.head)
 
 
-def _drafts(days: Days, civil: Organ, head: User) -> None:
+def _drafts(days: Days, desk: Desk) -> None:
     for n, name in enumerate(("困境儿童生活补贴发放情况", "社会组织年检结果", "流浪乞讨人员救助情况")):
         # The first has been lying for longer than the law allows.
         formed = workday(days.today - timedelta((60, 12, 4)[n]))
-        made = _draft(civil, head, f"{civil.name}{formed.year}年{name}", min(formed, days.today))
+        made = desk.draft(f"{desk.organ.name}{formed.year}年{name}", min(formed, days.today))
         if n == 2:
-            schedule(made, by=head, go_live_at=timezone.now() + timedelta(3))
+            desk.clear(made)
+            schedule(made, by=desk.head, go_live_at=timezone.now() + timedelta(3))
 
 
-def _public(days: Days, civil: Organ, head: User, name: str) -> Document:
-    made = _draft(civil, head, f"{COUNTY}{name}", workday(days.today - timedelta(10)))
-    publish(made, by=head)
+def _public(days: Days, desk: Desk, name: str) -> Document:
+    made = desk.draft(f"{COUNTY}{name}", workday(days.today - timedelta(10)))
+    desk.clear(made)
+    publish(made, by=desk.head)
     return made
-
-
-def _draft(civil: Organ, head: User, title: str, formed: object) -> Document:
-    return draft(
-        Document,
-        by=head,
-        organ=civil,
-        title=title,
-        formed_on=formed,
-        kind=DocumentKind.INFORMATION,
-        issuers=civil.name,
-        theme=CIVIL.theme,
-        topic="a20-11",
-        keywords="社会救助",
-        body=[text(f"现将{title}公布如下。", "如有疑问，请向县民政局政务公开办公室咨询。")],
-    )

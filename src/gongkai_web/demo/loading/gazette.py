@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from django.core.files.base import ContentFile
 from django.utils.html import strip_tags
 
-from gongkai_web.accounts.models import User
 from gongkai_web.demo.county import GOVERNMENT
 from gongkai_web.demo.days import Days
 from gongkai_web.demo.gazettes import IssuePlan
 from gongkai_web.demo.loading.records import publish_all
+from gongkai_web.demo.loading.reviews import Staff
 from gongkai_web.gazette.models import Issue, Item
 from gongkai_web.library.models import Document
 from gongkai_web.library.pdf import typeset
@@ -17,7 +17,7 @@ from gongkai_web.organs.models import Organ
 
 
 def load_gazette(
-    days: Days, plans: Sequence[IssuePlan], organs: dict[str, Organ], documents: dict[str, Document], *, by: User
+    days: Days, plans: Sequence[IssuePlan], organs: dict[str, Organ], documents: dict[str, Document], *, staff: Staff
 ) -> None:
     """The issues with their contents; those of this year have their PDF."""
     made = [_issue(plan, organs[GOVERNMENT.slug], documents) for plan in plans]
@@ -25,7 +25,7 @@ def load_gazette(
         if issue.year == days.today.year:
             issue.pdf.save(f"{issue.year}-{issue.number}.pdf", ContentFile(_printed(issue)), save=False)
         issue.save()
-    publish_all(made, [plan.issued_on for plan in plans], by=by)
+    publish_all(made, [plan.issued_on for plan in plans], staff=staff)
 
 
 def _issue(plan: IssuePlan, organ: Organ, documents: dict[str, Document]) -> Issue:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gongkai_web.accounts.models import User
 from gongkai_web.demo.county import COUNTY, GOVERNMENT
 from gongkai_web.demo.days import Days, workday
 from gongkai_web.demo.loading.records import filled, publish_all
+from gongkai_web.demo.loading.reviews import Staff
 from gongkai_web.demo.papers import text
 from gongkai_web.demo.promises import CONSULTATIONS, PROJECTS, ConsultationPlan, ProjectPlan
 from gongkai_web.demo.words import measure
@@ -21,18 +21,18 @@ from gongkai_web.organs.models import Organ
 _PERCENT = (15, 45, 75, 100)
 
 
-def load_matters(days: Days, organs: dict[str, Organ], documents: dict[str, Document], *, by: User) -> None:
+def load_matters(days: Days, organs: dict[str, Organ], documents: dict[str, Document], *, staff: Staff) -> None:
     """Everything that is promised and asked."""
     newest = (days.today - timedelta(60)).year  # the list of a year comes out in January
     for year in (newest - 1, newest):
-        _load_projects(days, organs, year, by=by)
-    _load_consultations(days, organs, documents, by=by)
+        _load_projects(days, organs, year, staff=staff)
+    _load_consultations(days, organs, documents, staff=staff)
 
 
-def _load_projects(days: Days, organs: dict[str, Organ], year: int, *, by: User) -> None:
+def _load_projects(days: Days, organs: dict[str, Organ], year: int, *, staff: Staff) -> None:
     made = [_project(organs, plan, number, year) for number, plan in enumerate(PROJECTS, 1)]
     Project.objects.bulk_create(made)
-    publish_all(made, [workday(date(year, 1, 20))] * len(made), by=by)
+    publish_all(made, [workday(date(year, 1, 20))] * len(made), staff=staff)
     told = [
         progress
         for project, plan in zip(made, PROJECTS, strict=True)
@@ -40,7 +40,7 @@ def _load_projects(days: Days, organs: dict[str, Organ], year: int, *, by: User)
         if _told_on(progress) < days.today
     ]
     Progress.objects.bulk_create(told)
-    publish_all(told, [_told_on(progress) for progress in told], by=by)
+    publish_all(told, [_told_on(progress) for progress in told], staff=staff)
 
 
 def _project(organs: dict[str, Organ], plan: ProjectPlan, number: int, year: int) -> Project:
@@ -82,20 +82,20 @@ def _told_on(progress: Progress) -> date:
     return workday(Quarter(progress.year, progress.quarter).last + timedelta(8))
 
 
-def _load_consultations(days: Days, organs: dict[str, Organ], documents: dict[str, Document], *, by: User) -> None:
+def _load_consultations(days: Days, organs: dict[str, Organ], documents: dict[str, Document], *, staff: Staff) -> None:
     made = [_consultation(days, organs, plan) for plan in CONSULTATIONS]
     made.append(_issued(documents))
     Consultation.objects.bulk_create(made)
     _attach(made[0])
     shown = [min(consultation.opens_on, days.today - timedelta(1)) for consultation in made]
-    publish_all(made, shown, by=by)
+    publish_all(made, shown, staff=staff)
     told = [
         (_feedback(consultation, plan), days.today + timedelta(plan.told))
         for consultation, plan in zip(made, CONSULTATIONS, strict=False)
         if plan.told is not None
     ]
     told.append((_feedback(made[-1], CONSULTATIONS[4]), made[-1].closes_on + timedelta(20)))
-    publish_all([feedback for feedback, _ in told], [day for _, day in told], by=by)
+    publish_all([feedback for feedback, _ in told], [day for _, day in told], staff=staff)
 
 
 def _consultation(days: Days, organs: dict[str, Organ], plan: ConsultationPlan) -> Consultation:

@@ -1,16 +1,18 @@
 """The organs of the county, its people, and what the site says of itself; by the services, for they are few."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
 from gongkai_web.accounts.models import User
 from gongkai_web.demo.county import BELOW, COUNTY, GOVERNMENT, REGION, OrganPlan, credit_code, office_of
 from gongkai_web.demo.days import Days
-from gongkai_web.demo.people import ADMINISTRATOR, PASSWORD, PEOPLE
-from gongkai_web.journal.services import record
-from gongkai_web.organs.events import CREATED
-from gongkai_web.organs.models import DisclosureOffice, Organ
+from gongkai_web.demo.people import ADMINISTRATOR, COLLEAGUES, PASSWORD, PEOPLE
+from gongkai_web.journal.models import Entry
+from gongkai_web.journal.services import entry_for, record, record_all
+from gongkai_web.organs.events import CREATED, JOINED
+from gongkai_web.organs.models import DisclosureOffice, Membership, Organ
 from gongkai_web.organs.services import appoint, create_organ
 from gongkai_web.ui.models import SiteIdentity
 
@@ -23,7 +25,7 @@ def load_people() -> User:
     User.objects.bulk_create(
         [
             User(username=ADMINISTRATOR, password=hashed, full_name="系统管理员", is_superuser=True, is_staff=True),
-            *(User(username=person.login, password=hashed, full_name=person.name) for person in PEOPLE),
+            *(User(username=person.login, password=hashed, full_name=person.name) for person in (*PEOPLE, *COLLEAGUES)),
         ]
     )
     return User.objects.get(username=ADMINISTRATOR)
@@ -39,8 +41,24 @@ def load_organs(days: Days, *, by: User) -> dict[str, Organ]:
     people = {user.username: user for user in User.objects.all()}
     for person in PEOPLE:
         appoint(people[person.login], organs[person.organ.slug], person.role, by=by, since=days.first)
+    _appoint_colleagues(people, organs, since=days.first, by=by)
     _identity()
     return organs
+
+
+def _appoint_colleagues(people: dict[str, User], organs: dict[str, Organ], *, since: date, by: User) -> None:
+    """Nearly two hundred, and so all at once."""
+    made = Membership.objects.bulk_create(
+        Membership(user=people[person.login], organ=organs[person.organ.slug], role=person.role, since=since)
+        for person in COLLEAGUES
+    )
+    record_all(_joined(membership, by) for membership in made)
+
+
+def _joined(membership: Membership, by: User) -> Entry:
+    organ, role = membership.organ, membership.role_.label
+    facts: dict[str, Any] = {"member": membership.user_id, "role": role, "organ_name": organ.name}
+    return entry_for(JOINED, membership, by=by, organ=organ.pk, on=membership.since, **facts)
 
 
 def _root(by: User) -> Organ:

@@ -17,17 +17,22 @@ from wagtail.models import ModelLogEntry, Revision
 
 from gongkai.documents import Change, IndexNumber, course
 from gongkai.documents import Effect as Done
+from gongkai.statute import RETENTIONS
 from gongkai_web.accounts.models import User
+from gongkai_web.demo.loading.reviews import Outing, Staff, review_all
 from gongkai_web.demo.papers import Paper, text
 from gongkai_web.demo.plan import InterpretationPlan
 from gongkai_web.journal.models import Entry
 from gongkai_web.journal.services import entry_for, record_all
 from gongkai_web.library import events
-from gongkai_web.library.kinds import PublicAct
+from gongkai_web.library.files import TABLES
+from gongkai_web.library.kinds import POLICIES, PublicAct
 from gongkai_web.library.models import Attachment, Document, IndexSerial, Interpretation, Relation, StoredFile, Version
+from gongkai_web.library.models.documents import ARCHIVED
 from gongkai_web.library.models.indexing import holder_of
 from gongkai_web.library.models.records import words_of
 from gongkai_web.organs.models import Organ
+from gongkai_web.organs.roles import Role
 from gongkai_web.search.extraction import words_of_file
 from gongkai_web.search.services import enqueue_all
 
@@ -49,7 +54,7 @@ _FIELDS = (
 _FORMS = ("answers", "text")
 
 
-def load_documents(papers: Sequence[Paper], organs: dict[str, Organ], *, by: User) -> dict[str, Document]:
+def load_documents(papers: Sequence[Paper], organs: dict[str, Organ], *, staff: Staff, by: User) -> dict[str, Document]:
     """The documents by the keys of their papers."""
     documents = [_document(paper, organs[paper.organ.slug]) for paper in papers]
     _give_index_numbers(documents)
@@ -57,12 +62,13 @@ def load_documents(papers: Sequence[Paper], organs: dict[str, Organ], *, by: Use
     made = {paper.key: document for paper, document in zip(papers, documents, strict=True)}
     _attach(papers, documents)
     _relate(papers, made)
-    publish_all(documents, [paper.published_on for paper in papers], by=by)
+    publish_all(documents, [paper.published_on for paper in papers], staff=staff)
     _turn(papers, made)
+    _archive(papers, made, by)
     return made
 
 
-def load_interpretations(plans: Sequence[InterpretationPlan], documents: dict[str, Document], *, by: User) -> None:
+def load_interpretations(plans: Sequence[InterpretationPlan], documents: dict[str, Document], *, staff: Staff) -> None:
     """The interpretations, each tied to its document."""
     made = [
         Interpretation(
@@ -84,7 +90,7 @@ def load_interpretations(plans: Sequence[InterpretationPlan], documents: dict[st
     )
     for record, plan in zip(made, plans, strict=True):
         record.documents = [documents[plan.paper.key]]
-    publish_all(made, [plan.published_on for plan in plans], by=by)
+    publish_all(made, [plan.published_on for plan in plans], staff=staff)
 
 
 def _document(paper: Paper, organ: Organ) -> Document:
@@ -95,6 +101,27 @@ def _document(paper: Paper, organ: Organ) -> Document:
     # Known to be none, and so not asked of the database when the record is written down whole.
     document.attachments, document.affects, document.outside_changes = [], [], []
     return document
+
+
+def _archive(papers: Iterable[Paper], made: dict[str, Document], by: User) -> None:
+    """What was filed, and what should be; each with its entry in the journal."""
+    entries = []
+    for paper in papers:
+        document = made[paper.key]
+        document.retention, document.archived_on = archived(paper)
+        facts: dict[str, Any] = {"title": document.title, "retention": RETENTIONS[document.retention].label}
+        on = document.archived_on
+        facts["archived_on"] = on or "未定"
+        entries.append(entry_for(events.ARCHIVED, document, by=by, organ=document.organ_id, on=on, **facts))
+    Document.objects.bulk_update(made.values(), ARCHIVED, batch_size=100)
+    record_all(entries)
+
+
+def archived(paper: Paper) -> tuple[str, date | None]:
+    """How long it is kept, and the day in spring on which it was filed; what was made in a December was forgotten."""
+    filed = date(paper.formed_on.year + 1, 5, 20)
+    forgotten = paper.formed_on.month == 12 or filed > timezone.localdate()
+    return "permanent" if paper.kind in POLICIES else "10-years", None if forgotten else filed
 
 
 def _give_index_numbers(documents: Iterable[Document]) -> None:
@@ -124,6 +151,8 @@ def filled(made: S, place: int, name: str, content: bytes) -> S:
     made.sort_order, made.size = place, len(content)
     made.digest, made.text = hashlib.sha256(content).hexdigest(), words_of_file(content, name)
     made.file.save(name, ContentFile(content), save=False)
+    if isinstance(made, Attachment):
+        made.open_data = made.ending in TABLES
     return made
 
 
@@ -139,75 +168,85 @@ def _relate(papers: Iterable[Paper], made: dict[str, Document]) -> None:
     Relation.objects.bulk_create(relations)
 
 
-def publish_all(records: Sequence[Any], published: Sequence[date], *, by: User) -> None:
-    """One revision, one line of history, two entries in the journal and one for the index, for each."""
+def publish_all(records: Sequence[Any], published: Sequence[date], *, staff: Staff) -> None:
+    """What drafting, reviewing and publishing each leaves: a version, its steps and clearance, a line of history."""
     model = type(records[0])
-    moments = [_morning(day, n) for n, day in enumerate(published)]
-    revisions = _revise(records, moments, by)
-    for record, moment, revision in zip(records, moments, revisions, strict=True):
-        record.latest_revision = record.live_revision = revision
-        record.first_published_at = record.last_published_at = moment
-        record.published_on, record.live, record.has_unpublished_changes = timezone.localdate(moment), True, False
+    outings = [Outing(record, _morning(day, n)) for n, (record, day) in enumerate(zip(records, published, strict=True))]
+    revisions = _revise(outings, staff)
+    told = review_all(outings, revisions, staff=staff)
+    for outing, revision in zip(outings, revisions, strict=True):
+        _show(outing, revision)
     changed = ("latest_revision", "live_revision", "first_published_at", "last_published_at")
     state = (*changed, "published_on", "live", "has_unpublished_changes")
     model._default_manager.bulk_update(records, state, batch_size=100)
-    rows = sorted(zip(records, moments, revisions, strict=True), key=lambda row: row[1])
-    _keep_history(ContentType.objects.get_for_model(model), rows, by=by)
-    record_all(entry for record, moment, _ in rows for entry in _entries(record, moment, by))
+    rows = sorted(zip(outings, revisions, strict=True), key=lambda row: row[0].published)
+    _keep_history(ContentType.objects.get_for_model(model), rows, staff)
+    told += [told for outing in outings for told in _entries(outing, staff)]
+    record_all(entry for _moment, entry in sorted(told, key=lambda row: row[0]))
     enqueue_all(records)
 
 
-def _keep_history(kind: ContentType, rows: Sequence[tuple[Any, datetime, Revision]], *, by: User) -> None:
+def _show(outing: Outing, revision: Revision) -> None:
+    record, moment = outing.record, outing.published
+    record.latest_revision = record.live_revision = revision
+    record.first_published_at = record.last_published_at = moment
+    record.published_on, record.live, record.has_unpublished_changes = timezone.localdate(moment), True, False
+
+
+def _keep_history(kind: ContentType, rows: Sequence[tuple[Outing, Revision]], staff: Staff) -> None:
     """The public's history, and Wagtail's."""
     Version.objects.bulk_create(
         Version(
             record_type=kind,
-            record_id=record.pk,
+            record_id=outing.record.pk,
             number=1,
             act=PublicAct.PUBLISHED,
-            on=timezone.localdate(moment),
-            moment=moment,
+            on=timezone.localdate(outing.published),
+            moment=outing.published,
             revision=revision,
-            by=by,
+            by=staff.of(outing.record, Role.HEAD),
         )
-        for record, moment, revision in rows
+        for outing, revision in rows
     )
     ModelLogEntry.objects.bulk_create(
         ModelLogEntry(
             content_type=kind,
-            object_id=str(record.pk),
-            label=str(record),
+            object_id=str(outing.record.pk),
+            label=str(outing.record),
             action="wagtail.publish",
-            user=by,
-            timestamp=moment,
+            user=staff.of(outing.record, Role.HEAD),
+            timestamp=outing.published,
             revision=revision,
             content_changed=True,
         )
-        for record, moment, revision in rows
+        for outing, revision in rows
     )
 
 
-def _revise(records: Sequence[Any], moments: Sequence[datetime], by: User) -> list[Revision]:
+def _revise(outings: Sequence[Outing], staff: Staff) -> list[Revision]:
     """A revision of each as it was drafted."""
-    kind = ContentType.objects.get_for_model(type(records[0]))
+    kind = ContentType.objects.get_for_model(type(outings[0].record))
     return Revision.objects.bulk_create(
         Revision(
             content_type=kind,
             base_content_type=kind,
-            object_id=str(record.pk),
-            created_at=moment,
-            user=by,
-            object_str=str(record),
-            content=record.serializable_data(),
+            object_id=str(outing.record.pk),
+            created_at=outing.drafted,
+            user=staff.of(outing.record, Role.EDITOR),
+            object_str=str(outing.record),
+            content=outing.record.serializable_data(),
         )
-        for record, moment in zip(records, moments, strict=True)
+        for outing in outings
     )
 
 
-def _entries(record: Any, moment: datetime, by: User) -> Iterator[Entry]:
-    yield entry_for(events.CREATED, record, by=by, organ=record.organ_id, recorded=moment, title=str(record))
-    facts: dict[str, Any] = {"title": str(record), "number": 1, "notice": ""}
-    yield entry_for(events.PUBLISHED, record, by=by, organ=record.organ_id, recorded=moment, **facts)
+def _entries(outing: Outing, staff: Staff) -> Iterator[tuple[datetime, Entry]]:
+    record, organ, title = outing.record, outing.record.organ_id, str(outing.record)
+    by = staff.of(record, Role.EDITOR)
+    yield outing.drafted, entry_for(events.CREATED, record, by=by, organ=organ, recorded=outing.drafted, title=title)
+    facts: dict[str, Any] = {"title": title, "number": 1, "notice": ""}
+    by, moment = staff.of(record, Role.HEAD), outing.published
+    yield moment, entry_for(events.PUBLISHED, record, by=by, organ=organ, recorded=moment, **facts)
 
 
 def _turn(papers: Iterable[Paper], made: dict[str, Document]) -> None:

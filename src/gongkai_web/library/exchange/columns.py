@@ -4,11 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from gongkai.documents import IndexNumber, suggestion
-from gongkai.documents.index import IndexNumberError
-from gongkai_web.library.kinds import Attribute, DocumentKind, Genre, RelationKind, grounds, themes, topics
+from gongkai.documents import suggestion
+from gongkai.review import Ruling
+from gongkai_web.library.kinds import (
+    Attribute,
+    DocumentKind,
+    Genre,
+    RelationKind,
+    grounds,
+    retentions,
+    themes,
+    topics,
+)
 from gongkai_web.organs.exchange.cells import choice_of, day
 
 
@@ -26,22 +33,16 @@ def _number(text: str) -> str:
     return suggestion(text) or text
 
 
-def _index_number(text: str) -> str:
-    """An index number that was given elsewhere."""
-    try:
-        return str(IndexNumber.parse(text))
-    except IndexNumberError as error:
-        raise ValueError(_("不合格式，应为“机关代码/年份-5位或6位序号”；留空则由本站编号")) from error
-
-
-ORGAN, WORDS, FILES = "公开机关", "正文", "附件"
-"""Columns that are no fields: whose document it is, its text, the names of its files."""
+ORGAN, WORDS, FILES, OPEN = "公开机关", "正文", "附件", "开放数据"
+"""Columns that are no fields: whose document it is, its text, the names of its files, and which are open data."""
 CHANGE, CHANGED_ON, CHANGED_BY = "变动", "变动日期", "变动依据"
-"""What was done to it later by a document that need not be in the library: 修改, 废止, 宣布失效."""
+"""What was done to it later, and by which document, be that in the library or not: 修改, 废止, 宣布失效."""
+REVIEWED_BY, REVIEWED_ON, RULING = "保密审查人", "保密审查日期", "保密审查结果"
+"""What the other system says of its review: without it nothing is made public (条例第十七条)."""
 COLUMNS = (
     Column("标题", "title"),
     Column("文件类型", "kind", choice_of(DocumentKind.choices)),
-    Column("索引号", "index_number", _index_number),
+    Column("索引号", "index_number"),
     Column("发文机关", "issuers"),
     Column("发文字号", "number", _number),
     Column("成文日期", "formed_on", day),
@@ -57,9 +58,25 @@ COLUMNS = (
     Column("公开属性", "attribute", choice_of(Attribute.choices)),
     Column("不公开的依据", "ground", choice_of(grounds)),
     Column("不公开的理由", "ground_note"),
+    Column("保管期限", "retention", choice_of(retentions)),
+    Column("归档日期", "archived_on", day),
 )
-HEADINGS = (ORGAN, *(column.heading for column in COLUMNS), WORDS, FILES, CHANGE, CHANGED_ON, CHANGED_BY)
+HEADINGS = (
+    ORGAN,
+    *(column.heading for column in COLUMNS),
+    WORDS,
+    FILES,
+    OPEN,
+    CHANGE,
+    CHANGED_ON,
+    CHANGED_BY,
+    REVIEWED_BY,
+    REVIEWED_ON,
+    RULING,
+)
 NEEDED = (ORGAN, "标题", "文件类型", "成文日期")
 
+ruling_of: Callable[[str], Any] = choice_of([(ruling.value, ruling.label) for ruling in Ruling])
+"""How the result of a review is read."""
 change_of: Callable[[str], Any] = choice_of(RelationKind.choices)
 """How the column of later changes is read."""

@@ -32,7 +32,7 @@ class Packed:
 
     def __init__(self, content: bytes, name: str) -> None:
         self._container = open_container(content, name)
-        self._names = _by_name((_decoded(member), member) for member in self._container.members)
+        self._names = _by_name((decoded(member), member) for member in self._container.members)
 
     def open(self, name: str) -> IO[bytes] | None:
         """The file, unpacked.
@@ -71,7 +71,7 @@ def _tidy(name: str) -> str:
     return name.replace("\\", "/").strip().removeprefix("./")
 
 
-def _decoded(name: str) -> str:
+def decoded(name: str) -> str:
     """A name in a zip file: what is not marked as UTF-8 comes as if it were written in code page 437."""
     try:
         return name.encode("cp437").decode("gb18030")

@@ -2,18 +2,29 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
-from gongkai_web.library.exchange.columns import FILES
+from gongkai.review import Ruling
+from gongkai_web.library.exchange.columns import FILES, OPEN
 from gongkai_web.organs.exchange.tables import Row
 from gongkai_web.organs.models import Organ
 
 _BETWEEN = re.compile(r"[;；|\n]+")
 """What stands between the names of files."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReview:
+    """What the other system says of its secrecy review: who, when, with what result."""
+
+    who: str
+    on: date
+    ruling: Ruling
 
 
 class Fate(StrEnum):
@@ -28,7 +39,8 @@ class Fate(StrEnum):
 class PlannedDocument:
     """One row with its fate. `messages` say what is wrong, heading first; `changes` what is written otherwise.
 
-    `wanting` is what it lacks to be made public.
+    `wanting` is what it lacks to be made public; `review` is that of the system it comes from. `changed_by` is the
+    document that did to it what the row tells, where the two can be linked: another row.
     """
 
     row: Row
@@ -38,6 +50,8 @@ class PlannedDocument:
     organ: Organ | None = None
     values: dict[str, Any] = field(default_factory=dict)
     wanting: list[str] = field(default_factory=list)
+    changed_by: "PlannedDocument | None" = None
+    review: EarlierReview | None = None
 
     @property
     def name(self) -> str:
@@ -63,7 +77,16 @@ class PlannedDocument:
     @property
     def files(self) -> list[str]:
         """The names of its files."""
-        return [name.strip() for name in _BETWEEN.split(self.row[FILES]) if name.strip()]
+        return _names(self.row[FILES])
+
+    @property
+    def open_files(self) -> list[str]:
+        """The names of those of its files that are open data."""
+        return _names(self.row[OPEN])
+
+
+def _names(cell: str) -> list[str]:
+    return [name.strip() for name in _BETWEEN.split(cell) if name.strip()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,45 @@ from typing import Any
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from gongkai.documents import Change, Course, Standing, Validity, book_title, course, validity_on
-from gongkai_web.library.kinds import POLICIES, Attribute, DocumentKind, Genre, duties, endings, grounds, themes, topics
+from gongkai.documents import (
+    Archiving,
+    Change,
+    Course,
+    Standing,
+    Validity,
+    archive_days,
+    book_title,
+    course,
+    grounds_for,
+    validity_on,
+)
+from gongkai.statute import RETENTIONS
+from gongkai_web.library.kinds import (
+    POLICIES,
+    Attribute,
+    DocumentKind,
+    Genre,
+    duties,
+    endings,
+    grounds,
+    retentions,
+    themes,
+    topics,
+)
 from gongkai_web.library.models.indexing import IndexSerial
 from gongkai_web.library.models.records import KEPT, WrittenRecord
 from gongkai_web.library.models.relations import OutsideChange, Relation
+from gongkai_web.organs.kinds import Level
 from gongkai_web.organs.models import Organ
 from gongkai_web.search.services import enqueue
 from gongkai_web.ui.language import later
 
+ARCHIVED = ("retention", "archived_on")
+"""What only `library.services.archive` sets: an act of the organ, not a part of what the public is shown."""
 TURNING = ("amended_on", "ends_on", "ends_as")
+WITHHELD = ("withheld_as", "withheld_on")
 LISTED = (
     *("attribute", "-published_on", "-id", "organ", "kind", "theme", "formed_on"),
     *(*TURNING, "title", "number"),
@@ -67,11 +95,17 @@ class Document(WrittenRecord):
     publish runs from it anew (条例第二十六条). Validity is never stored. What is stored are its turning points
     (`amended_on`, `ends_on`, `ends_as`), which follow from `expires_on` and from what other documents do to this
     one and which no passing of time changes, so that lists can be chosen by validity on any day.
+
+    `withheld_as` is the attribute of the newest version where that is not open to all, and `withheld_on` the day of
+    the first version that had it: the next assessment runs from there (条例第十八条).
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="documents", verbose_name=later("公开机关"))
     kind = models.CharField(later("文件类型"), max_length=20, choices=DocumentKind, default=DocumentKind.INFORMATION)
     index_number = models.CharField(later("索引号"), max_length=40, unique=True, editable=False)
+    former_index_number = models.CharField(
+        later("原索引号"), max_length=60, blank=True, help_text=later("在其他系统的索引号，与本站写法不同的")
+    )
     issuers = models.CharField(
         later("发文机关"), max_length=300, blank=True, help_text=later("联合发文的，主办机关写在最前")
     )
@@ -96,9 +130,19 @@ class Document(WrittenRecord):
     ends_on = models.DateField(later("不再有效的第一日"), null=True, editable=False)
     ends_as = models.CharField(later("如何不再有效"), max_length=16, choices=endings, blank=True, editable=False)
     reminded_of = models.DateField(later("已提醒的到期日"), null=True, editable=False)
+    withheld_as = models.CharField(
+        later("现稿的公开属性"), max_length=12, choices=Attribute, blank=True, editable=False
+    )
+    withheld_on = models.DateField(later("公开属性确定日期"), null=True, editable=False)
+
+    retention = models.CharField(later("保管期限"), max_length=12, choices=retentions, blank=True, editable=False)
+    archived_on = models.DateField(later("归档日期"), null=True, blank=True, editable=False)
 
     objects = DocumentQuerySet.as_manager()
-    kept = (*KEPT, *TURNING, "index_number", "reminded_of")
+    compared = (
+        *("title", "number", "issuers", "formed_on", "annotation", "effective_on", "expires_on", "theme", "keywords"),
+    )
+    kept = (*KEPT, *TURNING, *ARCHIVED, *WITHHELD, "index_number", "reminded_of")
 
     class Meta(WrittenRecord.Meta):
         abstract = False
@@ -114,6 +158,10 @@ class Document(WrittenRecord):
             models.Index(fields=["organ", "live", "-published_on"], name="library_newest_of_organ"),
             models.Index(fields=["number"], name="library_number"),
             models.Index(fields=["ends_on"], name="library_ends_on"),
+            models.Index(
+                fields=["formed_on"], condition=Q(archived_on=None) & ~Q(retention=""), name="library_unfiled"
+            ),
+            models.Index(fields=["withheld_on"], condition=~Q(withheld_as=""), name="library_withheld"),
         )
         constraints = (
             models.UniqueConstraint(
@@ -133,10 +181,34 @@ class Document(WrittenRecord):
         """How other documents name it: 《标题》（发文字号）."""
         return f"{book_title(self.title)}（{self.number}）" if self.number else book_title(self.title)
 
+    def particulars(self) -> Iterator[tuple[str, str]]:
+        """Kind, number, day, and whether it is disclosed, on what ground."""
+        yield _("文件类型"), self.get_kind_display()
+        yield _("发文字号"), self.number or _("无")
+        yield _("公开属性"), self.get_attribute_display()
+        yield _("不公开的依据"), self.ground_said or _("无")
+
+    @property
+    def ground_said(self) -> str:
+        """The ground on which it is not open to all, with its article and what was written of it; "" where open."""
+        known = {ground.code: ground for ground in grounds_for(Attribute.ON_REQUEST.value)}
+        if self.ground not in known:
+            return ""
+        said = _("{ground}（{basis}）").format(ground=_(known[self.ground].label), basis=known[self.ground].basis)
+        return "\n".join(filter(None, (said, self.ground_note.strip())))
+
     @property
     def has_validity(self) -> bool:
         """Whether it is of a kind that is in force or not."""
         return self.kind in POLICIES
+
+    @property
+    def archiving(self) -> Archiving | None:
+        """Its days in the archive; None where nobody has said how long it is kept."""
+        if not self.retention:
+            return None
+        county = self.organ.level >= Level.COUNTY
+        return archive_days(self.formed_on, RETENTIONS[self.retention], county=county)
 
     def changes(self) -> Iterator[Change]:
         """What was done to it: by documents of this library once they are published, and by others."""
@@ -173,6 +245,15 @@ class Document(WrittenRecord):
         super().save_whole(*args, **kwargs)
         if self.was_public:
             settle(before | self._targets())
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Keep a version, and since when its attribute is what it is."""
+        revision = super().save_revision(*args, **kwargs)
+        attribute = "" if self.attribute == Attribute.OPEN else self.attribute
+        if attribute != self.withheld_as:
+            self.withheld_as, self.withheld_on = attribute, timezone.localdate() if attribute else None
+            Document.objects.filter(pk=self.pk).update(withheld_as=self.withheld_as, withheld_on=self.withheld_on)
+        return revision
 
     def _targets(self) -> set[int]:
         return set(Relation.objects.filter(source=self.pk).values_list("target", flat=True)) if self.pk else set()

@@ -15,6 +15,9 @@ class Gate(Protocol):
     def take_down(self, record: Any) -> object:
         """Take down what was published until now, or refuse."""
 
+    def workflow(self, record: Any) -> Any:
+        """The workflow that shows its reviews."""
+
 
 class Shut:
     """The gate before the app is ready: nothing passes."""
@@ -26,3 +29,7 @@ class Shut:
     def take_down(self, record: Any) -> object:
         """Refuse."""
         raise PermissionDenied(_("发布服务还没有就绪"))
+
+    def workflow(self, record: Any) -> Any:
+        """None yet."""
+        return None

@@ -46,6 +46,12 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     versions = GenericRelation("library.Version", "record_id", "record_type", related_query_name="%(class)s")
 
     kept: tuple[str, ...] = KEPT
+    compared: tuple[str, ...] = ("title",)
+    """The fields that a comparison of two versions names, the title first."""
+    promptly: ClassVar[bool] = False
+    """Whether the law asks above all that it be up to date: one secrecy review is then enough, if no rule asks more."""
+    preview_modes = ()
+    """None: reviewers read a draft on its own page. Wagtail's preview would have a second way to show one."""
     gate: ClassVar[Gate] = Shut()
 
     class Meta:
@@ -111,6 +117,10 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
         passed_on = {"changed": changed, "previous_revision": previous_revision}
         self.gate.publish(self, by=user, revision=revision, wagtail=passed_on)
 
+    def get_workflow(self) -> Any:
+        """The workflow of its organ's rule, not of its kind alone: Wagtail shows the reviews in it."""
+        return self.gate.workflow(self)
+
     def unpublish(
         self,
         set_expired: bool = False,  # noqa: FBT001, FBT002 - Wagtail's signature
@@ -126,6 +136,19 @@ class PublicRecord(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     def public_on(self, day: date) -> bool:
         """Whether it was made public by a day."""
         return self.published_on is not None and self.published_on <= day
+
+    @property
+    def history_url(self) -> str:
+        """Where the public reads its history; "" for what has no page of its own."""
+        return f"{self.get_absolute_url()}history/"
+
+    def compared_lines(self) -> list[str]:
+        """What two versions are compared by, line by line, beside the fields of `compared`."""
+        return words_of(getattr(self, "body", ())).splitlines()
+
+    def particulars(self) -> Iterable[tuple[str, str]]:
+        """What an approval sheet prints of it beside title and organ: pairs of label and words."""
+        return ()
 
     def obstacles(self) -> Iterable[tuple[str, str]]:
         """What stands between it and the public, as fields with what is wrong there.

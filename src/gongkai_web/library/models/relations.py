@@ -69,6 +69,11 @@ class Relation(models.Model):
         return f"{self.source}{self.get_kind_display()}{self.target}"
 
     @property
+    def kind_(self) -> RelationKind:
+        """What is done, as a value of the list."""
+        return RelationKind(self.kind)
+
+    @property
     def change(self) -> Change:
         """What is done to the target, for the core."""
         return Change(Effect(self.kind), self.on, self.said_of_source)

@@ -18,6 +18,7 @@ from gongkai_web.library.rules import require_sound
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.review.selectors import steps_of
 from gongkai_web.ui.language import on_record
 
 R = TypeVar("R", bound=PublicRecord)
@@ -85,16 +86,33 @@ def relate(source: Document, target: Document, kind: RelationKind, *, by: User, 
         PermissionDenied: when the person may not.
         ValidationError: when the day cannot be, or a circle would close.
     """
-    version = _version(source, by)
-    relation = Relation(source=version, target=target, kind=kind, on=on, note=note_)
-    relation.full_clean(exclude=["source"])
-    if any(same.target_id == target.pk and same.kind == kind for same in version.affects.all()):
-        raise ValidationError({"target": _("已经写明{label}《{title}》").format(label=kind.label, title=target.title)})
-    version.affects.add(relation)
+    return relate_all(source, [Relation(target=target, kind=kind, on=on, note=note_)], by=by)
+
+
+@transaction.atomic
+def relate_all(source: Document, relations: Iterable[Relation], *, by: User) -> Any:
+    """Say, in one new version of `source`, all that it does to others.
+
+    Raises:
+        PermissionDenied, ValidationError: as for `relate`.
+    """
+    version, added = _version(source, by), list(relations)
+    for relation in added:
+        _add_relation(version, relation)
     revision = _kept(source, version, by, "关系")
-    said = {"source": source.title, "target": target.title, "relation": kind.label}
-    note(events.RELATED, source, by=by, organ=source.organ_id, on=None, **said, since=on)
+    for relation in added:
+        said = {"source": source.title, "target": relation.target.title, "relation": relation.kind_.label}
+        note(events.RELATED, source, by=by, organ=source.organ_id, on=None, **said, since=relation.on)
     return revision
+
+
+def _add_relation(version: Any, relation: Relation) -> None:
+    relation.source = version
+    relation.full_clean(exclude=["source"])
+    if any(same.target_id == relation.target_id and same.kind == relation.kind for same in version.affects.all()):
+        said = _("已经写明{label}《{title}》").format(label=relation.kind_.label, title=relation.target.title)
+        raise ValidationError({"target": said})
+    version.affects.add(relation)
 
 
 @transaction.atomic
@@ -138,7 +156,8 @@ def discard(record: PublicRecord, *, by: User) -> None:
     """Delete a draft that the public has never seen.
 
     Raises:
-        PermissionDenied: when the person may not, someone else has locked it, or the public has seen it.
+        PermissionDenied: when the person may not, someone else has locked it, the public has seen it, or it was
+            reviewed or assessed: what was decided of it stays on record.
     """
     standing: Any = type(record)._default_manager.select_for_update().get(pk=record.pk)
     require(by, Act.DRAFT, standing.organ)
@@ -148,6 +167,10 @@ def discard(record: PublicRecord, *, by: User) -> None:
         raise PermissionDenied(
             _("“{title}”已被{who}锁定，解锁后才能删除").format(title=standing, who=standing.locked_by or _("他人"))
         )
+    if steps_of(standing).exists():
+        raise PermissionDenied(_("“{title}”已经送审或者审核过，审核记录要保留，不能删除").format(title=standing))
+    if isinstance(standing, Document) and standing.assessments.exists():
+        raise PermissionDenied(_("“{title}”的公开属性作过评估，不能删除").format(title=standing))
     note(events.DISCARDED, standing, by=by, organ=standing.organ_id, title=str(standing))
     standing.delete()
 

@@ -1,6 +1,6 @@
 """Publication: permission, lock, law, effect, public record, event, in that order, and by no other way.
 
-The secrecy review and the three reviews will stand between the lock and the law.
+Between the lock and the law stand the reviews: what was not looked at does not go out.
 """
 
 from datetime import datetime
@@ -22,6 +22,7 @@ from gongkai_web.library.rules import require_sound
 from gongkai_web.library.services.history import add_version, required_notice
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.review.services import clear, require_cleared
 
 R = TypeVar("R", bound=PublicRecord)
 
@@ -112,10 +113,11 @@ def _publish(  # the whole act reads top to bottom
     shown: Any = action.object
     if by is not None:
         require(by, Act.PUBLISH, shown.organ)
+    later = shown.go_live_at is not None and shown.go_live_at > timezone.now()
+    (require_cleared if later else clear)(standing, revision)
     require_sound(shown, publishing=True)
     for relation in shown.affects.all() if isinstance(shown, Document) else ():
         relation.clean()
-    later = shown.go_live_at is not None and shown.go_live_at > timezone.now()
     if not later:
         shown.published_on = shown.published_on or timezone.localdate()
         shown.withdrawn_on, shown.withdrawal_reason = None, ""

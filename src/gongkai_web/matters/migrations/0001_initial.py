@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("library", "0003_newest_by_attribute"),
+        ("library", "0002_public_history_and_turning_points"),
         ("organs", "0002_organ_sector"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

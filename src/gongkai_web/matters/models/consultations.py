@@ -81,6 +81,10 @@ class Consultation(WrittenRecord):
     )
 
     preview_modes = ()
+    compared = (
+        *("title", "kind", "background", "opens_on", "closes_on", "shortened_because"),
+        *("receiver", "address", "email", "phone"),
+    )
 
     objects = ConsultationQuerySet.as_manager()
 

@@ -22,6 +22,7 @@ class FollowUp(PublicRecord):
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+", editable=False, verbose_name=later("公布机关"))
 
     about: ClassVar[str]
+    history_url = ""
 
     class Meta(PublicRecord.Meta):
         abstract = True

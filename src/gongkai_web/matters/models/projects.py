@@ -56,6 +56,8 @@ class Project(PublicRecord):
     goal = models.TextField(later("目标和内容"))
     due_on = models.DateField(later("计划完成日"))
 
+    compared = ("title", "kind", "number", "partners", "goal", "due_on")
+
     preview_modes = ()
 
     objects = ProjectQuerySet.as_manager()

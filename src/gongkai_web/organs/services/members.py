@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,15 +19,21 @@ OVERSIGHT = frozenset({Role.SUPERVISOR, Role.AUDITOR})
 
 
 @transaction.atomic
-def appoint(user: User, organ: Organ, role: Role, *, by: User, since: date | None = None) -> Membership:
-    """Give a person a role in an organ.
+def appoint(
+    user: User, organ: Organ, role: Role, *, by: User, since: date | None = None, until: date | None = None
+) -> Membership:
+    """Give a person a role in an organ: for good, or as a substitute (代理) until, and not on, a day.
 
     Raises:
         PermissionDenied: when `by` may not manage the organ's members, or not give this role.
+        ValidationError: when it would end before it begins.
     """
     _may_change(by, organ, role)
+    begins = since or timezone.localdate()
+    if until is not None and until <= begins:
+        raise ValidationError({"until": _("结束日期要晚于开始日期")})
     membership, new = Membership.objects.get_or_create(
-        user=user, organ=organ, role=role, until=None, defaults={"since": since or timezone.localdate()}
+        user=user, organ=organ, role=role, until=until, defaults={"since": begins}
     )
     if new:
         record(

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from gongkai_web.library.models import PublicRecord
 from gongkai_web.organs.models import Organ
 from gongkai_web.ui.language import later
 
@@ -15,7 +16,7 @@ class PlaceKind(models.TextChoices):
     OTHER = "other", later("其他场所")
 
 
-class ReadingPoint(models.Model):
+class ReadingPoint(PublicRecord):
     """One reading point, with what it holds and when it was last supplied."""
 
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="reading_points", verbose_name=later("设置机关"))
@@ -28,10 +29,19 @@ class ReadingPoint(models.Model):
     equipment = models.CharField(later("设施"), max_length=200, blank=True)
     supplied_on = models.DateField(later("最近送交日期"), null=True, blank=True)
 
-    class Meta:
+    promptly = True
+    compared = ("name", "kind", "address", "hours", "phone", "holdings", "equipment", "supplied_on")
+    preview_modes = ()
+
+    class Meta(PublicRecord.Meta):
+        abstract = False
         ordering = ("kind", "name")
         verbose_name = later("查阅点")
         verbose_name_plural = later("查阅点")
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Where the public reads it."""
+        return f"/reading-points/{self.pk}/"

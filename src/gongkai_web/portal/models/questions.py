@@ -22,6 +22,7 @@ class Question(PublicRecord):
         "library.Document", related_name="questions", verbose_name=later("依据的文件"), blank=True
     )
 
+    compared = ("question", "answer", "theme")
     preview_modes = ()
 
     class Meta(PublicRecord.Meta):
@@ -35,7 +36,7 @@ class Question(PublicRecord):
 
     def get_absolute_url(self) -> str:
         """Where the public reads it."""
-        return f"/questions/#q{self.pk}"
+        return f"/questions/{self.pk}/"
 
     def obstacles(self) -> Iterator[tuple[str, str]]:
         """An answer that rests on a document the public cannot read rests on nothing."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
 
+from gongkai_web.library.cleaning import words_of_html
 from gongkai_web.library.models import PublicRecord
 from gongkai_web.organs.models import Organ
 from gongkai_web.ui.language import later
@@ -26,6 +27,7 @@ class Topic(PublicRecord):
         later("主题词"), max_length=40, blank=True, help_text=later("带有这个主题词的文件自动列入")
     )
 
+    compared = ("title", "keyword")
     preview_modes = ()
 
     class Meta(PublicRecord.Meta):
@@ -40,6 +42,10 @@ class Topic(PublicRecord):
     def get_absolute_url(self) -> str:
         """Where the public reads it."""
         return f"/topics/{self.slug}/"
+
+    def compared_lines(self) -> list[str]:
+        """The words of its introduction."""
+        return words_of_html(self.introduction).splitlines()
 
     def obstacles(self) -> Iterator[tuple[str, str]]:
         """A topic page without documents would stay empty."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Any
 
 from django.db.models import QuerySet, TextField
@@ -10,11 +9,19 @@ from django.db.models.fields.files import FieldFile
 from django.db.models.functions import Cast
 
 from gongkai_web.gazette.models import Issue, Item
-from gongkai_web.library.models import Attachment, Document, StoredFile, WrittenRecord, public_models
+from gongkai_web.library.models import (
+    Attachment,
+    Document,
+    InterpretationFile,
+    StoredFile,
+    WrittenRecord,
+    public_models,
+)
 from gongkai_web.library.selectors import public_documents
 from gongkai_web.matters.models import DraftFile
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal.models import Guide, Topic
+from gongkai_web.ui.anchors import links_of
 
 _CHUNK = 200
 
@@ -43,36 +50,12 @@ class Held:
     digest: str = ""
 
 
-class _Anchors(HTMLParser):
-    """The links of a text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "a" and ("href" in given or "linktype" in given):
-            self.found.append((given.get("href", given.get("id", "")).strip(), given.get("linktype", "")))
-
-
-def links_of(html: str) -> list[tuple[str, str]]:
-    """The links of a text: where each leads, and of which kind of Wagtail's it is, if any.
-
-    >>> links_of('<p><a href="/a/">一</a><a linktype="page" id="3">二</a></p>')
-    [('/a/', ''), ('3', 'page')]
-    """
-    reader = _Anchors()
-    reader.feed(html)
-    return reader.found
-
-
 def links() -> Iterator[Link]:
     """Every link in a public text."""
     for organ, record, url, html in _texts():
         for address, kind in links_of(html):
             yield Link(organ, record, url, address, kind)
-    for guide in Guide.objects.exclude(online_address="").select_related("organ"):
+    for guide in Guide.objects.filter(live=True).exclude(online_address="").select_related("organ"):
         yield Link(guide.organ, guide, f"/organs/{guide.organ.slug}/guide/", guide.online_address)
 
 
@@ -80,6 +63,8 @@ def files() -> Iterator[Held]:
     """Every file that the public can have."""
     kept = Attachment.objects.filter(document__in=public_documents().values("pk")).select_related("document__organ")
     yield from (_held(file, file.document) for file in _plain(kept, "document"))
+    shown = InterpretationFile.objects.filter(interpretation__live=True).select_related("interpretation__organ")
+    yield from (_held(file, file.interpretation) for file in _plain(shown, "interpretation"))
     drafts = DraftFile.objects.filter(consultation__live=True).select_related("consultation__organ")
     yield from (_held(file, file.consultation) for file in _plain(drafts, "consultation"))
     for issue in Issue.objects.filter(live=True).exclude(pdf="").select_related("organ"):

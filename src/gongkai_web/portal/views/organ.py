@@ -8,13 +8,16 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from gongkai.statute import TOPICS
+from gongkai_web.library.history import corrections
 from gongkai_web.library.kinds import REPORTS, RULES
 from gongkai_web.library.listing import listed, listed_page
 from gongkai_web.library.selectors import public_documents
+from gongkai_web.library.views import history_of
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal import selectors
 from gongkai_web.portal.columns import SUB_COLUMNS, statutory_topics
-from gongkai_web.portal.guide import channels_of, guide_of, office_of
+from gongkai_web.portal.guide import channels_of, guide_of
+from gongkai_web.portal.models import Guide
 from gongkai_web.ui.page import Column, Crumb
 
 PAGE = 20
@@ -28,11 +31,25 @@ def organ(http: HttpRequest, slug: str) -> HttpResponse:
 
 
 def guide(http: HttpRequest, slug: str) -> HttpResponse:
-    """The guide, made from records: it cannot say another telephone number than the office has."""
+    """The guide, as it was reviewed: it says no other telephone number than the office had then."""
     here = get_object_or_404(Organ, slug=slug)
-    own = guide_of(here)
-    context = {"guide": own, "office": office_of(here), "channels": channels_of(own)}
+    known = guide_of(here)
+    own = known if known and known.live else None
+    context = {
+        "guide": own,
+        "withdrawn": known if known and known.withdrawn_on else None,
+        "corrections": corrections(Guide, [own.pk]) if own else (),
+        "office": own.office if own else {},
+        "channels": channels_of(own),
+    }
     return render(http, "portal/organ/guide.html", _context(here, "guide") | context)
+
+
+def guide_history(http: HttpRequest, slug: str) -> HttpResponse:
+    """The public history of a guide."""
+    here = get_object_or_404(Guide.objects.select_related("organ"), organ__slug=slug)
+    section = Crumb(here.organ.called, f"/organs/{slug}/")
+    return history_of(http, here, section, called=_("政府信息公开指南"), kind="信息公开目录")
 
 
 def rules(http: HttpRequest, slug: str) -> HttpResponse:

@@ -2,20 +2,23 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from gongkai_web.library.history import corrections
 from gongkai_web.library.listing import listed_page
 from gongkai_web.library.models import Document
 from gongkai_web.library.selectors import public_documents
-from gongkai_web.library.views import notice
+from gongkai_web.library.views import history_of, notice
 from gongkai_web.portal import selectors
 from gongkai_web.portal.columns import SUB_COLUMNS
 from gongkai_web.portal.context import SECTIONS
 from gongkai_web.portal.models import Question, Topic
 from gongkai_web.ui.outward import destination
-from gongkai_web.ui.page import Column, Crumb
+from gongkai_web.ui.page import Article, Column, Crumb
+
+_ANSWERS = Column("政策问答", "政策解读")
 
 
 def topic(http: HttpRequest, slug: str) -> HttpResponse:
@@ -26,8 +29,9 @@ def topic(http: HttpRequest, slug: str) -> HttpResponse:
     wanted = Q(topics=here) | Q(keywords__contains=here.keyword) if here.keyword else Q(topics=here)
     found = public_documents().filter(pk__in=Document.objects.filter(wanted).values("pk"))
     page = listed_page(found, 20, http.GET.get("page"))
-    context = {"topic": here, "page": page, "crumbs": [Crumb(_("专题")), Crumb(here.title)]}
-    return render(http, "portal/topic.html", context | {"column_label": Column(here.title, "专题专栏")})
+    context = {"topic": here, "page": page, "corrections": corrections(Topic, [here.pk])}
+    context |= {"crumbs": [Crumb(_("专题")), Crumb(here.title)], "column_label": Column(here.title, "专题专栏")}
+    return render(http, "portal/topic.html", context)
 
 
 def questions(http: HttpRequest) -> HttpResponse:
@@ -40,9 +44,41 @@ def questions(http: HttpRequest) -> HttpResponse:
         "page": Paginator(found, 20).get_page(http.GET.get("page")),
         "question_words": words,
         "crumbs": [Crumb(_("政策问答"))],
-        "column_label": Column("政策问答", "政策解读"),
+        "column_label": _ANSWERS,
     }
     return render(http, "portal/questions.html", context)
+
+
+def question(http: HttpRequest, pk: int) -> HttpResponse:
+    """One question with its answer; or the notice of its withdrawal."""
+    here = get_object_or_404(Question.objects.select_related("organ"), pk=pk)
+    if not here.live:
+        return notice(http, here, _questions(), _ANSWERS.kind)
+    context = {
+        "question": here,
+        "documents": public_documents().filter(questions=here),
+        "corrections": corrections(Question, [here.pk]),
+        "crumbs": [_questions(), Crumb(str(here))],
+        "column_label": _ANSWERS,
+        "article_label": Article(str(here), here.published_on, here.organ.name, url=here.get_absolute_url()),
+    }
+    return render(http, "portal/question.html", context)
+
+
+def question_history(http: HttpRequest, pk: int) -> HttpResponse:
+    """The public history of a question."""
+    here = get_object_or_404(Question.objects.select_related("organ"), pk=pk)
+    return history_of(http, here, _questions(), called=_("政策问答"), kind=_ANSWERS.kind)
+
+
+def topic_history(http: HttpRequest, slug: str) -> HttpResponse:
+    """The public history of a topic page."""
+    here = get_object_or_404(Topic.objects.select_related("organ"), slug=slug)
+    return history_of(http, here, Crumb(_("专题")), called=_("专题"), kind="专题专栏")
+
+
+def _questions() -> Crumb:
+    return Crumb(_("政策问答"), "/questions/")
 
 
 def site_map(http: HttpRequest) -> HttpResponse:
@@ -62,7 +98,7 @@ def leave(http: HttpRequest) -> HttpResponse:
     given = http.GET.get("to", "")[:2000]
     to = destination(given)
     if to is None or not given.lower().startswith(("http://", "https://")):
-        return HttpResponseBadRequest(_("链接不完整，无法打开"), content_type="text/plain; charset=utf-8")
+        return render(http, "400.html", status=400)
     context = {"target": to.address, "host": to.host, "crumbs": [Crumb(_("离开本站"))]}
     answer = render(http, "portal/leave.html", context)
     answer["X-Robots-Tag"] = "noindex"

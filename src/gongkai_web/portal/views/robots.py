@@ -7,7 +7,15 @@ from django.urls import reverse
 
 from gongkai_web.portal.sitemaps import sitemaps
 
-_KEPT_OUT = ("/admin/", "/leave/", "/search/")
+_KEPT_OUT = (
+    "/admin/",
+    "/leave/",
+    "/search/",
+    "/requests/new/",
+    "/requests/receipt/",
+    "/requests/track/",
+    "/requests/download/",
+)
 
 
 def robots(http: HttpRequest) -> HttpResponse:

@@ -27,6 +27,7 @@ LOGGING = {
 ADDRESS = env.ADDRESS()
 HTTPS = ADDRESS.startswith("https://")
 SECRET_KEY = secret_key(DATA, env.SECRET())
+IDENTITY_KEYS = env.IDENTITY_KEY()
 ALLOWED_HOSTS = env.HOSTS()
 WAGTAILADMIN_BASE_URL = ADDRESS
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
@@ -40,9 +41,13 @@ INSTALLED_APPS = [
     "gongkai_web.site.apps.SiteConfig",
     "gongkai_web.demo.apps.DemoConfig",
     "gongkai_web.portal.apps.PortalConfig",
+    "gongkai_web.annual.apps.AnnualConfig",
+    "gongkai_web.examination.apps.ExaminationConfig",
+    "gongkai_web.desk.apps.DeskConfig",
     "gongkai_web.matters.apps.MattersConfig",
     "gongkai_web.gazette.apps.GazetteConfig",
     "gongkai_web.library.apps.LibraryConfig",
+    "gongkai_web.review.apps.ReviewConfig",
     "gongkai_web.organs.apps.OrgansConfig",
     "gongkai_web.search.apps.SearchConfig",
     "gongkai_web.journal.apps.JournalConfig",
@@ -129,11 +134,11 @@ else:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA / "gongkai.sqlite3",
-            # Writers queue instead of failing; what is committed survives a crash of the process.
+            # Writers queue instead of failing; what is committed survives a crash of the process, and a power cut.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
             },
         }
     }
@@ -152,6 +157,7 @@ SERVE_BEHIND = env.PROXY()
 MAIL = env.MAIL()
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'dummy'}.EmailBackend"
 DEFAULT_FROM_EMAIL = env.MAIL_FROM()
+SMS, QUIET_HOURS = env.SMS(), env.QUIET_HOURS()
 EMAIL_TIMEOUT = 10  # seconds: a server that does not answer holds up nothing for long
 if MAIL:
     EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL[:4]
@@ -195,8 +201,10 @@ SEARCH_SOURCES = {
     "portal.topic": "gongkai_web.portal.search_sources.topic_entries",
 }
 EVENT_KINDS = "gongkai_web.site.events.KINDS"
+LINK_JUDGE = "gongkai_web.portal.patrol.reviewing.judge"
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False  # reviews of an emergency go on after it is out
 WAGTAILADMIN_COMMENTS_ENABLED = True
 # Drafts are saved when their editor says so: one saved by itself while its button is pressed would come to be twice.
 WAGTAIL_AUTOSAVE_INTERVAL = 0

@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.forms import FORM_2021, Cell, Paragraph, Report, Section
 from gongkai.render.writers import write
-from gongkai.render.writers.docx import packed, paragraph
+from gongkai.render.writers.docx import Box, Line, grid, packed, paragraph
 
 ZEROS = {ref: Cell.of(0) for ref in FORM_2021.refs}
 
@@ -47,3 +47,18 @@ def test_a_letter_is_made_of_paragraphs_in_the_styles_of_the_file():
     )
     assert re.findall(r'<w:pStyle w:val="(\w+)"', written) == ["Title", "BodyText"]
     assert "某某：</w:t><w:br/>" in written
+
+
+def test_a_form_has_boxes_that_span_columns_heads_that_repeat_and_words_struck_through():
+    head = Line((Box("环节", label=True), Box("意见", label=True)), head=True)
+    written = grid((1000, 2000), [head, Line((Box("同意\n<1>", span=2, void=True),))], name="审核")
+    assert written.count("<w:tblHeader/>") == 1
+    assert '<w:gridSpan w:val="2"/>' in written
+    assert re.findall(r'<w:tcW w:w="(\d+)"', written) == ["1000", "2000", "3000"]
+    assert written.count("<w:strike/>") == 2, "one for each line of the box"
+    assert "&lt;1&gt;" in written
+
+
+def test_a_line_that_does_not_fill_its_form_is_a_mistake_of_ours():
+    with pytest.raises(ValueError, match="1 columns in a form of 2"):
+        grid((1000, 2000), [Line((Box("环节"),))], name="审核")

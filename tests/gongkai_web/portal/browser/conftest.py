@@ -1,42 +1,15 @@
 """A real browser before a real server: what a citizen and a clerk see and can do."""
 
-import os
-import threading
-
 import pytest
-from django.db import connection
-from playwright.sync_api import sync_playwright
 
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's own loop runs in the thread of the test
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """The machine's Chromium. `make test` installs it; a missing one is a failure."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
+from browsing import DESKTOP, PHONE, answered, let_be_emptied
 
 
 @pytest.fixture(autouse=True)
 def _emptied(transactional_db):
-    """The journal refuses to be emptied; after a test with a server of its own it must be."""
+    """What is append-only refuses to be emptied; after a test with a server of its own it must be."""
     yield
-    table = " ON journal_entry" if connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP TRIGGER journal_entry_no_delete{table}")
+    let_be_emptied()
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -57,12 +30,5 @@ def page(chromium, size, live_server):
     )
     yield opened
     context.close()
-    _answered()
+    answered()
     assert not faults
-
-
-def _answered():
-    """Wait for what the browser asked last: an answer that came after its test would be made without a database."""
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(10)

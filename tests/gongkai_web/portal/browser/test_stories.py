@@ -5,6 +5,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
 from browsing import grave_faults, overflow
 from gongkai_web.gazette.models import Issue, Item
@@ -74,7 +75,7 @@ def test_a_policy_is_found_by_two_characters_read_explained_and_downloaded(page,
         page.get_by_role("link", name="标准表").click()
     assert "1080" in docx.Document(download.value.path()).paragraphs[0].text
     page.get_by_role("link", name="解读").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "《关于提高社会救助标准的通知》解读"
+    expect(page.get_by_role("heading", level=1)).to_have_text("《关于提高社会救助标准的通知》解读")
     page.get_by_role("link", name="关于提高社会救助标准的通知").first.click()
     assert page.url.endswith(policy.get_absolute_url())
 
@@ -138,5 +139,5 @@ def test_staff_publish_a_document_that_the_public_then_reads(chromium, live_serv
     document.refresh_from_db()
     assert document.live
     page.goto(document.get_absolute_url())
-    assert page.get_by_role("heading", level=1).inner_text() == "关于调整办公时间的公告"
+    expect(page.get_by_role("heading", level=1)).to_have_text("关于调整办公时间的公告")
     context.close()

@@ -1,6 +1,7 @@
 """A page read from top to bottom: paragraphs, tables and pictures as they follow each other."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -151,16 +152,22 @@ class Flow:
         """What a cell holds: its text, where it is plain, else its blocks."""
         held = len(cell)
         if held == 0:
-            return folded(cell.text or "")
+            return _cell_text(cell.text or "")
         child = cell[0]
         alone = held == 1 and _is_only(child, cell)
         if alone and len(child) == 0:
-            return folded(child.text or "")
+            return _cell_text(child.text or "")
         tags = [element.tag for element in cell.iter()]
         paragraphs = tags.count("p") + tags.count("div")
         if not PLAIN.issuperset(tags) or paragraphs > 1 or (paragraphs and not alone):
             return self._within(cell)
         return folded(text_of(cell))
+
+
+@lru_cache(maxsize=4096)
+def _cell_text(text: str) -> str:
+    """A cell's text as it is displayed: the labels of tables are the same in every report."""
+    return folded(text)
 
 
 def _is_only(child: Element, cell: Element) -> bool:

@@ -13,6 +13,8 @@ from gongkai.ingest.readers.text.words import is_value
 Content = str | list[Block]
 """What a cell holds: its text, or blocks where it holds more than plain text."""
 
+_WIDTH = 3
+"""Where a place says how many columns it covers."""
 _LONG = 400
 """Characters that no cell of a table has; more is content that ended up in a cell."""
 
@@ -30,16 +32,7 @@ def grids(
 ) -> Iterator[Block]:
     """The grid of a table, parted where rows of prose stand between; then what was too much for a cell."""
     places, columns = rows.places()
-    cells: list[GridCell] = []
-    after: list[Block] = []
-    for row, held in zip(places, contents, strict=True):
-        for place, content in zip(row, held, strict=True):
-            cell, rest = (GridCell(content, *place), ()) if isinstance(content, str) else _cell(place, content)
-            after += rest
-            if cell.colspan:
-                cells.append(cell)
-            elif cell.text:
-                after.append(TextBlock(cell.text, origin))
+    cells, after = _filled(places, contents, origin)
     for start, end, is_prose in bands(len(places), prose_rows(cells, columns)):
         part = within(cells, start, end) if end - start < len(places) else tuple(cells)
         if is_prose:
@@ -47,6 +40,26 @@ def grids(
         elif any(cell.text or cell.pictures for cell in part):
             yield Grid(part, end - start, columns, origin, caption=rows.caption, appearance=shown)
     yield from after
+
+
+def _filled(
+    places: Sequence[Sequence[Place]], contents: Sequence[Sequence[Content]], origin: Origin
+) -> tuple[list[GridCell], list[Block]]:
+    """The cells of a table, and what was too much for one or found no place."""
+    cells: list[GridCell] = []
+    after: list[Block] = []
+    for row, held in zip(places, contents, strict=True):
+        for place, content in zip(row, held, strict=True):
+            if isinstance(content, str):
+                cell = GridCell(content, *place)
+            else:
+                cell, rest = _cell(place, content)
+                after += rest
+            if place[_WIDTH]:
+                cells.append(cell)
+            elif cell.text:
+                after.append(TextBlock(cell.text, origin))
+    return cells, after
 
 
 def _cell(place: Place, content: list[Block]) -> tuple[GridCell, Sequence[Block]]:

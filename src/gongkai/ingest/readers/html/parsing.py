@@ -29,8 +29,7 @@ _INLINE = re.compile(
 _ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _STYLED = etree.XPath("//*[@style or @hidden]")
 _HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
-_MAY_HIDE = (b"display", b"mso-hide", b" hidden", b"line-through")
-_MAY_HEAD = (b"<th", b"scope", b"headers", b"role")
+_MAY_HIDE = (b"display", b"hid", b"line-through")
 _DEEP = "Excessive depth"
 
 _ORDINARY = 2**19
@@ -44,14 +43,12 @@ class Page:
     """A page as a tree, without the elements that are kept from view; an ordinary one without `INLINE` either.
 
     `root` is None where it holds no element.
-    `whole` is False where markup that only lays out was left out, and with it what was said of styles. `heads` is
-    whether any cell of a table may be marked as heading others.
+    `whole` is False where markup that only lays out was left out, and with it what was said of styles.
     """
 
     root: Element | None
     problems: tuple[Problem, ...]
     whole: bool = True
-    heads: bool = True
 
 
 def parse_page(data: bytes, source: Source) -> Page:
@@ -77,14 +74,15 @@ def parse_page(data: bytes, source: Source) -> Page:
         root, deep = tree_of(_INLINE.sub("", _WRAPPING.sub("<p>", text)).encode("utf-8", "replace"))
         said = _("网页标签嵌套过深，更深处的内容没有读到") if deep else _("网页标签嵌套过深，已略去只管排版的标签")
         problems.append(Problem("nesting", said))
+    if root is None:
+        return Page(None, tuple(problems), whole)
     lowered = utf8.lower()
-    heads = any(word in lowered for word in _MAY_HEAD)
-    if root is not None and any(word in lowered for word in _MAY_HIDE):
+    if any(word in lowered for word in _MAY_HIDE):
         _drop_hidden(root)
-    if root is not None and len(utf8) <= _ORDINARY:
+    if len(utf8) <= _ORDINARY:
         # Word wraps each run of text in two or three of them. Out of the tree at once, they are not walked again.
         etree.strip_tags(root, *INLINE)
-    return Page(root, tuple(problems), whole, heads)
+    return Page(root, tuple(problems), whole)
 
 
 def _drop_hidden(root: Element) -> None:

@@ -25,7 +25,7 @@ def read_html(data: bytes, source: Source) -> Document:
     page = parse_page(data, source)
     if page.root is None:
         return Document(source, (), problems=page.problems)
-    flow = Flow(source.sha256, Styling(page.root if page.whole else None, heads=page.heads)).read(page.root)
+    flow = Flow(source.sha256, Styling(page.root if page.whole else None)).read(page.root)
     problems = page.problems
     if not holds_report(flow.blocks) and (within := _embedded(page.root, source.sha256)):
         flow, problems = within, (*problems, Problem("text-embedded", _(_EMBEDDED)))

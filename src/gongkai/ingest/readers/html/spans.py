@@ -16,16 +16,16 @@ Place = tuple[int, int, int, int]
 
 
 @lru_cache(maxsize=128)
-def rowspan_of(value: str | None) -> int:
+def rowspan_of(value: str) -> int:
     """A rowspan attribute as a number: 0 means to the end of the row group, nonsense means 1."""
-    found = _NUMBER.match(value) if value is not None else None
+    found = _NUMBER.match(value)
     return int(found[1]) if found else 1
 
 
 @lru_cache(maxsize=128)
-def colspan_of(value: str | None) -> int:
+def colspan_of(value: str) -> int:
     """A colspan attribute as a number, nonsense and excess as 1."""
-    found = _NUMBER.match(value) if value else None
+    found = _NUMBER.match(value)
     span = int(found[1]) if found else 1
     return span if 1 <= span <= _MOST_SPAN else 1
 

@@ -9,6 +9,7 @@ from gongkai.ingest.readers.html.tags import CELLS, GROUPS, SKIPPED, text_of
 
 _WIDE = 3
 _MANY = 2
+_ONE = (1, 1)
 _Row = list[Element]
 _Group = list[_Row]
 
@@ -36,8 +37,7 @@ class Rows:
 
     def places(self) -> tuple[list[list[Place]], int]:
         """Where each cell lies, and how many columns there are."""
-        spans = [[(rowspan_of(c.get("rowspan")), colspan_of(c.get("colspan"))) for c in row] for row in self.cells]
-        return lay_out(spans, self.ends)
+        return lay_out([list(map(_span, row)) for row in self.cells], self.ends)
 
     def is_data(self) -> bool:
         """Whether some rows look like data whatever else the table holds: three cells or more without tables within."""
@@ -48,6 +48,14 @@ class Rows:
             if wide >= _MANY:
                 return True
         return False
+
+
+def _span(cell: Element) -> tuple[int, int]:
+    """How many rows and columns a cell says that it covers; most say nothing."""
+    down, across = cell.get("rowspan"), cell.get("colspan")
+    if down is across is None:
+        return _ONE
+    return 1 if down is None else rowspan_of(down), 1 if across is None else colspan_of(across)
 
 
 def rows_of(table: Element) -> Rows:

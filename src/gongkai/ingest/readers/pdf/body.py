@@ -98,8 +98,11 @@ def _labelled(
     lines: list[BodyLine] = []
     groups: list[Segment] = []
     beside = False
-    for segment, row in names:
+    for at, (segment, row) in enumerate(names):
         filled = any(columns.at(s) is not None for s in row.segments)
+        if filled and at + 1 < len(names) and names[at + 1][1] is row:
+            groups.append(segment)  # the label of a row of numbers is the one next to them
+            continue
         goes_on = bool(lines) and not (filled and beside) and _goes_on(lines[-1].label[-1], segment, columns)
         if segment.right <= inner + 1 and not (goes_on and _is_aligned(lines[-1].label[0], segment)):
             groups.append(segment)

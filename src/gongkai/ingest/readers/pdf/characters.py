@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from pypdfium2 import raw
 
+from gongkai.ingest.readers.normal import UNMAPPED, normal
 from gongkai.ingest.readers.pdf.geometry import Box, Handle, Turn
-from gongkai.ingest.readers.pdf.normal import UNMAPPED, normal
 
 MAX_CHARACTERS = 25_000
 """Characters of one page that are looked at. A page of print has at most a few thousand."""

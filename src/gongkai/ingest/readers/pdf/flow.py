@@ -50,13 +50,13 @@ def flow(pages: Sequence[Page]) -> list[Item]:
 def _with_unruled(pages: Sequence[Page], kept: list[list[TextLine]]) -> tuple[list[Page], list[list[TextLine]]]:
     """Pages with the tables that stand without lines, and the lines outside them."""
     done, rest = [], []
-    continued = False
+    above = None
     for page, lines in zip(pages, kept, strict=True):
-        tables, left = unruled(lines, page.number, continued=continued)
+        tables, left, columns = unruled(lines, page.number, above=above)
         done.append(replace(page, tables=page.tables + tuple(tables)))
         rest.append(left)
         last = max((line.base for line in lines), default=0.0)
-        continued = bool(tables) and tables[-1].box.bottom >= last - 1
+        above = columns if tables and tables[-1].box.bottom >= last - 1 else None
     return done, rest
 
 

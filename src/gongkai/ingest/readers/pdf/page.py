@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from gongkai.ingest.readers.normal import UNMAPPED
 from gongkai.ingest.readers.pdf.characters import Character, Ink, characters_of
-from gongkai.ingest.readers.pdf.drawing import drawing_of
+from gongkai.ingest.readers.pdf.drawing import Drawing, drawing_of
 from gongkai.ingest.readers.pdf.drawn import PdfTable
 from gongkai.ingest.readers.pdf.file import turn_of
 from gongkai.ingest.readers.pdf.geometry import Box, Handle, turned
-from gongkai.ingest.readers.pdf.normal import UNMAPPED
 from gongkai.ingest.readers.pdf.pictures import pictures_of
 from gongkai.ingest.readers.pdf.seen import seen
 from gongkai.ingest.readers.pdf.tables import tables_of
@@ -65,4 +65,21 @@ def read_page(page: Handle, number: int) -> Page:
         characters=len(characters),
         shapes=drawing.shapes,
         cut=text.cut or drawing.cut,
+    )
+
+
+def laid_page(characters: list[Character], drawing: Drawing, number: int, size: tuple[float, float]) -> Page:
+    """A page that something else than pdfium laid out, upright and of that size in points."""
+    visible = seen(characters, drawing)
+    tables, rest = tables_of(drawing, visible, number, size)
+    return Page(
+        number=number,
+        size=size,
+        tables=tuple(tables),
+        lines=tuple(lines_of(rest)),
+        pictures=tuple(pictures_of(drawing.pictures, size)),
+        hidden=_hidden(characters) - _hidden(visible),
+        characters=len(visible),
+        shapes=drawing.shapes,
+        cut=drawing.cut,
     )

@@ -12,6 +12,8 @@ _INDENT = 1.4
 """Ems by which a first line stands in from the edge of the text."""
 _AIR = 1.3
 """How many times the distance of lines within a paragraph parts paragraphs."""
+_FULL, _PROSE, _SEVERAL = 0.9, 12, 5
+"""The part of the widest line that a full one has, and its characters; and how many of them show the edge of a text."""
 _COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
 _HANGING = "，。、；：,.;:"
 _ENDED = "。！？；：!?;:"
@@ -51,11 +53,18 @@ class Passage:
 
 def frame_of(lines: Sequence[TextLine], width: float) -> Frame:
     """The frame that most lines of pages of one width keep to."""
-    long = [line for line in lines if line.right - line.left > 0.5 * width]
+    long = [line for line in lines if line.right - line.left > 0.5 * width] or _narrow(lines)
     if not long:
         return Frame(0.12 * width, 0.88 * width, 1.8)
     left, right = _usual([line.left for line in long], lowest=True), _usual([_within(line) for line in long])
     return Frame(left, right, _pitch(lines, left, right))
+
+
+def _narrow(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines of a page that keep to a narrow edge: the one column that was filled of two."""
+    widest = max((line.right - line.left for line in lines), default=0.0)
+    full = [line for line in lines if line.right - line.left > _FULL * widest and len(line.text) >= _PROSE]
+    return full if len(full) >= _SEVERAL else []
 
 
 def _within(line: TextLine) -> float:

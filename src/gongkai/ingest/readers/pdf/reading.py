@@ -27,7 +27,7 @@ def read_here(data: bytes, source: Source) -> Document:
         title = named(document, "Title")
         meta = tuple((tag, text) for tag in _META if (text := named(document, tag)))
         pages, problems = _pages(document, source)
-    blocks = tuple(_blocks(pages, source))
+    blocks = tuple(blocks_of(pages, source))
     problems.extend(_page_problems(pages, source))
     return Document(source, blocks, title, meta, tuple(problems))
 
@@ -91,7 +91,8 @@ def _page_problems(pages: list[Page], source: Source) -> Iterator[Problem]:
             )
 
 
-def _blocks(pages: list[Page], source: Source) -> Iterator[Block]:
+def blocks_of(pages: list[Page], source: Source) -> Iterator[Block]:
+    """The blocks of pages in reading order, with their places as the pages are shown."""
     by_number = {page.number: page for page in pages}
     for index, item in enumerate(flow(pages)):
         box = by_number[item.page].as_shown(item.box)

@@ -17,8 +17,13 @@ _VALUE = re.compile(_VALUE_WORD)
 _VALUES = re.compile(rf"{_VALUE_WORD}(?: +{_VALUE_WORD})+")
 _DIGITS_GAP = 0.2
 """Ems between two numbers side by side: within a number no gap is so wide."""
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、.*(?:情况|事项|内容|方面|问题)")
+HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、.*(?:情况|事项|内容|方面|问题)")
 _SENTENCE = re.compile(r".*[。；]")
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a number, or what is written for none."""
+    return _VALUE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Segment:
     @property
     def is_value(self) -> bool:
         """Whether it is a number, or what is written for none."""
-        return _VALUE.fullmatch(self.text) is not None
+        return is_value(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Row:
         if len(self.segments) > 1:
             return False
         text = self.line.text
-        return _HEADING.fullmatch(text) is not None or _SENTENCE.match(text) is not None
+        return HEADING.fullmatch(text) is not None or _SENTENCE.match(text) is not None
 
 
 def row_of(line: TextLine, gap: float = _GAP) -> Row:

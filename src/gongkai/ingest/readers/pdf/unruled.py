@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.ingest.readers.normal import UNMAPPED
 from gongkai.ingest.readers.pdf.alignment import Columns, columns_of
 from gongkai.ingest.readers.pdf.body import COUNTED, BodyLine, body_of
 from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
 from gongkai.ingest.readers.pdf.geometry import Box
-from gongkai.ingest.readers.pdf.normal import UNMAPPED
 from gongkai.ingest.readers.pdf.segments import Row, Segment, around_segments, bands, row_of
+from gongkai.ingest.readers.pdf.touching import untouched
 from gongkai.ingest.readers.pdf.writing import TextLine
 
 _CLOSE = 0.3
@@ -35,21 +36,35 @@ class _Frame(NamedTuple):
     top: int
 
 
-def unruled(lines: Sequence[TextLine], page: int, *, continued: bool = False) -> tuple[list[PdfTable], list[TextLine]]:
-    """The tables that lines of writing make by their places alone, and the lines that are left.
+class Unruled(NamedTuple):
+    """The tables of a page, the lines that are left, and the columns of the last table."""
 
-    `continued` says that such a table stood at the foot of the page before: one row at the top may then be its rest.
+    tables: list[PdfTable]
+    rest: list[TextLine]
+    columns: Columns | None
+
+
+def unruled(lines: Sequence[TextLine], page: int, *, above: Columns | None = None) -> Unruled:
+    """The tables that lines of writing make by their places alone.
+
+    `above` are the columns of such a table at the foot of the page before: one row at the top may be its rest.
     """
     tables: list[PdfTable] = []
     taken: set[int] = set()
     rows = [row_of(line) for line in lines]
-    for band in bands(rows, continued=continued):
+    if above is not None and rows and not rows[0].is_prose:
+        rows[0] = untouched(rows[0], above)
+    last = None
+    for band in bands(rows, continued=above is not None):
         body = band if band[-1] is rows[-1] else _trimmed(band)
         columns = columns_of(body)
         if columns is not None and len(columns.spans) + (columns.labels is not None) > 1:
+            cut = [untouched(row, columns) for row in band]
+            body = cut if band[-1] is rows[-1] else _trimmed(cut)
             tables.append(_table(body, columns, page))
             taken.update(id(row.line) for row in body)
-    return tables, [line for line in lines if id(line) not in taken]
+            last = columns
+    return Unruled(tables, [line for line in lines if id(line) not in taken], last)
 
 
 def _trimmed(band: Sequence[Row]) -> Sequence[Row]:
@@ -95,7 +110,7 @@ def _is_label(row: Row, columns: Columns) -> bool:
 
 def _header(rows: Sequence[Row], columns: Columns, before: int, page: int) -> list[PdfCell]:
     """The headers: a row for every line of those that stand over several columns, then one for those over one."""
-    rows = [row_of(row.line, _CLOSE) for row in rows]
+    rows = [untouched(row_of(row.line, _CLOSE), columns) for row in rows]
     dense = {id(s) for row in rows if len(row.segments) >= _DENSE * len(columns.spans) for s in row.segments}
     single = [s for row in rows for s in row.segments if id(s) in dense or not columns.is_wide(s)]
     stacks = _stacks(single, columns)

@@ -15,6 +15,10 @@ from gongkai.ingest.readers.text.wrapped import edge_of, rejoined
 
 _GAP = 3
 """How many times the usual distance between rows is too far for one table, where its width changes as well."""
+_ENDS = "| \t\u3000"
+"""What stands at the ends of a line of a table that is none: only text laid out by one."""
+_EMPTY = ("", ">")
+"""Lines that say nothing; the sign is that of an empty line in a quotation."""
 _LEVEL = re.compile(r"\s{0,3}(#{1,6})\s")
 
 
@@ -61,8 +65,8 @@ def _found(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[list[Row]]]]:
 
 def _paragraphs(lines: Sequence[Line], sha256: str) -> Iterator[Block]:
     for line in lines:
-        text = line.text.strip()
-        if not text or line.look in {Look.RULE, Look.PAGE}:
+        text = line.text.strip(_ENDS if line.look is Look.PIPED else None)
+        if text in _EMPTY or line.look in {Look.RULE, Look.PAGE}:
             continue
         origin = Origin(sha256=sha256, line=line.number)
         if line.look is not Look.PICTURE:
@@ -105,7 +109,8 @@ def _grid(rows: Sequence[Row], origin: Origin) -> Grid:
         _cell(text, at, column, row.line) for at, row in enumerate(rows) for column, text in enumerate(row.cells)
     )
     columns = max(len(row.cells) for row in rows)
-    return Grid(cells, len(rows), columns, origin, Borders.GUESSED)
+    strung = frozenset(at for at, row in enumerate(rows) if row.strung)
+    return Grid(cells, len(rows), columns, origin, Borders.GUESSED, strung=strung)
 
 
 def _cell(text: str, row: int, column: int, line: int) -> GridCell:

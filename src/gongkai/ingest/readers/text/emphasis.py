@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.ingest.readers.text.words import is_section
 
-_SHOWS = re.compile(
-    r"^\s{0,3}(?:#{1,6}\s|\*\*\S|\|?[ :|-]*-{3,}[ :|-]*\|[ :|-]*$|\d{1,2}\\\.|[-=]{3,}\s*$)", re.MULTILINE
-)
+_SHOWS = re.compile(r"^\s{0,3}(?:#{1,6}\s|\*\*\S|\d{1,2}\\\.|[-=]{3,}\s*$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~-])")
 _LINK = re.compile(r"(?<![!\\])\[([^\[\]]+)\]\((?:[a-z]+:|/|\.|#)[^()\s]*(?:\s\"[^\"]*\")?\)", re.IGNORECASE)
 _PAIR = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
@@ -18,7 +16,16 @@ def shows_markdown(text: str) -> bool:
     """Whether a text bears marks of Markdown, so that two asterisks are emphasis and no letters left out."""
     if _LINK.search(text):
         return True
-    return ("**" in text or "\\" in text) and _SHOWS.search(text) is not None
+    if "**" not in text and "\\" not in text:
+        return False
+    return _SHOWS.search(text) is not None or any(map(_rules_a_table, text.splitlines()))
+
+
+def _rules_a_table(line: str) -> bool:
+    """Whether a line is the rule below the head of a table. Asked without a pattern: one would try every cut of it."""
+    bare = line.strip()
+    at = bare.find("---")
+    return at >= 0 and not bare.strip(" :|-") and "|" in bare[at:]
 
 
 def without_marks(lines: Iterable[str]) -> Iterator[str]:

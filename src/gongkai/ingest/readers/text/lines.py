@@ -45,11 +45,15 @@ class Line:
 
 @dataclass(slots=True)
 class Row:
-    """A row being put together: its cells as found, and the numbers of its first and last line."""
+    """A row being put together: its cells as found, and the numbers of its first and last line.
+
+    `strung` is whether values of it stood on other lines than what stands before them.
+    """
 
     cells: list[str]
     line: int
     end: int = 0
+    strung: bool = False
 
     def __post_init__(self) -> None:
         self.end = self.end or self.line

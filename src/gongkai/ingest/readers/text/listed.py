@@ -42,6 +42,7 @@ def listed_rows(pieces: Sequence[Row], *, blanks: bool = False) -> list[Row]:
             rows.append(Row([text], line, end))
             parts_of.append([part])
         else:
+            rows[-1].strung = rows[-1].strung or (part is Part.VALUE and line != rows[-1].end)
             rows[-1].cells.append(text)
             rows[-1].end = end
             parts_of[-1].append(part)

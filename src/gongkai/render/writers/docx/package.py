@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from math import ceil
 from unicodedata import east_asian_width
@@ -50,13 +50,18 @@ def packed(body: str, *, title: str, author: str) -> bytes:
         "word/footer1.xml": parts.footer(even=False),
         "word/footer2.xml": parts.footer(even=True),
     }
+    return zipped({name: content.encode("utf-8") for name, content in members.items()})
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """The package of its parts, by their names; the same parts give the same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         for name, content in members.items():
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             member.create_system = 0
             member.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(member, content.encode("utf-8"))
+            package.writestr(member, content)
     return out.getvalue()
 
 

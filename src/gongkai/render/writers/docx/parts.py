@@ -18,29 +18,29 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 CONTENT_TYPES = (
-    f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+    f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_MIME}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_MIME}.styles+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{_MIME}.settings+xml"/>'
-    f'<Override PartName="/word/footer1.xml" ContentType="{_MIME}.footer+xml"/>'
-    f'<Override PartName="/word/footer2.xml" ContentType="{_MIME}.footer+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{MIME}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{MIME}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{MIME}.settings+xml"/>'
+    f'<Override PartName="/word/footer1.xml" ContentType="{MIME}.footer+xml"/>'
+    f'<Override PartName="/word/footer2.xml" ContentType="{MIME}.footer+xml"/>'
     '<Override PartName="/docProps/core.xml" '
     'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
 )
 ROOT_RELATIONS = (
-    f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     "</Relationships>"
 )
 RELATIONS = (
-    f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/>'
     f'<Relationship Id="rId3" Type="{R}/footer" Target="footer1.xml"/>'
@@ -56,7 +56,7 @@ SETTINGS = (
 def core(title: str, author: str) -> str:
     """The document's properties; both arguments are markup-safe. It bears no date: same report, same bytes."""
     return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dc:language>zh-CN</dc:language>"
         "</cp:coreProperties>"
@@ -99,31 +99,31 @@ def styles() -> str:
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANG, BODY)}'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault></w:docDefaults>'
-        + _style(
+        + style(
             "Normal",
             "Normal",
             f'<w:widowControl w:val="0"/>{exact}<w:jc w:val="both"/>',
             f'<w:spacing w:val="{CLOSER}"/>',
             default=True,
         )
-        + _style(
+        + style(
             "Title",
             "Title",
             f'<w:keepNext/><w:spacing w:before="0" w:after="{LINE}" w:line="640" w:lineRule="exact"/>'
             '<w:jc w:val="center"/>',
             fonts(HEADLINE, TITLE, 0),
         )
-        + _style("Heading1", "heading 1", f'<w:keepNext/>{_FIRST}<w:outlineLvl w:val="0"/>', fonts(HEI))
-        + _style("BodyText", "Body Text", _FIRST, "")
-        + _style(
+        + style("Heading1", "heading 1", f'<w:keepNext/>{_FIRST}<w:outlineLvl w:val="0"/>', fonts(HEI))
+        + style("BodyText", "Body Text", _FIRST, "")
+        + style(
             "Signature",
             "Signature",
             '<w:keepLines/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:jc w:val="right"/>',
             "",
         )
-        + _style("TableText", "Table Text", tight + '<w:jc w:val="center"/>', _set(FANG))
-        + _style("TableHead", "Table Head", tight + '<w:jc w:val="center"/>', _set(HEI))
-        + _style("TableRow", "Table Row", tight + '<w:jc w:val="left"/>', _set(FANG))
+        + style("TableText", "Table Text", tight + '<w:jc w:val="center"/>', _set(FANG))
+        + style("TableHead", "Table Head", tight + '<w:jc w:val="center"/>', _set(HEI))
+        + style("TableRow", "Table Row", tight + '<w:jc w:val="left"/>', _set(FANG))
         + _run_style("SubHeading", "Sub Heading", fonts(KAI))
         + "</w:styles>"
     )
@@ -138,7 +138,8 @@ _PLAIN_DIGITS = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 _FIRST = '<w:ind w:firstLine="640" w:firstLineChars="200"/>'
 
 
-def _style(key: str, name: str, paragraph: str, run: str, *, default: bool = False) -> str:
+def style(key: str, name: str, paragraph: str, run: str, *, default: bool = False) -> str:
+    """A paragraph style: its key, its name, what it says of paragraphs and of runs."""
     mark = ' w:default="1"' if default else ""
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     return (

@@ -43,6 +43,9 @@ class Command(BaseCommand):
     def _tell(self, plan: Plan) -> None:
         for planned in plan.those(Fate.WRONG):
             self.stdout.write(f"第{planned.line}行 {planned.name}：{'；'.join(planned.messages)}")
+        for planned in plan.those(Fate.NEW):
+            for change in planned.changes:
+                self.stdout.write(f"第{planned.line}行 {planned.name}：{change}")
         self.stdout.write("，".join(f"{fate.value}{len(plan.those(fate))}行" for fate in Fate))
 
     def _carry_out(self, plan: Plan, enclosures: Enclosures, by: User, *, make_public: bool) -> None:

@@ -1,6 +1,12 @@
 """Prose in two columns is read column by column; labels beside numbers are no columns of prose."""
 
+import pytest
+
+from gongkai.checks import Case, Severity, examine
+from gongkai.ingest import read_bytes
+from variants import drafts, html
 from variants.handmade import Leaf
+from variants.pdf import make_columns
 
 SIZE, PITCH, WIDE = 10, 18, 20
 LEFT = (
@@ -87,3 +93,35 @@ def test_lines_with_a_gap_here_and_there_are_one_column(read):
         leaf.text(60, 100 + PITCH * number, RIGHT[:24] + ("　　" if number % 4 == 0 else "公开") + RIGHT[24:40], SIZE)
     assert "".join("".join(read(leaf).paragraphs).split()).count(RIGHT[24:40]) == 10
     assert "".join(read(leaf).paragraphs).startswith(RIGHT[:24])
+
+
+def test_columns_that_begin_anew_below_a_heading_are_two_stretches(read):
+    leaf = columns(Leaf(), 80, more(LEFT), more(RIGHT))
+    leaf.text(60, 260, "一、总体情况")
+    columns(leaf, 300, more(RIGHT), more(LEFT))
+    leaf.text(60, 480, "二、主动公开政府信息情况")
+    told = read(leaf).paragraphs
+    first, last = told.index("一、总体情况"), told.index("二、主动公开政府信息情况")
+    assert "".join(told[:first]) == more(LEFT) + more(RIGHT)
+    assert "".join(told[first + 1 : last]) == more(RIGHT) + more(LEFT)
+
+
+def test_a_heading_within_a_longer_column_parts_nothing(read):
+    leaf = columns(Leaf(), 80, more(LEFT) + LEFT, more(RIGHT))
+    leaf.text(60, 370, "一、总体情况")
+    columns(leaf, 400, LEFT[:60], "")
+    assert "".join(read(leaf).paragraphs).endswith(LEFT[:60] + more(RIGHT))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["003", "busy", "large", "blanks", "slashes", "dashes", "form-2019"])
+def test_close_columns_of_one_height_with_headings_in_them(name):
+    draft = drafts()[name]
+    found, plainly = read_bytes(make_columns(draft), "r.pdf"), read_bytes(html.make_plain(draft), "r.html")
+    assert {ref: (found[ref].state, found[ref].value) for ref in draft.cells} == draft.expected()
+    assert [section.title for section in found.sections] == [section.title for section in plainly.sections]
+    one, other = (
+        {f.check.code for f in examine(Case(each)).findings if f.severity is Severity.ERROR}
+        for each in (found, plainly)
+    )
+    assert one - other == set()

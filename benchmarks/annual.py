@@ -1,0 +1,114 @@
+"""A county's annual reports: a hundred and twenty organs counted, written and checked; the sum; the records of a cell.
+
+`python -m benchmarks.annual` fills an empty database that DATABASE_URL names with made-up organs and twenty thousand
+requests and prints rows; `make bench` runs it once for each database. Wall-clock time, as a reader waits for it.
+"""
+
+import json
+import random
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from benchmarks.pages import Row, prepare
+
+ORGANS, REQUESTS, YEAR = 120, 20_000, 2025
+TRIES = 20
+_ENDS = ("granted", "partial", "third-party", "not-found", "other")
+
+
+def fill() -> list[Any]:
+    """Organs under the demonstration's county, and requests of one year over them, one organ with half of them."""
+    from gongkai_web.organs.models import Organ
+
+    chance, root = random.Random(7), Organ.objects.order_by("path")[0]  # noqa: S311 - the same every time
+    for number in range(ORGANS - Organ.objects.exclude(kind="institution").count()):
+        Organ.objects.get(pk=root.pk).add_child(
+            name=f"澄川县第{number}局", slug=f"bureau-{number}", kind="department", level=4
+        )
+    organs = list(Organ.objects.filter(path__startswith=root.path).exclude(kind="institution").order_by("pk"))
+    for first in range(0, REQUESTS, 2000):
+        _put([_made(number, chance, organs) for number in range(first, first + 2000)])
+    return organs
+
+
+def _made(number: int, chance: random.Random, organs: list[Any]) -> Any:
+    from gongkai_web.desk.models import Applicant, Request
+
+    day = date(YEAR, 1, 1) + timedelta(chance.randrange(340))
+    organ = organs[1] if number % 2 else chance.choice(organs)
+    return Request(
+        organ=organ,
+        applicant=Applicant(kind=chance.choice(("natural", "business", "lawyer")), sealed="x" * 600),
+        number=f"A-{number}",
+        submission=uuid.uuid4(),
+        channel="in-person",
+        subject=f"第{number}号地块的批复和附图",
+        state="answered",
+        arrived_on=day,
+        received_on=day,
+        due_on=day + timedelta(28),
+        ended_on=day + timedelta(20),
+        disposition=chance.choice(_ENDS),
+    )
+
+
+def _put(made: list[Any]) -> None:
+    from gongkai_web.desk.models import Applicant, Request
+
+    Applicant.objects.bulk_create([request.applicant for request in made])
+    Request.objects.bulk_create(made)
+
+
+def measured() -> Iterator[Row]:
+    """A row for the reports, one for the sum, one for a cell."""
+    from django.test import Client
+
+    from gongkai_web.accounts.models import User
+    from gongkai_web.annual.composing import examined_all
+    from gongkai_web.annual.models import AnnualReport
+    from gongkai_web.annual.services import freeze, submit
+
+    organs, boss = fill(), User.objects.create_superuser("bench", password="words of a bench")  # noqa: S106
+    reports = [AnnualReport.objects.create(organ=organ, year=YEAR) for organ in organs]
+    taken = _seconds(lambda: list(examined_all(reports)))
+    yield (
+        f"annual reports of {len(reports)} organs counted, written, read back and checked",
+        f"{taken:.1f} s",
+        "aim: 60",
+    )
+    for report in reversed(reports):  # the county after those below it
+        freeze(report, by=boss)
+        submit(report, by=boss, waiver="已核对")
+    client, big = Client(), organs[1]
+    client.force_login(boss)
+    yield _page(client, "sum over them", f"/admin/annual/{organs[0].slug}/{YEAR}/sum/", "aim: 1000")
+    cell = f"/admin/annual/{big.slug}/{YEAR}/cells/requests/received/all/"
+    yield _page(client, f"records of a cell, {REQUESTS} requests, frozen", cell, "aim: 200")
+    AnnualReport.objects.filter(organ=big).update(year=YEAR - 1)
+    yield _page(client, f"records of a cell, {REQUESTS} requests, as they are now", cell, "aim: 200")
+    yield _page(client, "grid of all organs", "/admin/annual/", "")
+
+
+def _page(client: Any, what: str, address: str, aim: str) -> Row:
+    taken = sorted(_seconds(lambda: _got(client, address)) * 1000 for _ in range(TRIES))
+    return what, f"{taken[TRIES * 95 // 100 - 1]:.0f} ms", f"the {TRIES * 95 // 100}th of {TRIES}{aim and f' ({aim})'}"
+
+
+def _got(client: Any, address: str) -> None:
+    if client.get(address).status_code != 200:
+        raise SystemExit(address)
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    prepare()
+    sys.stdout.write(json.dumps(list(measured()), ensure_ascii=False) + "\n")

@@ -1,0 +1,147 @@
+"""The desk's queue of twenty thousand open cases, and the due days of a hundred thousand after a new notice.
+
+`python -m benchmarks.desk` fills an empty database that DATABASE_URL names with made-up requests and prints rows;
+`make bench` runs it once for each database. The page is timed as its reader waits for it, the database's work
+included: the 95th of a hundred, sorted.
+"""
+
+import json
+import random
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from benchmarks.pages import Row, prepare
+
+OPEN, MANY = 20_000, 100_000
+AIM, AIM_OF_MANY = 100, 30
+"""Milliseconds for a page, seconds for all."""
+TRIES = 100
+QUESTIONS = {
+    "all": "",
+    "overdue": "lists/overdue/",
+    "one organ": "?organ={organ}",
+    "a word": "?q=批复",
+    "tenth page": "?page=10",
+    "ended": "lists/ended/",
+}
+NOTICE = """
+year = {year}
+number = "made up"
+issued = {before}-11-30
+[[holiday]]
+name = "元旦"
+off = {{ first = {year}-01-01, last = {year}-01-03 }}
+work = []
+[[holiday]]
+name = "春节"
+off = {{ first = {year}-02-05, last = {year}-02-12 }}
+work = []
+"""
+
+
+def fill(start: int, end: int, today: date) -> None:
+    """Open requests of these numbers over the organs of the demonstration, received on the working days before."""
+    from django.db import connection
+
+    from gongkai_web.desk.days import calendar
+    from gongkai_web.organs.models import Organ
+
+    chance, organs = random.Random(7), list(Organ.objects.order_by("pk"))  # noqa: S311 - the same every time
+    days = [day for n in range(1, 60) if calendar().works(day := today - timedelta(n))]
+    for first in range(start, end, 2000):
+        numbers = range(first, min(first + 2000, end))
+        _put([_made(number, chance.choice(organs), chance.choice(days)) for number in numbers])
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for table in ("desk_request", "desk_requestact", "desk_applicant"):
+                cursor.execute(f"VACUUM ANALYZE {table}")  # as the database does by itself within a minute
+
+
+def _made(number: int, organ: Any, day: date) -> tuple[Any, Any]:
+    from gongkai_web.desk.models import Applicant, Request
+    from gongkai_web.desk.services.recording import lawful, project
+
+    applicant = Applicant(kind="natural", sealed="x" * 600, id_mark=f"{number % 9000:032}")
+    request = Request(
+        organ=organ,
+        number=f"B-{number}",
+        submission=uuid.uuid4(),
+        channel="in-person",
+        subject=f"第{number}号地块的批复和附图",
+        description="用地范围、补偿标准和公告。" * 20,
+    )
+    project(request, lawful(request, [_arrival(day)]))
+    return applicant, request
+
+
+def _arrival(day: date) -> Any:
+    from gongkai_web.desk.models import RequestAct
+
+    return RequestAct(number=1, kind="arrived", on=day)
+
+
+def _put(made: list[tuple[Any, Any]]) -> None:
+    from gongkai_web.desk.models import Applicant, Request, RequestAct
+
+    Applicant.objects.bulk_create([applicant for applicant, _request in made])
+    for applicant, request in made:
+        request.applicant = applicant
+    Request.objects.bulk_create([request for _applicant, request in made])
+    acts = [_arrival(request.arrived_on) for _applicant, request in made]
+    for act, (_applicant, request) in zip(acts, made, strict=True):
+        act.request = request
+    RequestAct.objects.bulk_create(acts)
+
+
+def measured() -> Iterator[Row]:
+    """A row for each question, then one for the due days."""
+    from django.test import Client
+    from django.utils import timezone
+
+    from gongkai_web.accounts.models import User
+    from gongkai_web.desk.models import Request
+    from gongkai_web.organs.models import Organ
+
+    today = timezone.localdate()
+    fill(0, OPEN, today)
+    held, client = Request.objects.open().count(), Client()
+    client.force_login(User.objects.create_superuser("bench", password="words of a bench"))  # noqa: S106
+    organ = Organ.objects.order_by("pk")[1].pk
+    for what, question in QUESTIONS.items():
+        address = f"/admin/requests/{question.format(organ=organ)}"
+        taken = sorted(_taken(client, address) for _ in range(TRIES))
+        yield (
+            f"queue, {held} open, {what}",
+            f"{taken[TRIES * 95 // 100 - 1]:.0f} ms",
+            f"the 95th of {TRIES}; the middle one {taken[TRIES // 2]:.0f} ms (aim: {AIM})",
+        )
+    fill(OPEN, MANY, today)
+    yield _recomputed(today)
+
+
+def _taken(client: Any, address: str) -> float:
+    start = time.perf_counter()
+    if client.get(address).status_code != 200:
+        raise SystemExit(address)
+    return (time.perf_counter() - start) * 1000
+
+
+def _recomputed(today: date) -> Row:
+    from gongkai_web.desk.days import notices
+    from gongkai_web.desk.models import Request
+    from gongkai_web.desk.services.notices import add_notice
+
+    year, held = notices()[-1].year + 1, Request.objects.open().count()
+    start = time.perf_counter()
+    _notice, moved = add_notice(NOTICE.format(year=year, before=year - 1), by=None)
+    taken = time.perf_counter() - start
+    return f"a new notice, {held} open", f"{taken:.1f} s", f"{len(moved)} due days moved (aim: {AIM_OF_MANY} s)"
+
+
+if __name__ == "__main__":
+    prepare()
+    sys.stdout.write(json.dumps(list(measured()), ensure_ascii=False) + "\n")

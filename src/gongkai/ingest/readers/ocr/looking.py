@@ -1,0 +1,120 @@
+"""From the pictures of a document to its blocks: pages in their order, tables joined over two pictures."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from gongkai.basis import UnusableInputError
+from gongkai.forms import Source
+from gongkai.ingest.document import Block, Grid, GridCell
+from gongkai.ingest.readers.ocr.engine import Pixels
+from gongkai.ingest.readers.ocr.opening import frames
+from gongkai.ingest.readers.ocr.page import Seen, seen_page
+from gongkai.ingest.readers.pdf.reading import blocks_of
+
+MAX_PAGES = 40
+"""Pictures of one file that are read. The longest reports have some thirty pages."""
+LONGEST = 300.0
+"""Seconds after which no further picture of a file is begun."""
+_SMALLEST = 60
+"""Pixels below which a picture is an ornament."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A picture to be read: its pixels or its file, its name, the page of a PDF that shows it, and where on that.
+
+    `left`, `top` and `unit` lead from pixels to the places of the page: its corner, and points for a pixel.
+    """
+
+    name: str
+    file: bytes = b""
+    pixels: Pixels | None = None
+    page: int | None = None
+    left: float = 0.0
+    top: float = 0.0
+    unit: float = 1.0
+
+
+@dataclass(slots=True)
+class Sight:
+    """What was seen: the blocks of each run of pictures, and how many pictures were read, left out, or are no page."""
+
+    read: int = 0
+    cut: int = 0
+    blank: int = 0
+    faults: list[str] = field(default_factory=list)
+    until: float = field(default_factory=lambda: time.monotonic() + LONGEST)
+
+    def look(self, scans: Iterable[Scan], source: Source) -> list[Block]:
+        """The blocks that pictures show which follow each other."""
+        seen: list[tuple[Seen, Scan]] = []
+        numbers = count(1)
+        for scan in scans:
+            for grey in self._pixels(scan, source):
+                if self.read + self.blank >= MAX_PAGES or time.monotonic() > self.until:
+                    self.cut += 1
+                    break
+                if min(grey.shape) < _SMALLEST:
+                    continue
+                found = seen_page(grey, next(numbers))
+                if found is None or not found.says:
+                    self.blank += 1
+                else:
+                    self.read += 1
+                    seen.append((found, scan))
+        return list(_blocks(seen, source)) if seen else []
+
+    def _pixels(self, scan: Scan, source: Source) -> Iterator[Pixels]:
+        if scan.pixels is not None:
+            yield scan.pixels
+            return
+        try:
+            yield from frames(scan.file, source.name)
+        except UnusableInputError as fault:
+            self.faults.append(fault.reason)
+
+
+def _blocks(seen: list[tuple[Seen, Scan]], source: Source) -> Iterator[Block]:
+    """The blocks with their places in the pictures as published, and how sure each cell is."""
+    by_page = {found.page.number: (found, scan) for found, scan in seen}
+    for block in blocks_of([found.page for found, _ in seen], source):
+        found, scan = by_page[block.origin.page or 1]
+        shown = _shown(found, scan, block.origin.box)
+        origin = block.origin._replace(page=_page(scan, block.origin.page, seen), box=shown, picture=scan.name)
+        if isinstance(block, Grid):
+            cells = tuple(_cell(cell, by_page, seen) for cell in block.cells)
+            yield block._replace(origin=origin, cells=cells)
+        else:
+            yield block._replace(origin=origin)
+
+
+def _cell(cell: GridCell, by_page: dict[int, tuple[Seen, Scan]], seen: list[tuple[Seen, Scan]]) -> GridCell:
+    found, scan = by_page[cell.page or 1]
+    sure = found.sure_in(cell.box)
+    return cell._replace(
+        box=_shown(found, scan, cell.box),
+        page=_page(scan, cell.page, seen),
+        confidence=1.0 if sure is None else round(sure, 4),
+    )
+
+
+def _page(scan: Scan, number: int | None, seen: list[tuple[Seen, Scan]]) -> int | None:
+    """The page of the file: that of the PDF, or of a picture file of several; None where there is only one."""
+    return scan.page if scan.page is not None else (number if len(seen) > 1 else None)
+
+
+def _shown(
+    found: Seen, scan: Scan, box: tuple[float, float, float, float] | None
+) -> tuple[float, float, float, float] | None:
+    if box is None:
+        return None
+    left, top, right, bottom = found.as_shown(box)
+    unit = scan.unit
+    return (
+        round(scan.left + left * unit, 2),
+        round(scan.top + top * unit, 2),
+        round(scan.left + right * unit, 2),
+        round(scan.top + bottom * unit, 2),
+    )

@@ -1,0 +1,179 @@
+"""From a picture to the page that it shows: characters with their places and probabilities, and rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from gongkai.ingest.readers.normal import normal
+from gongkai.ingest.readers.ocr.bridging import Rect
+from gongkai.ingest.readers.ocr.engine import Pixels, Reading, recogniser
+from gongkai.ingest.readers.ocr.numerals import is_like_number, told
+from gongkai.ingest.readers.ocr.ruling import Print, taken_apart
+from gongkai.ingest.readers.ocr.straightening import Straight, straightened
+from gongkai.ingest.readers.pdf.characters import Character
+from gongkai.ingest.readers.pdf.drawing import Drawing
+from gongkai.ingest.readers.pdf.geometry import Box
+from gongkai.ingest.readers.pdf.page import Page, laid_page
+
+_EM = 10.5
+"""Points of an em of usual print: the scale of a page is taken from its writing."""
+_WORDS = 0.5
+"""The probability below which a piece is not taken for words: a photograph, handwriting, a smudge."""
+_READ = 0.75
+"""The mean probability below which a page is tried turned."""
+_FEW = 4
+_WORD = 3
+"""Characters of a piece by which it can be told whether it stands upright; 0 and 8 stand as well on their heads."""
+_DIGIT = 0.5
+"""Ems of height from which a mark on the paper may be a digit."""
+_MANY = 60
+"""Numbers on a page from which on they are of a table that has sums."""
+_CLEAR = 0.95
+
+
+class Piece(NamedTuple):
+    """A piece of writing: where it stands, in points of the level page, what it says, and how sure that is.
+
+    What cannot be read says nothing: its `text` is empty.
+    """
+
+    box: Box
+    text: str
+    sure: float
+
+
+@dataclass(slots=True)
+class Seen:
+    """A picture as read. `scale` is points for a pixel of the level picture, `sure` the mean probability of a piece."""
+
+    page: Page
+    pieces: list[Piece]
+    straight: Straight
+    scale: float
+    sure: float = 0.0
+    parts: Print | None = field(default=None, repr=False)
+
+    @property
+    def says(self) -> bool:
+        """Whether anything on it could be read."""
+        return any(piece.text for piece in self.pieces)
+
+    def sure_in(self, box: tuple[float, float, float, float] | None) -> float | None:
+        """The probability of the least certain piece in a box of the page; None where nothing is written there."""
+        if box is None:
+            return None
+        where = Box(*box)
+        return min((piece.sure for piece in self.pieces if where.holds(*piece.box.middle, slack=1)), default=None)
+
+    def as_shown(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A box of the page in pixels of the original picture."""
+        left, top, right, bottom = (value / self.scale for value in box)
+        return self.straight.back(left, top, right, bottom)
+
+
+def seen_page(grey: Pixels, number: int) -> Seen | None:
+    """What a picture shows, the right way up; None where nothing on it looks like writing."""
+    best = _read(grey, number, 0)
+    if best is not None and best.sure >= _READ:
+        return best
+    for quarters in (2, 1, 3):
+        other = _read(grey, number, quarters)
+        if other is not None and (best is None or other.sure > best.sure + 0.05):
+            best = other
+        if best is not None and best.sure >= _READ:
+            break
+    return best
+
+
+def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
+    straight = straightened(grey, quarters)
+    parts = taken_apart(straight.pixels)
+    if parts is None or len(parts.pieces) < _FEW:
+        return None
+    pieces = _sampled(parts) if not _looks_written(parts) else parts.pieces
+    readings = _readings(parts, pieces)
+    scale = _EM / parts.em
+    found = [_piece(_box(piece, scale), *told(*reading)) for piece, reading in zip(pieces, readings, strict=True)]
+    kept = [piece for piece in found if piece.text]
+    height, width = straight.pixels.shape
+    rules = [_box(rule, scale) for rule in parts.rules]
+    drawing = Drawing(rules=rules)
+    page = laid_page(_characters(kept), drawing, number, (width * scale, height * scale))
+    words = [first.sure for first, _ in readings if len(first.text) >= _WORD] or [first.sure for first, _ in readings]
+    sure = float(np.mean(words)) if words else 0.0
+    return Seen(page, found, straight, scale, sure, parts)
+
+
+def _piece(box: Box, text: str, sure: float) -> Piece:
+    """A piece as it was read, with nothing in it where that is no writing."""
+    written = text != "" and (sure >= _WORDS or _is_numeral(text))
+    return Piece(box, text, sure) if written else Piece(box, "", 0.0 if box.height >= _DIGIT * _EM else 1.0)
+
+
+def _looks_written(parts: Print) -> bool:
+    """Whether the first pieces read as words: a photograph is not read to its end."""
+    sample = _sampled(parts)
+    return len(sample) == len(parts.pieces) or float(np.mean([r[0].sure for r in _readings(parts, sample)])) > _WORDS
+
+
+def _sampled(parts: Print) -> list[Rect]:
+    most = 24
+    return parts.pieces if len(parts.pieces) <= most else parts.pieces[:: len(parts.pieces) // most][:most]
+
+
+def _is_numeral(text: str) -> bool:
+    return all(char in "0123456789/-—.," for char in text)
+
+
+def _readings(parts: Print, pieces: Sequence[Rect]) -> list[tuple[Reading, Reading | None]]:
+    """Each piece as read; what is short a second time, cut out more tightly, so that two readings can be compared."""
+    read = recogniser().read
+    first = read([_cut(parts, piece, 0.22) for piece in pieces])
+    numbers = [at for at, reading in enumerate(first) if _is_short(pieces[at], parts.em) and is_like_number(reading)]
+    # Of many numbers, the sums of the form tell which was misread; of few, only another look does.
+    short = [at for at in numbers if len(numbers) <= _MANY or first[at].number_sure < _CLEAR]
+    again = read([_cut(parts, pieces[at], 0.1) for at in short])
+    second = dict(zip(short, again, strict=True))
+    return [(reading, second.get(at)) for at, reading in enumerate(first)]
+
+
+def _is_short(piece: Rect, em: float) -> bool:
+    return piece[2] - piece[0] < 5 * em
+
+
+def _cut(parts: Print, piece: Rect, margin: float) -> Pixels:
+    """The pixels of a piece with some paper around it; of a dash, an em of height."""
+    left, top, right, bottom = piece
+    high = max(bottom - top, 0.9 * parts.em)
+    middle = (top + bottom) / 2
+    around = margin * high
+    height, width = parts.pixels.shape
+    up, down = max(0, round(middle - high / 2 - around)), min(height, round(middle + high / 2 + around))
+    start, end = max(0, round(left - around)), min(width, round(right + around))
+    return parts.pixels[up:down, start:end]
+
+
+def _box(rect: Rect, scale: float) -> Box:
+    left, top, right, bottom = (value * scale for value in rect)
+    return Box(left, top, right, bottom)
+
+
+def _characters(pieces: Sequence[Piece]) -> list[Character]:
+    """The characters of pieces, side by side: where exactly each stands within its piece does not matter."""
+    found = []
+    for piece in pieces:
+        box = piece.box
+        shares = [1.0 if ord(char) > 0x2E7F else 0.55 for char in piece.text]
+        unit = box.width / sum(shares)
+        size = min(max(box.height, 0.8 * _EM), 1.8 * max(unit, 0.5 * _EM))
+        middle, left = (box.top + box.bottom) / 2, box.left
+        for char, share in zip(piece.text, shares, strict=True):
+            right = left + unit * share
+            said = " " if char.isspace() else normal(char)
+            if said:
+                base = middle + 0.38 * size
+                found.append(Character(said, left, middle - size / 2, right, middle + size / 2, base, size))
+            left = right
+    return found

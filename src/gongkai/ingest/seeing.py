@@ -1,0 +1,113 @@
+"""Documents whose pictures are read: in the place of each picture stands what it shows.
+
+A picture that shows no table, in a file that has a text, is an ornament or a chart: it stays a picture.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongkai.basis import Origin, UnusableInputError
+from gongkai.basis.language import translate as _
+from gongkai.forms import Problem
+from gongkai.ingest.document import Block, Document, Grid, Picture, TextBlock
+from gongkai.ingest.readers.picture import NOT_INSTALLED, can_read
+
+if TYPE_CHECKING:
+    from gongkai.ingest.readers.ocr.looking import Sight
+    from gongkai.ingest.readers.ocr.sources import Pictures
+
+_TEXT = 60
+"""Characters of text from which a file has a text of its own."""
+_CELLS = 6
+"""Cells from which a grid in a picture is a table."""
+
+
+def has_pictures(document: Document) -> bool:
+    """Whether a document holds a picture, by itself or in a cell."""
+    return any(
+        isinstance(block, Picture) or (isinstance(block, Grid) and any(cell.pictures for cell in block.cells))
+        for block in document.blocks
+    )
+
+
+def with_pictures(document: Document, data: bytes, *, beside: Path | None = None) -> Document:
+    """The document with what its pictures show, and what there is to say of that.
+
+    Where no reader is installed, it stays as it is and says so. `beside` is the folder of the file.
+
+    Raises:
+        UnusableInputError: when a file that is only pictures shows nothing that could be read.
+    """
+    if not can_read():
+        told = Problem("pictures-not-read", _(NOT_INSTALLED), Origin(document.source.sha256))
+        return replace(document, problems=(*document.problems, told))
+    from gongkai.ingest.readers.ocr.looking import Sight  # noqa: PLC0415 - only pictures pay for it
+    from gongkai.ingest.readers.ocr.sources import Pictures  # noqa: PLC0415 - likewise
+
+    source = document.source
+    pictures = Pictures(document.media or data, _kind(document), source.name, beside=beside)
+    sight = Sight()
+    whole = sum(len(block.text) for block in document.blocks if isinstance(block, TextBlock)) < _TEXT
+    blocks = tuple(_seen(document, pictures, sight, whole=whole))
+    if whole and not sight.read and (sight.faults or sight.blank):
+        reason = sight.faults[0] if sight.faults else _("图片里没有可以识读的文字")
+        raise UnusableInputError(source.name, reason)
+    known = [problem for problem in document.problems if not (sight.read and problem.code == "no-text-layer")]
+    return replace(document, blocks=blocks, problems=(*known, *_told(sight, source.sha256)))
+
+
+def _kind(document: Document) -> str:
+    return "docx" if document.media else document.source.kind
+
+
+def _seen(document: Document, pictures: "Pictures", sight: "Sight", *, whole: bool) -> Iterator[Block]:
+    """The blocks, with what is shown in the place of pictures; those that follow each other are one sequence."""
+    for are_pictures, run in groupby(document.blocks, key=lambda block: isinstance(block, Picture)):
+        if not are_pictures:
+            for block in run:
+                yield block
+                if isinstance(block, Grid) and (held := _held(block)):
+                    yield from _shown(held, document, pictures, sight, whole=whole, otherwise=())
+            continue
+        several = [block for block in run if isinstance(block, Picture)]
+        yield from _shown(several, document, pictures, sight, whole=whole, otherwise=several)
+
+
+def _held(grid: Grid) -> list[Picture]:
+    """The pictures in the cells of a grid."""
+    return [Picture(name, grid.origin) for cell in grid.cells for name in cell.pictures]
+
+
+def _shown(
+    several: Sequence[Picture],
+    document: Document,
+    pictures: "Pictures",
+    sight: "Sight",
+    *,
+    whole: bool,
+    otherwise: Sequence[Picture],
+) -> Iterator[Block]:
+    scans = [scan for picture in several for scan in pictures.scans(picture)]
+    blocks = sight.look(scans, document.source) if scans else []
+    if not whole and not any(isinstance(block, Grid) and len(block.cells) >= _CELLS for block in blocks):
+        blocks = []
+    place = several[0].origin
+    for block in blocks:
+        yield block._replace(origin=block.origin._replace(block=place.block))
+    if not blocks:
+        yield from otherwise
+
+
+def _told(sight: "Sight", sha256: str) -> Iterator[Problem]:
+    """What a person should know of pictures that were read."""
+    here = Origin(sha256)
+    if sight.read:
+        message = _("有{count}幅图片的内容是识别出来的，请与图片核对").format(count=sight.read)
+        yield Problem("picture-read", message, here)
+    if sight.cut:
+        yield Problem("pictures-cut", _("图片太多，只识别了前{count}幅").format(count=sight.read + sight.blank), here)
+    for reason in dict.fromkeys(sight.faults):
+        yield Problem("picture-broken", _("有图片没有能够打开：{reason}").format(reason=reason), here)

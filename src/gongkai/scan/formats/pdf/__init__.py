@@ -1,0 +1,1 @@
+"""PDFs: their pages, their structure, and pages burnt into pictures."""

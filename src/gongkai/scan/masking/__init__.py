@@ -1,0 +1,1 @@
+"""Copies without what was found, each read again to prove it."""

@@ -1,0 +1,1 @@
+"""The annual report on the platform: counted from records, written, examined, passed on, rolled up."""

@@ -1,0 +1,1 @@
+"""依申请公开: requests from the application to the answer, their applicants, their papers and their clock."""

@@ -1,0 +1,1 @@
+"""Answering, and what comes after: deciding, letters, fees, messages, disputes, releases, complaints."""

@@ -1,0 +1,41 @@
+"""Requests, their applicants, acts and papers, and what comes after."""
+
+from gongkai_web.desk.models.acts import ImmutableActError, RequestAct
+from gongkai_web.desk.models.after import Complaint, Dispute, FeeNotice, Message, Rating, Release
+from gongkai_web.desk.models.applicants import Applicant, Identity, ImmutableLookError, Look
+from gongkai_web.desk.models.contacts import Contact, Proposal
+from gongkai_web.desk.models.deciding import Decision
+from gongkai_web.desk.models.papers import Letter, LetterTemplate, Paper, Redaction, Series
+from gongkai_web.desk.models.requests import Request
+from gongkai_web.desk.models.sides import CoHandling, Consulted, Practice, Remark, Watch
+from gongkai_web.desk.models.told import DayMail
+
+__all__ = [
+    "Applicant",
+    "CoHandling",
+    "Complaint",
+    "Consulted",
+    "Contact",
+    "DayMail",
+    "Decision",
+    "Dispute",
+    "FeeNotice",
+    "Identity",
+    "ImmutableActError",
+    "ImmutableLookError",
+    "Letter",
+    "LetterTemplate",
+    "Look",
+    "Message",
+    "Paper",
+    "Practice",
+    "Proposal",
+    "Rating",
+    "Redaction",
+    "Release",
+    "Remark",
+    "Request",
+    "RequestAct",
+    "Series",
+    "Watch",
+]

@@ -1,0 +1,65 @@
+"""What was done to a request: acts are only ever added."""
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gongkai.handling import ACTS, Act, Kind
+from gongkai_web.desk.models.requests import Request
+from gongkai_web.ui.language import later
+
+
+class RequestAct(models.Model):
+    """One act. `on` is the legal day, `recorded` the moment we were told.
+
+    `by` is None for what the applicant did by themselves on the public pages, and for what the system does. `facts`
+    hold no names of persons; `note` is a reason in the officer's words.
+    """
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="acts")
+    number = models.PositiveIntegerField(later("序号"))
+    kind = models.CharField(
+        later("事项"), max_length=20, choices=[(rule.code, later(rule.label)) for rule in ACTS.values()]
+    )
+    on = models.DateField(later("日期"))
+    recorded = models.DateTimeField(later("登记时间"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=later("经办人")
+    )
+    facts = models.JSONField(later("内容"), default=dict, blank=True, encoder=DjangoJSONEncoder)
+    note = models.TextField(later("说明"), blank=True, max_length=2000)
+
+    class Meta:
+        ordering = ("request", "number")
+        verbose_name = later("办理步骤")
+        verbose_name_plural = later("办理步骤")
+        constraints = (models.UniqueConstraint(fields=["request", "number"], name="desk_one_act_a_number"),)
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.get_kind_display()}"
+
+    @property
+    def act(self) -> Act:
+        """It as the law sees it."""
+        return Act(Kind(self.kind), self.on, self.number, self.facts)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Record the act, once."""
+        if not self._state.adding:
+            raise ImmutableActError
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: an act is evidence."""
+        raise ImmutableActError
+
+
+class ImmutableActError(TypeError):
+    """An attempt to change or delete an act."""
+
+    def __init__(self) -> None:
+        super().__init__(_("办理步骤已经登记，不能修改或者删除；登记错了请另作更正"))

@@ -1,0 +1,54 @@
+"""Every act of a case with its legal day, the moment it was recorded, who did it, and what stood in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as marked
+
+from gongkai.basis.language import clauses
+from gongkai.handling import Kind
+from gongkai.statute import DISPOSITIONS
+from gongkai_web.desk.models import RequestAct
+from gongkai_web.desk.office.cases import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act; `void` where it counts no more."""
+
+    act: RequestAct
+    said: str
+    void: bool
+
+
+def timeline(case: Case) -> list[Line]:
+    """First to last, by legal day; what was voided stays where it was."""
+    ordered = sorted(case.acts, key=lambda act: (act.on, act.kind != Kind.ARRIVED, act.number))
+    return [Line(act, clauses(_facts(act, case)), act.number in case.void) for act in ordered]
+
+
+def _facts(act: RequestAct, case: Case) -> Iterator[str]:
+    facts = act.facts
+    yield from filter(None, [facts.get("who")])
+    for name, words in _SAID.items():
+        if value := facts.get(name):
+            yield _(words).format(value=value)
+    for number, item in enumerate(facts.get("items", ()), 1):
+        yield f"{number}. {item}"
+    if code := facts.get("disposition"):
+        yield _(DISPOSITIONS[code].label)
+    if of := facts.get("of"):
+        yield _("第{number}条“{act}”").format(number=of, act=_label(of, case))
+
+
+_SAID = {
+    "days": marked("{value}个工作日"),
+    "until": marked("至{value}"),
+    "number": marked("另一申请{value}"),
+    "excused": marked("有正当理由"),
+}
+
+
+def _label(number: int, case: Case) -> str:
+    return next((act.get_kind_display() for act in case.acts if act.number == number), "")

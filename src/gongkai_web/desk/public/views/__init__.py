@@ -1,0 +1,1 @@
+"""Pages of the public side. None of them asks what the information is wanted for."""

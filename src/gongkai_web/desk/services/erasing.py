@@ -1,0 +1,93 @@
+"""Erasing by law who applied, and in what words: what was done stays on record."""
+
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gongkai_web.accounts.models import User
+from gongkai_web.desk import events
+from gongkai_web.desk.kinds import PaperKind
+from gongkai_web.desk.models import Applicant, Message, Request
+from gongkai_web.desk.services.recording import locked
+from gongkai_web.journal.services import record as journal
+from gongkai_web.organs.policies import require
+from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
+
+_KEPT = (PaperKind.EVIDENCE, PaperKind.ENCLOSURE)
+"""Papers of the organ's own, that tell of the information and not of who asked for it."""
+_OF_THE_ORGAN = frozenset({"organ", "mark", "serial", "on", "contact", "phone", "address", "reviewer", "review_online",
+                           "court", "request_number", "received", "due", "service"})  # fmt: skip
+"""What letters keep of their facts."""
+_NAMING = frozenset({"applicant", "third_party", "third_party_reasons", "asked", "content", "record"})
+"""Evidence in the applicant's words, or of somebody's person."""
+_GIVEN_UP = 99
+"""Tries of a message that has nobody to go to any more."""
+
+
+@transaction.atomic
+def erase(request: Request, *, by: User, why: str) -> Applicant:
+    """Take away for good what an applicant told: who they are, their words, and the papers that name them.
+
+    With them go the particulars of who was asked for an opinion, letters' words, and messages. Numbers, days, acts,
+    dispositions and the journal stay; so do papers of the organ's own.
+
+    Raises:
+        PermissionDenied: when the person does not sign answers for the organ.
+        ValidationError: when the request is open, or no reason is given.
+    """
+    require(by, Act.SIGN_ANSWERS, request.organ)
+    held = locked(request)
+    if held.ended_on is None:
+        raise ValidationError(_("申请{number}还没有办结，不能删除申请人身份信息").format(number=held.number))
+    if not why.strip():
+        raise ValidationError(_("请写明依据什么规定删除"))
+    with on_record():
+        blank = _("（已依法删除）")
+    _erase_words(held, blank)
+    _erase_letters(held, blank)
+    _erase_papers(held)
+    applicant = _erase_applicant(held)
+    journal(events.ERASED, held, by=by, organ=held.organ_id, number=held.number, why=why.strip()[:200])
+    return applicant
+
+
+def _erase_applicant(request: Request) -> Applicant:
+    applicant = Applicant.objects.select_for_update().get(pk=request.applicant_id)
+    applicant.sealed = applicant.id_mark = applicant.contact_mark = ""
+    applicant.erased_on = timezone.localdate()
+    applicant.save()
+    return applicant
+
+
+def _erase_words(request: Request, blank: str) -> None:
+    """What the applicant wrote, and who was asked about it."""
+    request.subject, request.description, request.assisted = blank, "", ""
+    request.save(update_fields=["subject", "description", "assisted"])
+    request.consulted.update(sealed="", opinion="")
+    request.contacts.exclude(words="").update(words=blank)
+    messages = Message.objects.filter(request=request)
+    messages.filter(sent=None).update(tries=_GIVEN_UP)
+    messages.update(sealed="")
+
+
+def _erase_letters(request: Request, blank: str) -> None:
+    for letter in request.letters.all():
+        facts = {code: value for code, value in letter.facts.items() if code in _OF_THE_ORGAN}
+        letter.say(facts=facts, paragraphs=[blank])
+        letter.save(update_fields=["sealed"])
+    for decision in request.decisions.all():
+        decision.file({code: value for code, value in decision.evidence.items() if code not in _NAMING})
+        decision.save(update_fields=["sealed"])
+
+
+def _erase_papers(request: Request) -> None:
+    """The files go when the transaction holds; that there was such a paper stays."""
+    for number, paper in enumerate(request.papers.exclude(kind__in=_KEPT).exclude(file=""), 1):
+        transaction.on_commit(partial(paper.file.storage.delete, str(paper.file.name)))
+        paper.file = ""
+        paper.name = f"{paper.get_kind_display()}{number}"
+        paper.save(update_fields=["file", "name"])

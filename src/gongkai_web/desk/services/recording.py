@@ -1,0 +1,103 @@
+"""Putting an act on record, and keeping what lists show in step with the acts."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gongkai.basis import LawError
+from gongkai.handling import ACTS, Kind, Standing, State
+from gongkai_web.accounts.models import User
+from gongkai_web.desk import events
+from gongkai_web.desk.models import Request, RequestAct
+from gongkai_web.desk.reminding import mail_watchers
+from gongkai_web.desk.selectors import standing_of
+from gongkai_web.journal.services import record as journal
+
+
+def record_act(
+    request: Request,
+    kind: Kind,
+    *,
+    by: User | None,
+    on: date | None = None,
+    facts: Mapping[str, Any] | None = None,
+    note: str = "",
+) -> RequestAct:
+    """Add an act to a request that is locked, if the law has room for it, and keep its lists in step.
+
+    Call it within a transaction that holds the request: `locked`.
+
+    Raises:
+        ValidationError: when the act has no place there; the message says why, and by which article.
+    """
+    known = list(request.acts.all())
+    number = known[-1].number + 1 if known else 1
+    day = on or timezone.localdate()
+    new = RequestAct(request=request, number=number, kind=kind, on=day, by=by, facts=dict(facts or {}), note=note)
+    project(request, lawful(request, [*known, new]))
+    new.save()
+    request.save()
+    transaction.on_commit(partial(mail_watchers, new))
+    about = events.OF_ACTS[kind]
+    journal(about, request, by=by, organ=request.organ_id, on=day, number=request.number, what=_(ACTS[kind].label))
+    return new
+
+
+def lawful(request: Request, acts: Iterable[RequestAct]) -> Standing:
+    """How a request stands after these acts.
+
+    Raises:
+        ValidationError: when one of them has no place; the message says why, and by which article.
+    """
+    try:
+        return standing_of(request, acts=acts)
+    except LawError as refusal:
+        raise ValidationError(str(refusal)) from refusal
+
+
+def locked(request: Request, seen: int | None = None) -> Request:
+    """The request as it is now, held until the transaction ends: two officers stand in line.
+
+    Raises:
+        ValidationError: when there is an act after the last one that was seen; the message says which.
+    """
+    held = Request.objects.select_for_update(of=("self",)).select_related("organ", "applicant").get(pk=request.pk)
+    if seen is not None and (since := held.acts.filter(number__gt=seen).first()):
+        raise ValidationError(
+            _("您打开这一页以后，{moment}又登记了“{act}”。请重新打开，看过新的情况再办").format(
+                moment=timezone.localtime(since.recorded).strftime("%H:%M"), act=since.get_kind_display()
+            )
+        )
+    return held
+
+
+def project(request: Request, stands: Standing) -> bool:
+    """Write into the record what lists show of how it stands; whether anything changed. It is not saved."""
+    fresh = shown(stands)
+    changed = any(getattr(request, name) != value for name, value in fresh.items())
+    for name, value in fresh.items():
+        setattr(request, name, value)
+    return changed
+
+
+def shown(stands: Standing) -> dict[str, Any]:
+    """What lists show of how a request stands, by field."""
+    deadline = stands.deadline
+    return {
+        "state": stands.state.code,
+        "arrived_on": stands.arrived,
+        "received_on": stands.receipt.on if stands.receipt else None,
+        "due_on": deadline.due if deadline else None,
+        "provisional": bool(deadline and deadline.provisional),
+        "wait_until": deadline.waiting.until if deadline and deadline.waiting and stands.open else None,
+        "paused_until": deadline.paused_until if deadline and stands.consulting else None,
+        "disposition": stands.disposition,
+        "ended_on": stands.ended.on if stands.ended else None,
+        "late": stands.state is State.ANSWERED and stands.late,
+    }

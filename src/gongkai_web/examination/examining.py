@@ -1,0 +1,165 @@
+"""What a report is examined with, and what was found, saved."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from gongkai.checks import Facts, OrganKind
+from gongkai_web.examination.findings import counted, key_of
+from gongkai_web.examination.keeping import edition, rules
+from gongkai_web.examination.kinds import Deed, Due
+from gongkai_web.examination.models import Act, Examination, Kept, ReportFile
+from gongkai_web.examination.working import Around, Found, likeness, marks_in
+from gongkai_web.organs.models import Organ
+
+ALIKE = 0.55
+"""Likeness of two texts from which the check of copies is asked: its own limit, by another measure, is 0.67."""
+MOST = 20
+"""Reports that one is held against for copies, the likest first."""
+
+
+class Neighbours:
+    """The reports that stand beside others, taken from the database once a run."""
+
+    def __init__(self) -> None:
+        self._counting: dict[tuple[int | None, int | None], int] = {
+            (organ, year): pk
+            for pk, organ, year in ReportFile.objects.filter(counts=True).values_list("pk", "organ", "year")
+        }
+        self._marks: dict[int, dict[int, frozenset[int]]] = {}
+        self._kept: dict[int, bytes] = {}
+        self._corrections = corrections_of()
+        self.around: dict[int, dict[str, Any]] = {}
+
+    def given(self, file: ReportFile) -> tuple[bytes, Around] | None:
+        """The reading of a file with what is around it; None, and back to reading, where it is of another edition."""
+        own = self._reading(file.pk)
+        if own is None:
+            ReportFile.objects.filter(pk=file.pk).update(due=Due.READ)
+            return None
+        before = self._counting.get((file.organ_id, file.year - 1)) if file.organ_id and file.year else None
+        published = _published(file)
+        peers = self._alike(file.pk, file.year) if file.counts else []
+        self.around[file.pk] = {"before": before, "published": published, "peers": peers}
+        return own, Around(
+            facts_of(file.organ) if file.organ else Facts(),
+            self._reading(before) if before else None,
+            self._reading(published) if published else None,
+            tuple(filter(None, map(self._reading, peers))),
+            corrections=self._corrections.get(file.pk, {}),
+            corrections_before=self._corrections.get(before or 0, {}),
+        )
+
+    def following(self, file: ReportFile) -> int | None:
+        """The report of the same organ on the year after."""
+        return self._counting.get((file.organ_id, file.year + 1)) if file.year else None
+
+    def sees(self, peer: int, file: ReportFile) -> bool:
+        """Whether a file is among those that a peer of the same year is held against."""
+        return file.pk in self._alike(peer, file.year)
+
+    def _reading(self, pk: int) -> bytes | None:
+        if pk not in self._kept:
+            found = Kept.objects.filter(pk=pk, edition=edition()).values_list("content", flat=True).first()
+            if found is None:
+                return None
+            self._kept[pk] = bytes(found)
+        return self._kept[pk]
+
+    def _alike(self, pk: int, year: int | None) -> list[int]:
+        """The reports of other organs on the same year whose text is much like this one's, the likest first."""
+        if year is None:
+            return []
+        if year not in self._marks:
+            sketches = Kept.objects.filter(file__counts=True, file__year=year).values_list("pk", "sketch")
+            self._marks[year] = {each: marks_in(bytes(sketch)) for each, sketch in sketches}
+        marks = self._marks[year]
+        own = marks.get(pk, frozenset())
+        alike = [(likeness(own, other), each) for each, other in marks.items() if each != pk]
+        return [each for share, each in sorted(alike, reverse=True) if share >= ALIKE][:MOST]
+
+
+def _published(file: ReportFile) -> int | None:
+    """The version that was first published, where a person said that this one takes its place."""
+    chosen = file.acts.filter(deed=Deed.CHOSEN).last() if file.placed else None
+    return chosen.facts["earlier"] if chosen else None
+
+
+def corrections_of(file: ReportFile | None = None) -> Mapping[int, dict[str, str]]:
+    """The cells that people read again, by file: the last word on each."""
+    acts = Act.objects.filter(deed__in=(Deed.CORRECTED, Deed.UNCORRECTED))
+    known: dict[int, dict[str, str]] = defaultdict(dict)
+    for act in acts.filter(file=file) if file else acts:
+        if act.deed == Deed.CORRECTED:
+            known[act.file_id][act.key] = act.facts["value"]
+        else:
+            known[act.file_id].pop(act.key, None)
+    return known
+
+
+def facts_of(organ: Organ) -> Facts:
+    """What the platform knows of an organ and its report does not say."""
+    known = {kind.value: kind for kind in OrganKind} | {"subdistrict": OrganKind.TOWNSHIP}
+    return Facts(kind=known.get(organ.kind), rulemaking=organ.makes_regulations)
+
+
+@transaction.atomic
+def save_found(done: Sequence[tuple[ReportFile, Found | None]], neighbours: Neighbours) -> None:
+    """Save what was found in some reports; a new run is a new row, also where it found the same."""
+    decisions = dismissed_of([file.pk for file, _ in done])
+    for file, found in done:
+        file.due = Due.NOTHING
+        if found is not None:
+            left = counted(found.findings, decisions[file.pk])
+            file.rules = rules()
+            file.errors, file.warnings, file.infos = left["error"], left["warning"], left["info"]
+    ReportFile.objects.bulk_update([file for file, _ in done], ["due", "rules", "errors", "warnings", "infos"])
+    Examination.objects.bulk_create(
+        [
+            Examination(
+                file=file,
+                rules=rules(),
+                findings=[{**told, "key": key_of(told)} for told in found.findings],
+                not_assessable=found.not_assessable,
+                around=neighbours.around.get(file.pk, {}),
+            )
+            for file, found in done
+            if found is not None
+        ]
+    )
+    _spread(done, neighbours)
+
+
+def _spread(done: Sequence[tuple[ReportFile, Found | None]], neighbours: Neighbours) -> None:
+    """Have those examined again for which a report just examined is new: the year after, and whoever it copies."""
+    befores: dict[int, int] = {}
+    copies: dict[int, set[int]] = defaultdict(set)
+    for file, _ in done:
+        if file.counts and (after := neighbours.following(file)):
+            befores[after] = file.pk
+        for peer in neighbours.around.get(file.pk, {}).get("peers", ()):
+            if neighbours.sees(peer, file):
+                copies[peer].add(file.pk)
+    others = (befores.keys() | copies.keys()) - {file.pk for file, _ in done}
+    known = dict(Examination.objects.filter(file__in=others).order_by("pk").values_list("file", "around"))
+    stale = [
+        pk
+        for pk in others
+        if (pk in befores and known.get(pk, {}).get("before") != befores[pk])
+        or not copies[pk] <= set(known.get(pk, {}).get("peers", ()))
+    ]
+    ReportFile.objects.filter(pk__in=stale, due=Due.NOTHING).update(due=Due.EXAMINE)
+
+
+def dismissed_of(files: Iterable[int]) -> Mapping[int, set[str]]:
+    """The findings that somebody dismissed, by file."""
+    known: dict[int, set[str]] = defaultdict(set)
+    deeds = (Deed.UPHELD, Deed.DISMISSED, Deed.REOPENED)
+    for file, deed, key in Act.objects.filter(file__in=list(files), deed__in=deeds).values_list("file", "deed", "key"):
+        if deed == Deed.DISMISSED:
+            known[file].add(key)
+        else:
+            known[file].discard(key)
+    return known

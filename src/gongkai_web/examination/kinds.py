@@ -1,0 +1,69 @@
+"""Words of the bench: where a file stands, what is done to it, why it is in doubt."""
+
+from django.db.models import TextChoices
+
+from gongkai_web.ui.language import later
+
+
+class State(TextChoices):
+    """Where a file stands."""
+
+    WAITING = "waiting", later("等待识读")
+    UNPACKED = "unpacked", later("已展开")
+    UNREADABLE = "unreadable", later("不能识读")
+    DOUBT = "doubt", later("存疑待定")
+    READ = "read", later("已识读")
+    CONFIRMED = "confirmed", later("已确认")
+    SET_ASIDE = "set-aside", later("不采用")
+
+
+SIGNS = {
+    State.WAITING: "…",
+    State.UNPACKED: "▤",
+    State.UNREADABLE: "✕",
+    State.DOUBT: "?",
+    State.READ: "○",
+    State.CONFIRMED: "●",
+    State.SET_ASIDE: "–",
+}
+"""A mark for each state, so that none is told by colour alone."""
+
+
+class Due(TextChoices):
+    """What is still to be done with a file by the machine."""
+
+    NOTHING = "", later("无")
+    UNPACK = "unpack", later("展开")
+    READ = "read", later("识读")
+    EXAMINE = "examine", later("检查")
+
+
+class Deed(TextChoices):
+    """What a person can do to a report."""
+
+    PLACED = "placed", later("确认机关和年度")
+    CHOSEN = "chosen", later("以这份为准")
+    SET_ASIDE = "set-aside", later("不采用")
+    TAKEN_BACK = "taken-back", later("恢复采用")
+    CORRECTED = "corrected", later("更正识读")
+    UNCORRECTED = "uncorrected", later("撤销更正")
+    UPHELD = "upheld", later("确认问题")
+    DISMISSED = "dismissed", later("排除问题")
+    REOPENED = "reopened", later("撤销决定")
+    RERUN = "rerun", later("重新检查")
+
+
+class Doubt(TextChoices):
+    """Why it is not certain whose report a file holds, or whether it counts."""
+
+    NO_ORGAN = "no-organ", later("没有认出机关")
+    SEVERAL_ORGANS = "several-organs", later("可能是不同的机关")
+    NOT_YOURS = "not-yours", later("是管理范围以外的机关的报告")
+    OTHER_ORGAN = "other-organ", later("不是所选机关的报告")
+    SIGNED_BY_OTHER = "signed-by-other", later("标题和落款是不同的机关")
+    BY_FILE_NAME = "by-file-name", later("只由文件名认出")
+    BY_SITE_CODE = "by-site-code", later("只由网站标识码认出")
+    OLD_NAME = "old-name", later("用了更名以前的名称")
+    NOT_THERE = "not-there", later("这一年机关不存在")
+    NO_YEAR = "no-year", later("没有读到年度")
+    DOUBLE = "double", later("同一机关同一年度有两份报告")

@@ -1,0 +1,172 @@
+"""What the bench shows of one report: the marked source, its tables, its findings, the pictures of its pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from gongkai.checks import Finding
+from gongkai.forms import CellRef, Report, label_of, refs_of
+from gongkai.render.layout import layouts
+from gongkai.render.marking import Marks
+from gongkai.render.markup import Extra, anchor, table
+from gongkai.render.terminal import NAMES, SIGNS, place_of
+from gongkai.render.workbench import GRAVEST_FIRST, gravest_first, marked_report
+from gongkai_web.examination.findings import Told, key_of, restored
+from gongkai_web.examination.kinds import Deed
+from gongkai_web.examination.models import Act, Examination, ReportFile
+from gongkai_web.examination.numbers import plain
+from gongkai_web.examination.pages.picturing import Sheet, sheets_of
+from gongkai_web.examination.selectors import before_of, corrections, judged, reading_of
+from gongkai_web.examination.working import corrected
+
+_NAMED_CELLS = 6
+"""Cells that a finding names before it only counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding: its number on the page, what it says, where, and what was decided."""
+
+    number: int
+    finding: Finding
+    key: str
+    cells: tuple[tuple[str, str], ...]
+    place: str
+    where: str
+    decision: Act | None
+    new: bool
+
+    @property
+    def sign(self) -> str:
+        """The mark of its severity."""
+        return SIGNS[self.finding.severity]
+
+    @property
+    def name(self) -> str:
+        """The name of its severity."""
+        return NAMES[self.finding.severity]
+
+    @property
+    def more(self) -> int:
+        """Cells that are not named."""
+        return max(0, len(self.finding.fault.cells) - _NAMED_CELLS)
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether a person said that it is none."""
+        return self.decision is not None and self.decision.deed == Deed.DISMISSED
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """All that the page of a report shows."""
+
+    report: Report
+    before: ReportFile | None
+    source: SafeString
+    tables: tuple[SafeString, ...]
+    cards: tuple[Card, ...]
+    gone: tuple[Told, ...]
+    last: Examination | None
+    corrections: tuple[tuple[str, str, Act], ...]
+    cells: tuple[tuple[str, str, str], ...]
+    sheets: tuple[Sheet, ...]
+
+
+def bench_of(file: ReportFile) -> Bench:
+    """The bench of a file.
+
+    Raises:
+        ValidationError: when the file cannot be read any more.
+    """
+    report, found, read_again = reading_of(file), judged(file), corrections(file)
+    pairs = [(restored(told), told) for told in (found.last.findings if found.last else ())]
+    findings = gravest_first(finding for finding, _told in pairs)
+    source, marks = marked_report(report, findings)
+    before = before_of(file)
+    view = _View(report, findings, marks, _earlier(before), read_again)
+    keys = {id(finding): key_of(told) for finding, told in pairs}
+    new = {key_of(told) for told in found.since.new} if found.since else set()
+    return Bench(
+        report,
+        before,
+        mark_safe(source),  # noqa: S308 - the engine's own markup, every word escaped
+        tuple(view.tables()),
+        tuple(view.cards([keys[id(finding)] for finding in findings], found.decisions, new)),
+        found.since.gone if found.since else (),
+        found.last,
+        tuple((key, label_of(report, CellRef.parse(key)), act) for key, act in read_again.items()),
+        tuple((str(ref), label_of(report, ref), report[ref].text) for ref in refs_of(report)),
+        sheets_of(file, report, view.boxed()),
+    )
+
+
+def _earlier(before: ReportFile | None) -> Report | None:
+    if before is None:
+        return None
+    again = {key: act.facts["value"] for key, act in corrections(before).items()}
+    return corrected(reading_of(before), again)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A report with its findings in the order of the page, last year's report, and what people read again."""
+
+    report: Report
+    findings: Sequence[Finding]
+    marks: Marks
+    earlier: Report | None
+    again: Mapping[str, Act]
+
+    def cards(self, keys: Sequence[str], decisions: Mapping[str, Act], new: set[str]) -> Iterator[Card]:
+        """The findings, each under its key."""
+        for number, (finding, key) in enumerate(zip(self.findings, keys, strict=True), 1):
+            yield Card(
+                number,
+                finding,
+                key,
+                tuple((label_of(self.report, ref), value_id(ref)) for ref in finding.fault.cells[:_NAMED_CELLS]),
+                self.marks.places.get(number, "").rstrip("#"),
+                place_of(finding.fault.origin),
+                decisions.get(key),
+                key in new,
+            )
+
+    def tables(self) -> Iterator[SafeString]:
+        """The statutory tables with what is known of each number."""
+        for layout in layouts(self.report):
+            yield mark_safe(table(layout, self.report, self._extra))  # noqa: S308 - as above
+
+    def boxed(self) -> Mapping[CellRef, list[int]]:
+        """The numbers of the findings that concern a cell."""
+        return self.marks.cells
+
+    def _extra(self, ref: CellRef) -> Extra:
+        numbers = self.marks.cells.get(ref, [])
+        gravest = min((self.findings[n - 1].severity for n in numbers), key=GRAVEST_FIRST.index, default=None)
+        links = "".join(f'<a class="ref" href="#finding-{n}">{n}</a>' for n in numbers)
+        after = _again(self.again.get(str(ref))) + self._last_year(ref) + links
+        return Extra(f"marked {gravest.value}" if gravest else "", after, value_id(ref))
+
+    def _last_year(self, ref: CellRef) -> str:
+        if self.earlier is None or (value := self.earlier.value(ref)) in {None, self.report.value(ref)}:
+            return ""
+        return format_html('<small class="before" title="{}">{}</small>', _("上年"), plain(value))
+
+
+def value_id(ref: CellRef) -> str:
+    """The id of a number on the right; on the left the same cell has the engine's own."""
+    return anchor(ref).replace("cell-", "value-", 1)
+
+
+def _again(act: Act | None) -> str:
+    """The number that a person read, beside the one that was published."""
+    if act is None:
+        return ""
+    who = _("{name}{day}更正：{reason}").format(
+        name=act.by.full_name, day=f"{act.recorded:%Y-%m-%d}", reason=act.reason
+    )
+    return format_html('<ins title="{}">{}</ins>', who, act.facts["value"])

@@ -1,0 +1,23 @@
+"""What people do on the bench: permission, effect and record of each act in one place."""
+
+from gongkai_web.examination.services.correcting import correct, uncorrect
+from gongkai_web.examination.services.deciding import dismiss, reopen, uphold
+from gongkai_web.examination.services.dropping import Dropped, drop, open_batch
+from gongkai_web.examination.services.placing import choose, place, rerun, rerun_all, set_aside, take_back
+
+__all__ = [
+    "Dropped",
+    "choose",
+    "correct",
+    "dismiss",
+    "drop",
+    "open_batch",
+    "place",
+    "reopen",
+    "rerun",
+    "rerun_all",
+    "set_aside",
+    "take_back",
+    "uncorrect",
+    "uphold",
+]

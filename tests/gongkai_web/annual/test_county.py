@@ -1,0 +1,230 @@
+"""The county: who owes what and is late, its sum against what was published, the board, the chain of a number."""
+
+import io
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from gongkai.forms import CellRef
+from gongkai.ingest import read_bytes
+from gongkai_web.annual.copying import copies, pairs
+from gongkai_web.annual.differing import differences
+from gongkai_web.annual.duties import late, owed
+from gongkai_web.annual.models import AnnualReport
+from gongkai_web.annual.published import cells_of, reading_of
+from gongkai_web.annual.reminding import mail_of_the_day, remind
+from gongkai_web.annual.rollup import rollup
+from gongkai_web.annual.seeing import measures
+from gongkai_web.annual.services import accept, begin, freeze, rewrite, submit, to_library
+from gongkai_web.annual.tracing import trace
+from gongkai_web.library.services import publish, update
+from gongkai_web.organs.models import Organ
+from gongkai_web.organs.roles import Role
+
+GRANTED = "requests/granted/natural"
+
+
+def on(month, day, year=2026):
+    return date(year, month, day)
+
+
+@pytest.fixture
+def passed(asked, civil, head, supervisor):
+    """The department's report on 2026, with one request granted, accepted and public."""
+    asked(on(12, 10), answered=on(12, 30))
+    report = begin(civil, 2026, by=head)
+    freeze(report, by=head)
+    submit(report, by=head, waiver="已核对")
+    accept(report, by=supervisor)
+    publish(to_library(report, by=head), by=head)
+    report.refresh_from_db()
+    return report
+
+
+def at(name, organ, *more):
+    return reverse(f"annual-{name}", args=[organ.slug, 2026, *more])
+
+
+def test_each_kind_of_organ_has_its_day_with_the_article(county, civil):
+    town = Organ.objects.get(slug="town")
+    found = owed([county, civil, town], [2026])
+    days = {organ.slug: found[organ.pk, 2026].due for organ in (county, civil, town)}
+    assert days == {"county": on(3, 31, 2027), "civil": on(1, 31, 2027), "town": on(1, 31, 2027)}
+    assert str(found[civil.pk, 2026].duty.basis).endswith("第四十九条第一款")
+    assert not found[town.pk, 2026].duty.basis.verified
+
+
+def test_who_is_late_is_listed(passed, county, django_assert_max_num_queries):
+    with time_machine.travel("2027-02-01T10:00:00+08:00"):
+        with django_assert_max_num_queries(8):
+            names = [one.organ.slug for one in late(Organ.objects.all(), 2026)]
+        assert names == ["office", "town"]
+        assert owed([passed.organ], [2026])[passed.organ_id, 2026].state == "published"
+
+
+def test_offices_are_told_before_the_day_and_once_a_day(civil, head, settings):
+    civil.office.email = "office@example.org"
+    civil.office.save()
+    settings.MAIL = object()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    with time_machine.travel("2027-01-24T10:00:00+08:00"):
+        assert [mail_of_the_day(on(1, 24, 2027)), mail_of_the_day(on(1, 24, 2027))] == [1, 0]
+    assert "应在2027-01-31以前公布" in mail.outbox[0].subject
+    assert mail_of_the_day(on(1, 25, 2027)) == 0
+    with time_machine.travel("2027-02-07T10:00:00+08:00"):
+        assert mail_of_the_day(on(2, 7, 2027)) == 1
+    assert "已经超期" in mail.outbox[1].subject
+
+
+def test_a_supervisor_reminds_on_record(civil, head, supervisor, passed):
+    office = Organ.objects.get(slug="office")
+    assert remind(office, 2026, by=supervisor) is False
+    with pytest.raises(ValidationError, match="今天已经催过"):
+        remind(office, 2026, by=supervisor)
+    with pytest.raises(ValidationError, match="不用催"):
+        remind(civil, 2026, by=supervisor)
+    with pytest.raises(PermissionDenied):
+        remind(office, 2026, by=head)
+
+
+def test_the_government_adds_up_and_waits_for_everybody(passed, county, member):
+    boss = member(county, Role.HEAD)
+    report = begin(county, 2026, by=boss)
+    with pytest.raises(ValidationError, match="汇总缺2个机关：某县人民政府办公室、某县某镇人民政府"):
+        freeze(report, by=boss)
+    freeze(report, by=boss, reason="两个机关本年新设，没有数据")
+    assert report.acts.get(deed="frozen").facts["missing"] == ["某县人民政府办公室", "某县某镇人民政府"]
+    found = rollup(county, 2026)
+    assert found.counted.value(CellRef.parse(GRANTED)) == 1
+
+
+def test_the_sum_is_held_against_what_was_published(passed, county, client, supervisor):
+    assert differences(rollup(county, 2026)) == []
+    document = passed.document
+    body = str(document.body[0].value).replace(">1<", ">7<")
+    publish(
+        document,
+        by=passed.acts.first().by,
+        revision=update(document, by=passed.acts.first().by, body=[{"type": "html", "value": body}]),
+    )
+    found = differences(rollup(county, 2026))
+    assert {(one.ours, one.published) for one in found} == {(Decimal(1), Decimal(7))}
+    client.force_login(supervisor)
+    shown = client.get(at("sums", county)).content.decode()
+    assert "与各机关公布的数不同的地方" in shown
+    assert found[0].label in shown
+
+
+def test_the_sum_is_downloaded_with_its_scope(passed, county, client, supervisor):
+    client.force_login(supervisor)
+    got = client.get(at("sum-download", county, "json"))
+    read = read_bytes(got.content, "sum.json")
+    assert read.value(CellRef.parse(GRANTED)) == 1
+    assert "汇总不完整，缺2个机关" in "".join(paragraph.text for paragraph in read.preface)
+
+
+def test_the_board_shows_years_charts_and_tables(passed, county, client, supervisor):
+    with time_machine.travel("2027-02-01T10:00:00+08:00"):
+        client.force_login(supervisor)
+        shown = client.get(at("board", county), {"organ": "civil"}).content.decode()
+    assert "超期未公开" in shown
+    assert '<svg class="chart"' in shown
+    assert "条例》第四十九条" in shown
+    client.force_login(supervisor)
+    got = client.get(at("board", county), {"organ": "civil", "export": "requests", "as": "csv"}).content.decode(
+        "utf-8-sig"
+    )
+    assert got.splitlines()[-1] == "2026,1,1,0"
+    assert client.get(at("board", county), {"export": "organs"}).content[:2] == b"PK"
+    assert client.get(at("board", county), {"export": "nothing"}).status_code == 404
+    assert client.post(at("board", county), {"remind": "office"}).status_code == 302
+
+
+def test_a_number_that_nobody_knows_is_not_nought(passed, civil):
+    known = measures([civil], [2025, 2026])
+    assert known[civil.pk, 2025].openness is None
+    assert known[civil.pk, 2026].openness == 100
+    assert (known[civil.pk, 2026].source, known[civil.pk, 2026].in_time) == ("passed", 100)
+
+
+def test_one_page_for_a_leader(passed, county, client, supervisor):
+    client.force_login(supervisor)
+    got = client.get(at("summary", county, "docx"))
+    assert got.content[:2] == b"PK"
+    assert client.get(at("summary", county, "odt")).status_code == 404
+
+
+def test_the_chain_from_the_county_to_an_event(passed, county, client, supervisor):
+    lines = list(trace(county, 2026, GRANTED).lines())
+    assert lines[0].startswith("某县人民政府 2026 （一）予以公开")
+    assert lines[1].startswith("  某县民政局 2026 （一）予以公开")
+    assert "某项目的批复" in lines[2]
+    assert any("2026-12-30" in line for line in lines[3:])
+    said = io.StringIO()
+    call_command("trace", "county", "2026", GRANTED, stdout=said)
+    assert said.getvalue().splitlines() == lines
+    for wrong in (("nowhere", "2026", GRANTED), ("county", "2026", "x"), ("county", "2010", GRANTED)):
+        with pytest.raises(CommandError):
+            call_command("trace", *wrong)
+    client.force_login(supervisor)
+    assert "某项目的批复" in client.get(at("trace", county, GRANTED)).content.decode()
+    assert client.get(at("trace", county, "a/b/c")).status_code == 404
+
+
+def test_paragraphs_like_those_of_others_are_shown(civil, county, head, member, client):
+    town = Organ.objects.get(slug="town")
+    words = "（五）监督保障。组织全体干部学习条例，全年开展业务培训{培训次数}次，逐条整改上级反馈的问题。"
+    mine = rewrite(begin(civil, 2026, by=head), {"一": [words]}, by=head)
+    writer = member(town, Role.REPORT_WRITER)
+    theirs = rewrite(begin(town, 2026, by=writer), {"一": [words.replace("逐条", "按期")]}, by=writer)
+    assert [(one.other, one.theirs[:6]) for one in copies(mine)] == [(theirs, "（五）监督保")]
+    assert [one.percent > 80 for one in pairs([civil, town], 2026)] == [True]
+    client.force_login(head)
+    assert "与其他报告雷同的段落" in client.get(at("report", civil)).content.decode()
+
+
+def test_the_public_gets_the_page_the_files_and_the_data(passed, civil, client):
+    read = reading_of(passed.document)
+    assert read.value(CellRef.parse(GRANTED)) == 1
+    page = client.get(passed.document.get_absolute_url()).content.decode()
+    for address in ("/reports/civil/2026.json", "/reports/civil/2026.jsonld", "/reports/civil/compare/"):
+        assert address in page
+    assert sorted(file.kind for file in passed.document.attachments.all()) == ["docx", "pdf", "xlsx"]
+    data = client.get("/reports/civil/2026.json")
+    again = read_bytes(data.content, "report.json")
+    numbers = cells_of(passed.document)
+    assert {ref: again.value(ref) for ref in numbers} == numbers
+    said = json.loads(client.get("/reports/civil/2026.jsonld").content)
+    assert {"propertyID": GRANTED, "value": 1.0}.items() <= next(
+        one for one in said["variableMeasured"] if one["propertyID"] == GRANTED
+    ).items()
+    assert client.get("/reports/civil/2025.json").status_code == 404
+
+
+def test_the_data_set_of_all_reports(passed, client):
+    assert "某县民政局,,2026,requests/granted/natural" in client.get("/reports/data.csv").content.decode("utf-8-sig")
+    every = json.loads(b"".join(client.get("/reports/data.json").streaming_content))
+    assert every["reports"][0]["cells"][GRANTED] == "1"
+    shown = client.get("/reports/").content.decode()
+    assert "/reports/data.csv" in shown
+
+
+def test_two_years_are_compared(passed, civil, head, supervisor, client):
+    assert "还没有两年的报告可以比较" in client.get("/reports/civil/compare/").content.decode()
+    with time_machine.travel("2028-01-10T10:00:00+08:00"):
+        report = begin(civil, 2027, by=head)
+        freeze(report, by=head)
+        submit(report, by=head, waiver="已核对")
+        accept(report, by=supervisor)
+        publish(to_library(report, by=head), by=head)
+        shown = client.get("/reports/civil/compare/").content.decode()
+    assert "予以公开" in shown
+    assert '<svg class="chart"' in shown
+    assert AnnualReport.objects.count() == 2

@@ -1,0 +1,138 @@
+"""Every cell is counted from records, opens them, and says what is not counted."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from gongkai.forms import CellRef
+from gongkai.handling import Kind
+from gongkai_web.annual.figures import figures_of, figures_within
+from gongkai_web.annual.kinds import LedgerRow
+from gongkai_web.annual.records import lines_of
+from gongkai_web.annual.services import enter, open_with
+from gongkai_web.desk.models import Dispute
+from gongkai_web.desk.services import act
+from gongkai_web.library.kinds import DocumentKind
+from gongkai_web.library.models import Document
+from gongkai_web.organs.models import Organ
+
+
+def on(month, day, year=2026):
+    return date(year, month, day)
+
+
+def value(figures, key):
+    return figures.counted.value(CellRef.parse(key))
+
+
+def records(figures, key):
+    return [weighed.record for weighed in figures.counted.cells[CellRef.parse(key)]]
+
+
+def test_a_request_answered_on_30_december_lands_in_its_cell(asked, civil):
+    request = asked(on(12, 1), answered=on(12, 30))
+    figures = figures_of(civil, 2026)
+    assert records(figures, "requests/granted/natural") == [f"desk.request/{request.pk}"]
+    assert [value(figures, f"requests/{row}/all") for row in ("received", "handled", "carried-out")] == [1, 1, 0]
+
+
+def test_what_was_open_is_carried_in(asked, civil):
+    request = asked(on(12, 20), answered=on(1, 5, 2027), disposition="partial", kind="lawyer")
+    assert value(figures_of(civil, 2026), "requests/carried-out/lawyer") == 1
+    after = figures_of(civil, 2027)
+    assert records(after, "requests/carried-in/all") == records(after, "requests/partial/lawyer")
+    assert records(after, "requests/partial/lawyer") == [f"desk.request/{request.pk}"]
+    assert value(after, "requests/received/all") == 0
+
+
+def test_a_split_request_is_counted_by_its_parts_and_says_so(asked, civil, head):
+    request = asked(on(3, 2))
+    act(request, Kind.SPLIT, by=head, on=on(3, 3))
+    figures = figures_of(civil, 2026)
+    assert value(figures, "requests/received/all") == 0
+    assert [(left.record, left.why) for left in figures.counted.not_counted] == [
+        (f"desk.request/{request.pk}", "已经分成几件，各件分别计数")
+    ]
+
+
+def test_one_that_was_reopened_is_counted_once_by_its_first_end(asked, civil, head):
+    request = asked(on(3, 2), answered=on(3, 20), disposition="third-party")
+    act(request, Kind.REOPENED, by=head, on=on(1, 4, 2027))
+    figures = figures_of(civil, 2026)
+    assert value(figures, "requests/third-party/all") == 1
+    assert value(figures_of(civil, 2027), "requests/received/all") == 0
+
+
+def test_disputes_are_counted_from_their_records(asked, civil):
+    request = asked(on(3, 2), answered=on(3, 20))
+    review = Dispute.objects.create(
+        request=request,
+        kind="review",
+        body="某县人民政府",
+        accepted_on=on(4, 1),
+        decided_on=on(5, 1),
+        ending="review-ordered",
+    )
+    figures = figures_of(civil, 2026)
+    assert records(figures, "disputes/review/corrected") == [f"desk.dispute/{review.pk}"]
+    assert value(figures, "disputes/review/all") == 1
+
+
+def documents(civil):
+    known = {"organ": civil, "kind": DocumentKind.NORMATIVE, "live": False, "theme": "综合政务"}
+    made = Document(title="甲", formed_on=on(3, 1), index_number="1", published_on=on(3, 2), **known)
+    ended = Document(title="乙", formed_on=on(3, 1, 2020), index_number="2", published_on=on(3, 2), **known)
+    lapsed = Document(title="丙", formed_on=on(3, 1, 2020), index_number="3", published_on=on(3, 2), **known)
+    Document.objects.bulk_create([made, ended, lapsed])
+    Document.objects.filter(title="乙").update(ends_on=on(6, 1), ends_as="repealed")
+    Document.objects.filter(title="丙").update(ends_on=on(7, 1), ends_as="lapsed")
+
+
+def test_documents_made_repealed_and_in_force(civil, monkeypatch):
+    documents(civil)
+    figures = figures_of(civil, 2026)
+    row = "disclosure/normative-documents"
+    assert [value(figures, f"{row}/{column}") for column in ("issued", "repealed", "in-force")] == [1, 1, 1]
+    assert "自然失效" in figures.counted.not_counted[0].why
+    before = figures_of(civil, 2025)
+    assert [value(before, f"{row}/{column}") for column in ("issued", "repealed", "in-force")] == [0, 0, 2]
+
+
+def test_the_ledger_adds_up_month_by_month(civil, head):
+    enter(civil, on(1, 1), LedgerRow.LICENCES, Decimal(5), source="审批系统", by=head)
+    enter(civil, on(2, 1), LedgerRow.LICENCES, Decimal(7), source="审批系统", by=head)
+    enter(civil, on(2, 1), LedgerRow.LICENCES, Decimal(8), source="审批系统更正", by=head)
+    enter(civil, on(2, 1), LedgerRow.FEES, Decimal("1.25"), source="非税系统", by=head)
+    figures = figures_of(civil, 2026)
+    assert value(figures, "disclosure/licences/decisions") == 13
+    assert value(figures, "disclosure/fees/amount") == Decimal("1.25")
+    lines = lines_of(figures.counted.cells[CellRef.parse("disclosure/licences/decisions")])
+    assert [(line.on, line.weight) for line in lines] == [(on(1, 1), 5), (on(2, 1), 8)]
+    with pytest.raises(ValidationError, match="不能有小数"):
+        enter(civil, on(2, 1), LedgerRow.LICENCES, Decimal("1.5"), source="x", by=head)
+
+
+def test_an_opening_balance_has_its_source_and_no_rival(civil, head, supervisor):
+    open_with(civil, 2026, "requests/carried-in/natural", Decimal(2), source="2025年年度报告", by=head)
+    figures = figures_of(civil, 2026)
+    assert [value(figures, f"requests/carried-in/{column}") for column in ("natural", "all")] == [2, 2]
+    for cell, said in (
+        ("requests/carried-in/natural", "已经有期初数"),
+        ("requests/carried-in/all", "是合计"),
+        ("x/y/z", "没有"),
+    ):
+        with pytest.raises(ValidationError, match=said):
+            open_with(civil, 2026, cell, Decimal(3), source="另一份", by=head)
+    with pytest.raises(PermissionDenied):
+        open_with(civil, 2026, "requests/received/natural", Decimal(3), source="另一份", by=supervisor)
+
+
+def test_many_organs_take_as_many_queries_as_one(asked, civil, county, django_assert_max_num_queries):
+    asked(on(3, 2), answered=on(3, 20))
+    with django_assert_max_num_queries(20):
+        figures = figures_within(Organ.objects.all(), 2026)
+    assert len(figures) == Organ.objects.count()
+    assert value(figures[civil.pk], "requests/granted/all") == 1
+    assert value(figures[county.pk], "requests/granted/all") == 0

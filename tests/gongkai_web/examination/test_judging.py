@@ -1,0 +1,116 @@
+"""What people decide stands: in later runs, under new versions of a check, after a reading is corrected."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from gongkai_web.examination import services
+from gongkai_web.examination.findings import key_of
+from gongkai_web.examination.models import Kept, ReportFile
+from gongkai_web.examination.selectors import judged
+from gongkai_web.organs.roles import Role
+
+WRONG = {"requests/received/all": 3}
+
+
+@pytest.fixture
+def wrong(civil, dropped, report_file):
+    """A report whose total differs from its parts."""
+    dropped({"一.html": report_file(cells=WRONG)})
+    return ReportFile.objects.get()
+
+
+def found(file, code):
+    return next(told for told in file.examinations.last().findings if told["code"] == code)
+
+
+def test_a_dismissed_finding_stays_dismissed(wrong, supervisor, worked):
+    told = found(wrong, "A101")
+    errors = wrong.errors
+    with pytest.raises(ValidationError, match="理由"):
+        services.dismiss(wrong, told["key"], by=supervisor, reason=" ")
+    services.dismiss(wrong, told["key"], by=supervisor, reason="与原始记录核对过")
+    services.rerun(wrong, by=supervisor)
+    worked()
+    wrong.refresh_from_db()
+    assert wrong.examinations.count() == 2
+    assert wrong.errors == errors - 1
+    decision = judged(wrong).decisions[told["key"]]
+    assert (decision.reason, decision.by) == ("与原始记录核对过", supervisor)
+    services.reopen(wrong, told["key"], by=supervisor, reason="又看了一遍")
+    wrong.refresh_from_db()
+    assert wrong.errors == errors
+    assert told["key"] not in judged(wrong).decisions
+
+
+def test_a_finding_is_known_by_what_it_is_about(wrong):
+    told = found(wrong, "A101")
+    better = {**told, "message": "新版规则说得更清楚", "suggestion": "别的", "title": "新名称"}
+    assert key_of(better) == told["key"]
+    assert key_of({**told, "values": {"别的": 1}}) != told["key"]
+    assert key_of({**told, "cells": ["requests/received/other"]}) != told["key"]
+
+
+def test_a_corrected_reading_stands_beside_and_is_examined(wrong, supervisor, worked):
+    with pytest.raises(ValidationError, match="没有这一格"):
+        services.correct(wrong, "nothing/at/all", Decimal(1), by=supervisor, reason="x")
+    services.correct(wrong, "requests/received/all", Decimal(0), by=supervisor, reason="原件上是0")
+    worked()
+    wrong.refresh_from_db()
+    assert "A101" not in {told["code"] for told in wrong.examinations.last().findings}
+    assert "A101" in {told["code"] for told in judged(wrong).since.gone}
+    act = wrong.acts.get()
+    assert (act.facts["published"], act.facts["value"], act.reason) == ("3", "0", "原件上是0")
+    services.uncorrect(wrong, "requests/received/all", by=supervisor, reason="看错了")
+    worked()
+    assert "A101" in {told["code"] for told in judged(wrong).since.new}
+
+
+def test_another_edition_of_the_program_reads_the_file_again(wrong, supervisor, worked):
+    Kept.objects.update(edition="older", content=b"not ours")
+    services.rerun(wrong, by=supervisor)
+    worked()
+    assert Kept.objects.get().edition != "older"
+    assert wrong.examinations.count() == 2
+
+
+def test_all_are_examined_again_at_once(wrong, supervisor, worked):
+    assert services.rerun_all(by=supervisor) == 1
+    worked()
+    assert wrong.examinations.count() == 2
+
+
+def test_nobody_else_decides(wrong, county, member):
+    stranger = member(county, Role.EDITOR)
+    with pytest.raises(PermissionDenied):
+        services.uphold(wrong, found(wrong, "A101")["key"], by=stranger)
+
+
+def test_years_loaded_in_one_go_are_compared(civil, dropped, report_file):
+    dropped(
+        {
+            "2023.html": report_file(cells={"requests/carried-in/all": 2, "requests/carried-in/natural": 2}),
+            "2022.html": report_file(year=2022),
+        }
+    )
+    later = ReportFile.objects.get(year=2023)
+    assert later.examinations.last().around["before"] == ReportFile.objects.get(year=2022).pk
+    assert "R104" in {told["code"] for told in later.examinations.last().findings}
+
+
+def test_a_year_that_comes_later_is_given_to_the_year_after(civil, dropped, report_file):
+    dropped({"2023.html": report_file(cells={"requests/carried-in/all": 2, "requests/carried-in/natural": 2})})
+    later = ReportFile.objects.get()
+    assert "R104" not in {told["code"] for told in later.examinations.last().findings}
+    dropped({"2022.html": report_file(year=2022)})
+    assert "R104" in {told["code"] for told in later.examinations.last().findings}
+
+
+def test_copies_among_organs_are_found_on_both(county, dropped, report_file):
+    dropped({"a.html": report_file(), "b.html": report_file(organ="某县人民政府办公室")})
+    for file in ReportFile.objects.all():
+        assert "G107" in {told["code"] for told in file.examinations.last().findings}
+    before = [file.examinations.count() for file in ReportFile.objects.all()]
+    dropped({"c.html": report_file(organ="某县某镇人民政府")})
+    assert all(ReportFile.objects.get(name=name).examinations.count() == 2 for name in ("a.html", "b.html")), before

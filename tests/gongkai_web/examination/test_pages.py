@@ -1,0 +1,110 @@
+"""Pages of the bench: what they show, to whom, and by how many questions to the database."""
+
+import io
+import zipfile
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from gongkai.ingest import open_document
+from gongkai_web.examination.models import ReportFile
+from gongkai_web.organs.roles import Role
+
+
+@pytest.fixture
+def asking(client, supervisor):
+    client.force_login(supervisor)
+    return client
+
+
+def shown(asking, file):
+    return asking.get(reverse("examination-report", args=[file.pk])).content.decode()
+
+
+def test_pages_answer(asking, five):
+    for name, given in (("list", []), ("import", []), ("batch", [five.pk])):
+        assert asking.get(reverse(f"examination-{name}", args=given)).status_code == 200
+    for file in ReportFile.objects.all():
+        page = shown(asking, file)
+        assert all(f'id="finding-{n}"' in page for n, _ in enumerate(file.examinations.get().findings, 1))
+        assert asking.get(reverse("examination-original", args=[file.pk])).status_code == 200
+    assert asking.get(reverse("examination-batch", args=[five.pk]) + "?progress").json()["left"] == 0
+
+
+def test_files_are_dropped_a_few_at_a_time(asking, county, report_file, worked):
+    begun = asking.post(reverse("examination-import"), {"json": "1", "organ": ""}).json()
+    data = io.BytesIO(report_file())
+    data.name = "一.html"
+    told = asking.post(begun["files"], {"json": "1", "files": [data], "names": ["2023/民政局/一.html"]}).json()
+    assert told == {"taken": 1, "repeats": [], "refused": []}
+    worked()
+    assert ReportFile.objects.get().name == "2023/民政局/一.html"
+    assert "2023/民政局/一.html" in asking.get(begun["page"]).content.decode()
+
+
+def test_a_number_shows_last_years_and_what_a_person_read(asking, civil, dropped, report_file, worked):
+    dropped({"2022.html": report_file(year=2022), "2023.html": report_file(cells={"disclosure/licences/decisions": 7})})
+    file = ReportFile.objects.get(year=2023)
+    assert '<small class="before" title="上年">0</small>' in shown(asking, file)
+    address = reverse("examination-report", args=[file.pk])
+    fields = {"act": "correct", "key": "disclosure/licences/decisions", "value": "9", "reason": "原件上是9"}
+    assert asking.post(address, fields).status_code == 302
+    page = shown(asking, file)
+    assert ">9</ins>" in page
+    assert "公布为“7”，更正读作9" in page
+    assert "请填写一个数" in asking.post(address, {**fields, "value": "九"}).content.decode()
+    assert asking.post(address, {"act": "nonsense"}).status_code == 404
+
+
+def test_a_pdf_shows_boxes_over_their_cells(asking, civil, dropped, printed):
+    dropped({"年报.pdf": printed})
+    file = ReportFile.objects.get()
+    assert 'class="cell-box' in shown(asking, file)
+    picture = asking.get(reverse("examination-page", args=[file.pk, 1]))
+    assert picture.content.startswith(b"\x89PNG")
+    assert asking.get(reverse("examination-page", args=[file.pk, 99])).status_code == 404
+
+
+def test_the_list_asks_as_often_for_many_as_for_few(asking, civil, dropped, report_file):
+    address = reverse("examination-list")
+    dropped({"2023.html": report_file()})
+    asking.get(address)
+    with CaptureQueriesContext(connection) as few:
+        asking.get(address)
+    dropped({f"{year}.html": report_file(year=year) for year in (2021, 2022)})
+    dropped({"镇.html": report_file(organ="某县某镇人民政府"), "坏.html": b"<p></p>"})
+    with CaptureQueriesContext(connection) as many:
+        page = asking.get(address).content.decode()
+    assert len(many) == len(few)
+    assert "坏.html" in page
+    for asked, there in (({"q": "镇"}, False), ({"state": "read"}, True), ({"found": "none"}, False)):
+        assert ('<th scope="row">某县民政局' in asking.get(address, asked).content.decode()) is there
+
+
+def test_findings_are_taken_away_as_lists_and_letters(asking, civil, dropped, report_file):
+    dropped({"一.html": report_file(cells={"requests/received/all": 3})})
+    file = ReportFile.objects.get()
+    told = next(each for each in file.examinations.get().findings if each["code"] == "A101")
+    book = open_document(asking.get(reverse("examination-export", args=["xlsx"])).content, "list.xlsx")
+    assert told["message"] in str(book.blocks)
+    letters = zipfile.ZipFile(io.BytesIO(asking.get(reverse("examination-export", args=["zip"])).content))
+    assert letters.namelist() == ["2023/某县民政局.docx"]
+    letter = asking.get(reverse("examination-letter", args=[file.pk])).content
+    assert told["message"].rstrip("。") in str(open_document(letter, "letter.docx").blocks)
+    fields = {"act": "dismiss", "key": told["key"], "reason": "核对过"}
+    asking.post(reverse("examination-report", args=[file.pk]), fields)
+    letter = asking.get(reverse("examination-letter", args=[file.pk])).content
+    assert told["message"].rstrip("。") not in str(open_document(letter, "letter.docx").blocks)
+
+
+def test_nobody_else_sees_a_report(client, civil, county, member, dropped, report_file):
+    dropped({"镇.html": report_file(organ="某县某镇人民政府")})
+    file = ReportFile.objects.get()
+    client.force_login(member(civil, Role.REPORT_WRITER))
+    assert client.get(reverse("examination-report", args=[file.pk])).status_code in {302, 403}
+    for name in ("original", "letter"):
+        assert client.get(reverse(f"examination-{name}", args=[file.pk])).status_code == 404
+    client.force_login(member(civil, Role.EDITOR))
+    assert client.get(reverse("examination-list")).status_code in {302, 403}
