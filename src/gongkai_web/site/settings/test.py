@@ -8,6 +8,12 @@ os.environ.setdefault("GONGKAI_SECRET_KEY", "a key for tests only")
 
 from gongkai_web.site.settings.base import *  # noqa: F403 - after the folder is known
 
+# A file, as in use: each thread of a server has a connection of its own, and a writer waits for another. A database in
+# memory is one connection for all, and refuses at once what another thread holds.
+if not DATABASE_URL:  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"  # noqa: F405
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
