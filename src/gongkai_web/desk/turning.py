@@ -16,7 +16,7 @@ def turn_of_day(on: date | None = None) -> int:
     Lateness needs no keeping: lists compare the due day with today.
 
     Returns:
-        How many letters were handed in.
+        How many letters were queued.
     """
     day = on or timezone.localdate()
     recompute(Request.objects.open().filter(paused_until__lte=day))

@@ -237,7 +237,7 @@ QUIET_HOURS = Setting(
     "GONGKAI_QUIET_HOURS",
     hours,
     (time(22), time(8)),
-    "不发短信的钟点；这段时间里的短信等到结束时发出",
+    "不发依申请公开通知的钟点；这段时间里的短信和邮件等到结束时发出",
     shown="22:00-08:00",
 )
 SITE_NAME = Setting("GONGKAI_SITE_NAME", str, "政府信息公开平台", "后台显示的网站名称")

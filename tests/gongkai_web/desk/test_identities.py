@@ -14,10 +14,10 @@ from django.core.management import call_command
 from gongkai.handling import Kind
 from gongkai_web.desk import vault
 from gongkai_web.desk.kinds import PaperKind
-from gongkai_web.desk.models import Applicant, Consulted, ImmutableLookError, Letter, Look, Message, Paper
+from gongkai_web.desk.models import Applicant, Consulted, ImmutableLookError, Letter, Look, Message, Paper, Reader
 from gongkai_web.desk.models.sealing import shut
 from gongkai_web.desk.services import Given, act, apply, erase, look, reseal_all
-from gongkai_web.desk.services.notifying import queue, send_due
+from gongkai_web.desk.services.outbox import Sent, queue, send_due
 from gongkai_web.desk.services.papers import keep, keep_words, read
 from gongkai_web.desk.services.sweeping import sweep
 from gongkai_web.journal.models import Entry
@@ -78,7 +78,7 @@ def test_the_words_go_with_who_said_them_and_the_log_stays_whole(
         facts={"organ": "某县民政局", "applicant": "张三", "asked": "张三家的宅基地"}, paragraphs=["张三"], chosen={}
     )
     letter.save()
-    queue(request, "email", "zhang@example.com", "张三")
+    queue(Sent(Reader.APPLICANT, "zhang@example.com", "进展", "张三", request.organ, request), "email")
     act(request, Kind.WITHDRAWN, by=None)
     places = [Path(paper.file.path) for paper in request.papers.exclude(pk=evidence.pk)]
     before = Entry.objects.count()

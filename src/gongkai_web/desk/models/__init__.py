@@ -1,14 +1,14 @@
 """Requests, their applicants, acts and papers, and what comes after."""
 
 from gongkai_web.desk.models.acts import ImmutableActError, RequestAct
-from gongkai_web.desk.models.after import Complaint, Dispute, FeeNotice, Message, Rating, Release
+from gongkai_web.desk.models.after import Complaint, Dispute, FeeNotice, Rating, Release
 from gongkai_web.desk.models.applicants import Applicant, Identity, ImmutableLookError, Look
 from gongkai_web.desk.models.contacts import Contact, Proposal
 from gongkai_web.desk.models.deciding import Decision
 from gongkai_web.desk.models.papers import Letter, LetterTemplate, Paper, Redaction, Series
 from gongkai_web.desk.models.requests import Request
 from gongkai_web.desk.models.sides import CoHandling, Consulted, Practice, Remark, Watch
-from gongkai_web.desk.models.told import DayMail
+from gongkai_web.desk.models.told import DayMail, Message, Reader
 
 __all__ = [
     "Applicant",
@@ -31,6 +31,7 @@ __all__ = [
     "Practice",
     "Proposal",
     "Rating",
+    "Reader",
     "Redaction",
     "Release",
     "Remark",

@@ -144,26 +144,3 @@ class Complaint(models.Model):
 
     def __str__(self) -> str:
         return self.text[:30]
-
-
-class Message(models.Model):
-    """What was sent to an applicant by mail or telephone, and is kept. `to` and `text` are sealed."""
-
-    request = models.ForeignKey(Request, models.PROTECT, related_name="messages")
-    channel = models.CharField(
-        later("渠道"), max_length=8, choices=[("email", later("电子邮件")), ("sms", later("短信"))]
-    )
-    sealed = models.TextField()
-    made = models.DateTimeField(default=timezone.now)
-    not_before = models.DateTimeField(default=timezone.now)
-    sent = models.DateTimeField(null=True, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    failure = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        ordering = ("pk",)
-        verbose_name = later("通知")
-        verbose_name_plural = later("通知")
-
-    def __str__(self) -> str:
-        return f"{self.get_channel_display()}"

@@ -13,12 +13,13 @@ from gongkai_web.accounts.models import User
 from gongkai_web.desk.days import calendar
 from gongkai_web.desk.models import Proposal, Request
 from gongkai_web.desk.office.contact_pages import untried
+from gongkai_web.desk.office.message_pages import chosen
 from gongkai_web.desk.office.signs import SOON
 from gongkai_web.desk.selectors import requests_for
 
 
 class DeskPanel(Component):
-    """Whom to call today, what is late or due soon, which extensions wait for the head."""
+    """Whom to call today, what is late or due soon, which messages did not go, which extensions wait for the head."""
 
     name = "desk"
     order = 4
@@ -39,6 +40,7 @@ def figures(by: User, today: date) -> list[tuple[str, int, str]]:
         (_("今天须联系确认"), untried(own).count(), reverse("desk-contacts")),
         (_("超期"), open_.filter(due_on__lt=today).count(), reverse("desk-tab", args=["overdue"])),
         (_("5个工作日内到期"), soon.count(), f"{reverse('desk-queue')}?due_from={today}&due_to={last}"),
+        (_("没有发出的通知"), chosen(by, "failed").count(), reverse("desk-messages") + "?state=failed"),
         (_("延期待审批"), _proposed(open_), reverse("desk-queue") + "?proposed=1"),
     ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.models import CoHandling, Request
+from gongkai_web.desk.reminding import mail_helper
 from gongkai_web.desk.selectors import today
 from gongkai_web.desk.services.recording import locked
 from gongkai_web.journal.services import record as journal
@@ -33,6 +34,7 @@ def ask_division(request: Request, division: str, due: date, *, by: User, office
     if held.due_on is not None and due > held.due_on:
         raise ValidationError(_("要求反馈的日期{due}晚于答复到期日{last}").format(due=due, last=held.due_on))
     made = CoHandling.objects.create(request=held, division=division, due_on=due, officer=officer, asked_on=today())
+    mail_helper(made)
     journal(events.CO_HANDLED, held, by=by, organ=held.organ_id, number=held.number, what=_("送交协办单位"))
     return made
 

@@ -14,6 +14,7 @@ from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.kinds import Delivery, Form, PaperKind
 from gongkai_web.desk.models import Applicant, Identity, Request, RequestAct
+from gongkai_web.desk.reminding import mail_arrival
 from gongkai_web.desk.services.numbers import code_of, digest_of, request_number
 from gongkai_web.desk.services.papers import keep
 from gongkai_web.desk.services.recording import lawful, project, record_act
@@ -60,6 +61,7 @@ def apply(application: Application) -> tuple[Request, str]:
     known = Request.objects.filter(submission=application.submission).first()
     if known is None:
         known = _taken(application, "online", timezone.localdate(), by=None, code=code)
+        mail_arrival(known)
     return known, code
 
 

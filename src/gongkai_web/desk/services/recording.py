@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -43,7 +41,7 @@ def record_act(
     project(request, lawful(request, [*known, new]))
     new.save()
     request.save()
-    transaction.on_commit(partial(mail_watchers, new))
+    mail_watchers(new)
     about = events.OF_ACTS[kind]
     journal(about, request, by=by, organ=request.organ_id, on=day, number=request.number, what=_(ACTS[kind].label))
     return new

@@ -1,7 +1,5 @@
 """What those who work on a request say to each other, and reminders from above."""
 
-from functools import partial
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -42,7 +40,7 @@ def remind(request: Request, text: str, *, by: User) -> Remark:
     if request.ended_on is not None:
         raise ValidationError(_("申请{number}已经办结，不用督办").format(number=request.number))
     made = Remark.objects.create(request=request, by=by, text=_said(text, _("请写明督办意见")), reminder=True)
-    transaction.on_commit(partial(mail_reminder, made))
+    mail_reminder(made)
     journal(events.REMINDED, request, by=by, organ=request.organ_id, number=request.number)
     return made
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import IO
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -20,12 +21,13 @@ from gongkai.statute import SERVICES
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.kinds import METHODS, PaperKind
-from gongkai_web.desk.models import FeeNotice, Identity, Letter, Paper, RequestAct
+from gongkai_web.desk.models import FeeNotice, Identity, Letter, Paper, Reader, RequestAct
 from gongkai_web.desk.models.sealing import opened
 from gongkai_web.desk.services.checking import asked_already, carries_out, facts_of_act, objections
 from gongkai_web.desk.services.identities import look
 from gongkai_web.desk.services.letters import as_composed
 from gongkai_web.desk.services.notifying import tell_applicant
+from gongkai_web.desk.services.outbox import Sent, keep_sent
 from gongkai_web.desk.services.papers import keep, read
 from gongkai_web.desk.services.recording import locked, record_act
 from gongkai_web.desk.services.writing import as_pdf, as_word
@@ -33,6 +35,7 @@ from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.models import DisclosureOffice
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 BY_HAND = frozenset({"direct", "entrusted"})
 BY_WIRE = frozenset({"online", "email"})
@@ -196,14 +199,23 @@ def _mail(letter: Letter, by: User) -> None:
         raise ValidationError(_("申请人没有留下电子邮箱，不能用电子邮件发送"))
     if settings.EMAIL_BACKEND.endswith("dummy.EmailBackend"):
         raise ValidationError(_("网站没有设置发信服务器，不能用电子邮件发送（GONGKAI_MAIL）"))
-    mail = EmailMessage(_("政府信息公开申请{number}").format(number=letter.request.number), letter.title, to=[to])
+    with on_record():
+        title = _("政府信息公开申请{number}").format(number=letter.request.number)
+    mail = EmailMessage(title, letter.title, to=[to], headers={"Message-ID": _name_of(letter)})
     for paper in papers_of(letter):
         if not paper.name.endswith(".docx") or paper.kind != PaperKind.LETTER:
             mail.attach(paper.name, read(paper).read(), "application/octet-stream")
+    keep_sent(Sent(Reader.APPLICANT, to, title, letter.title, letter.request.organ, letter.request), letter)
     try:
         mail.send()
     except OSError as error:
         raise ValidationError(_("电子邮件没有发出：{error}。文书没有登记为发出").format(error=error)) from error
+
+
+def _name_of(letter: Letter) -> str:
+    """One name for one letter: a mail that was handed in twice shows as one where mail is read."""
+    host = urlsplit(settings.ADDRESS).hostname or "localhost"
+    return f"<letter-{letter.pk}@{host}>"
 
 
 def delivery_form(letter: Letter, *, by: User, service: str = "") -> bytes:

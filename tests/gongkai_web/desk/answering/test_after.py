@@ -2,20 +2,18 @@
 
 import zipfile
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from io import BytesIO
 
 import pytest
 import time_machine
-from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from gongkai.forms import CellRef
 from gongkai.handling import Kind
 from gongkai.statute.tariff import Mode
 from gongkai_web.desk.kinds import PaperKind
-from gongkai_web.desk.models import Complaint, Dispute, FeeNotice, Look, Message
-from gongkai_web.desk.models.sealing import opened
+from gongkai_web.desk.models import Complaint, Dispute, FeeNotice, Look
 from gongkai_web.desk.services import act
 from gongkai_web.desk.services.bundling import bundle
 from gongkai_web.desk.services.charging import compared, facts_of, fee_totals, pay
@@ -31,7 +29,6 @@ from gongkai_web.desk.services.disputing import (
     update_dispute,
 )
 from gongkai_web.desk.services.letters import draft, enclose, sign
-from gongkai_web.desk.services.notifying import awake, queue, send_due, tell_applicant
 from gongkai_web.desk.services.papers import read
 from gongkai_web.desk.services.releasing import assess_release, candidates
 from gongkai_web.desk.services.sending import Service, send
@@ -119,68 +116,6 @@ def test_totals_of_a_year_carry_their_records(registered, officer, civil):
     totals = fee_totals(civil, 2026)
     assert (totals.count, totals.yuan, totals.received) == (1, 10, 20)
     assert [notice.yuan for notice in (*totals.notices, *totals.paid)] == [10, 20]
-
-
-# ── messages ─────────────────────────────────────────────────────────────────
-
-SENT = []
-
-
-def carrier(to, text):
-    SENT.append((to, text))
-
-
-def failing(to, text):
-    raise OSError
-
-
-@pytest.fixture
-def sms(settings, monkeypatch):
-    SENT.clear()
-    settings.SMS = "somewhere.send"
-    monkeypatch.setattr("gongkai_web.desk.services.notifying.backend", lambda: carrier)
-    return SENT
-
-
-def test_a_message_carries_a_number_and_an_address_and_no_word_of_the_request(registered, sms, settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    request = registered(identity=replace(ZHANG, email="zhang@example.com"))
-    for message in tell_applicant(request):
-        said = opened(message.sealed)
-        assert request.number in said["text"]
-        assert settings.ADDRESS in said["text"]
-        assert not any(word in said["text"] for word in (request.subject, "张三"))
-        assert "13800001234" not in str(Message.objects.values().get(pk=message.pk))
-    assert send_due() == 2
-    assert [to for to, _text in sms] == ["13800001234"]
-    assert mail.outbox[0].to == ["zhang@example.com"]
-    assert send_due() == 0
-
-
-@pytest.mark.parametrize(
-    ("at", "goes"),
-    [("21:59", "21:59"), ("22:00", "08:00"), ("23:30", "08:00"), ("07:59", "08:00"), ("08:00", "08:00")],
-)
-def test_telephones_are_left_in_peace_at_night(at, goes):
-    hour, minute = map(int, at.split(":"))
-    fit = awake(datetime(2026, 9, 21, (hour - 8) % 24, minute, tzinfo=UTC)).astimezone()
-    assert f"{fit.astimezone(tz=None).astimezone(__import__('zoneinfo').ZoneInfo('Asia/Shanghai')):%H:%M}" == goes
-
-
-def test_quiet_hours_within_a_day(settings):
-    settings.QUIET_HOURS = (time(12), time(14))
-    assert awake(datetime(2026, 9, 21, 5, tzinfo=UTC)) == datetime(2026, 9, 21, 6, tzinfo=UTC)
-
-
-def test_what_fails_is_tried_again_and_then_stands_on_the_case(registered, settings, monkeypatch, time_machine_at):
-    settings.SMS = "somewhere.send"
-    monkeypatch.setattr("gongkai_web.desk.services.notifying.backend", lambda: failing)
-    message = queue(registered(), "sms", "13800001234", "x")
-    for _ in range(7):
-        send_due()
-        time_machine_at.shift(3600)
-    message.refresh_from_db()
-    assert (message.tries, message.failure, message.sent) == (5, "OSError", None)
 
 
 # ── disputes ─────────────────────────────────────────────────────────────────

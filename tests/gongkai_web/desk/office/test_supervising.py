@@ -11,6 +11,7 @@ from gongkai_web.desk.days import calendar
 from gongkai_web.desk.models import Remark
 from gongkai_web.desk.office.timeliness import timeliness
 from gongkai_web.desk.services import act
+from gongkai_web.desk.services.outbox import send_due
 from gongkai_web.desk.turning import turn_of_day
 from gongkai_web.journal.models import Entry
 from gongkai_web.organs.models import DisclosureOffice, Membership
@@ -75,13 +76,13 @@ def test_only_supervisors_see_the_overview(client, civil, member, registered):
 
 
 def test_a_reminder_is_a_remark_a_journal_entry_and_a_letter(
-    client, opened, officer, supervisor, office, registered, settings, django_capture_on_commit_callbacks
+    client, opened, officer, supervisor, office, registered, settings
 ):
     settings.MAIL, settings.EMAIL_BACKEND = "there is one", "django.core.mail.backends.locmem.EmailBackend"
     request = registered()
     client.force_login(supervisor)
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(reverse("desk-overseen-organ", args=["civil"]), {"chosen": [request.pk], "words": "请于三日内答复"})
+    client.post(reverse("desk-overseen-organ", args=["civil"]), {"chosen": [request.pk], "words": "请于三日内答复"})
+    send_due()
     assert Remark.objects.get().reminder
     assert Entry.objects.filter(kind="desk.reminded").count() == 1
     assert [(letter.to, letter.subject) for letter in mail.outbox] == [
@@ -134,6 +135,7 @@ def test_the_office_is_told_once_a_day_of_what_is_due_and_whom_to_call(office, r
     late, soon = registered(), registered(arrived=date(2026, 11, 6))
     call, far = registered(channel="fax", arrived=TODAY), registered(arrived=date(2026, 11, 30))
     assert (turn_of_day(TODAY), turn_of_day(TODAY)) == (1, 0)
+    assert send_due() == 1
     (letter,) = mail.outbox
     assert "有3件公开申请要办" in letter.subject
     for request, said in ((late, "已超期，到期日2026-09-29"), (soon, "即将到期"), (call, "当日联系申请人确认")):

@@ -9,16 +9,17 @@ from django.urls import reverse
 from gongkai.handling import Kind
 from gongkai_web.desk.services import act
 from gongkai_web.desk.services.assigning import restrict, watch
+from gongkai_web.desk.services.outbox import send_due
 
 
 @pytest.fixture
-def mailed(settings, django_capture_on_commit_callbacks):
+def mailed(settings):
     settings.MAIL, settings.EMAIL_BACKEND = "there is one", "django.core.mail.backends.locmem.EmailBackend"
 
     def made(request, by):
         mail.outbox.clear()
-        with django_capture_on_commit_callbacks(execute=True):
-            act(request, Kind.REASONS_ASKED, by=by, on=date(2026, 9, 2), note="张三来电")
+        act(request, Kind.REASONS_ASKED, by=by, on=date(2026, 9, 2), note="张三来电")
+        send_due()
         return [(letter.to, letter.subject, letter.body) for letter in mail.outbox]
 
     return made
