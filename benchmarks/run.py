@@ -159,6 +159,8 @@ def main() -> None:
     rows += pages.rows_of_both("benchmarks.library")
     rows += pages.rows_of_both("benchmarks.desk")
     rows += pages.rows_of_both("benchmarks.queues")
+    rows += pages.rows_of_both("benchmarks.annual")
+    rows += pages.rows_of_both("benchmarks.importing")
     text = page(rows, busy)
     sys.stdout.write(text)
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")

@@ -40,16 +40,31 @@ class Tally:
         return self.records[ref]
 
 
-def filled(table: Table, found: Iterable[tuple[CellRef, str]]) -> dict[CellRef, tuple[str, ...]]:
-    """Every cell of a table with its records: those found, and the totals that the form makes of them."""
+def filled(
+    table: Table, found: Iterable[tuple[CellRef, str]], only: CellRef | None = None
+) -> dict[CellRef, tuple[str, ...]]:
+    """Every cell of a table with its records: those found, and the totals that the form makes of them.
+
+    With `only`, that cell and those that it adds up, and no other.
+    """
+    sums, wanted = dict(table.sums()), parts_of(table, only)
     listed: dict[CellRef, list[str]] = {ref: [] for ref in table.refs}
     for ref, record in found:
         listed[ref].append(record)
-    records = {ref: tuple(ones) for ref, ones in listed.items()}
-    sums = dict(table.sums())
-    for total, parts in sorted(sums.items(), key=lambda item: _depth(item[0], sums)):
-        records[total] = tuple(sorted(record for part in parts for record in records[part]))
+    records = {ref: tuple(ones) for ref, ones in listed.items() if ref in wanted}
+    for total in sorted(sums.keys() & wanted, key=lambda ref: _depth(ref, sums)):
+        records[total] = tuple(sorted(record for part in sums[total] for record in records[part]))
     return records
+
+
+def parts_of(table: Table, only: CellRef | None) -> set[CellRef]:
+    """A cell and all that it adds up, through every sum below it; every cell of the table where none is named."""
+    if only is None:
+        return set(table.refs)
+    sums, wanted, new = dict(table.sums()), {only}, {only}
+    while new := {part for total in new for part in sums.get(total, ())} - wanted:
+        wanted |= new
+    return wanted
 
 
 def _depth(ref: CellRef, sums: Mapping[CellRef, tuple[CellRef, ...]]) -> int:

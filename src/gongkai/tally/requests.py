@@ -58,8 +58,8 @@ def life_of(
     )
 
 
-def tally_requests(lives: Iterable[RequestLife], year: int) -> Tally:
-    """Table 3 of a year, in the form of that year.
+def tally_requests(lives: Iterable[RequestLife], year: int, only: CellRef | None = None) -> Tally:
+    """Table 3 of a year, in the form of that year; of one cell and what it adds up, where only that is asked for.
 
     Raises:
         NoFormError: when no national form serves the year.
@@ -72,14 +72,14 @@ def tally_requests(lives: Iterable[RequestLife], year: int) -> Tally:
     known = sorted(lives, key=lambda life: life.record)
     not_counted = tuple(left for life in known if (left := _left_out(life, year)))
     out = {each.record for each in not_counted}
-    rows = _rows(table)
+    rows, refs = _rows(table), {(ref.row, ref.column): ref for ref in table.refs}
     found = (
-        (CellRef("requests", row, life.applicant), life.record)
+        (refs[row, life.applicant], life.record)
         for life in known
         if life.record not in out
         for row in _places(life, year, rows, form.key)
     )
-    return Tally(table, year, filled(table, found), not_counted)
+    return Tally(table, year, filled(table, found, only), not_counted)
 
 
 def _rows(table: Table) -> dict[str, str]:

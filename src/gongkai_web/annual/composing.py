@@ -41,8 +41,8 @@ def part_of(
     snapshot = frozen(report) if report and not own else None
     if snapshot is not None:
         return part(snapshot, key)
-    table = key.partition("/")[0] if "/" in key else NAMED
-    now = current(organ, year) if is_whole(organ) and not own else figures_of(organ, year, table).counted
+    only = key if "/" in key else NAMED
+    now = current(organ, year) if is_whole(organ) and not own else figures_of(organ, year, only).counted
     if "/" in key:
         return now.cells.get(CellRef.parse(key), ()), [Left("", o.record, o.why, str(o.basis)) for o in now.not_counted]
     left = [Left(key, o.record, o.why, str(o.basis)) for o in now.named_left.get(key, ())]

@@ -47,6 +47,15 @@ def test_what_was_open_is_carried_in(asked, civil):
     assert value(after, "requests/received/all") == 0
 
 
+def test_a_cell_asked_for_alone_holds_the_same_records(asked, civil, head):
+    asked(on(3, 2), answered=on(3, 20))
+    asked(on(12, 20), answered=on(1, 5, 2027), kind="lawyer")
+    open_with(civil, 2026, "requests/carried-in/natural", Decimal(2), source="2025年年度报告", by=head)
+    whole = figures_of(civil, 2026).counted
+    for ref in whole.cells:
+        assert sorted(figures_of(civil, 2026, str(ref)).counted.cells[ref]) == sorted(whole.cells[ref])
+
+
 def test_a_split_request_is_counted_by_its_parts_and_says_so(asked, civil, head):
     request = asked(on(3, 2))
     act(request, Kind.SPLIT, by=head, on=on(3, 3))

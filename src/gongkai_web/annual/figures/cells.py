@@ -15,7 +15,8 @@ from gongkai_web.annual.models import Opening
 from gongkai_web.organs.models import Organ
 
 NAMED = "named"
-_TABLES = {"disclosure": disclosure, "requests": requests, "disputes": disputes, NAMED: named}
+_REQUESTS = "requests"
+_TABLES = {"disclosure": disclosure, _REQUESTS: requests, "disputes": disputes, NAMED: named}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Figures:
 def figures_of(organ: Organ, year: int, only: str = "") -> Figures:
     """What an organ's records say of a year; of one table, or of the named figures, where only those are asked for.
 
+    `only` may be the key of one cell: of its table, no other cell is sure to be filled.
+
     Raises:
         NoFormError: when no national form serves the year.
     """
@@ -42,7 +45,7 @@ def figures_within(organs: QuerySet[Organ], year: int, only: str = "") -> dict[i
     form, kept = form_for(year), list(organs)
     into = merged_into(kept, year)
     every = Organ.objects.filter(pk__in=[*(organ.pk for organ in kept), *into])
-    found = [table(every, year) for key, table in _TABLES.items() if only in {"", key}]
+    found = [_table(key, every, year, only) for key in _TABLES if only.partition("/")[0] in {"", key}]
     openings: dict[int, list[Opening]] = {}
     for opening in Opening.objects.filter(organ__in=kept, year=year):
         openings.setdefault(opening.organ_id, []).append(opening)
@@ -52,6 +55,13 @@ def figures_within(organs: QuerySet[Organ], year: int, only: str = "") -> dict[i
         parts = [joined(each) for table in found if (each := [table[pk] for pk in those if pk in table])]
         made[organ.pk] = Figures(organ, year, form, _together(form, parts, openings.get(organ.pk, ())))
     return made
+
+
+def _table(key: str, organs: QuerySet[Organ], year: int, only: str) -> dict[int, Counted]:
+    """One table; of the requests, which may be many, one cell where only that is asked for."""
+    if key == _REQUESTS and "/" in only:
+        return requests(organs, year, CellRef.parse(only))
+    return _TABLES[key](organs, year)
 
 
 def _together(form: Form, parts: Sequence[Counted], openings: Iterable[Opening]) -> Counted:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from gongkai.forms import CellRef
 from gongkai.handling import Kind
 from gongkai.tally import DisputeLife, RequestLife, Tally, life_of, tally_disputes, tally_requests
 from gongkai_web.annual.figures.counted import ONE, Counted, Weighed
@@ -21,12 +22,12 @@ from gongkai_web.organs.models import Organ
 _OF_DISPUTES = ("request__organ", "kind", "accepted_on", "decided_on", "ending", "after")
 
 
-def requests(organs: QuerySet[Organ], year: int) -> dict[int, Counted]:
-    """Table 3 of a year by the number of the organ."""
+def requests(organs: QuerySet[Organ], year: int, only: CellRef | None = None) -> dict[int, Counted]:
+    """Table 3 of a year by the number of the organ; of one cell and what it adds up, where only that is asked for."""
     lives: dict[int, list[RequestLife]] = defaultdict(list)
     for organ, life in lives_of(organs, year):
         lives[organ].append(life)
-    return {organ: _counted(tally_requests(theirs, year)) for organ, theirs in lives.items()}
+    return {organ: _counted(tally_requests(theirs, year, only), only) for organ, theirs in lives.items()}
 
 
 def disputes(organs: QuerySet[Organ], year: int) -> dict[int, Counted]:
@@ -38,10 +39,11 @@ def disputes(organs: QuerySet[Organ], year: int) -> dict[int, Counted]:
     return {organ: _counted(tally_disputes(theirs, year)) for organ, theirs in lives.items()}
 
 
-def _counted(tally: Tally) -> Counted:
+def _counted(tally: Tally, only: CellRef | None = None) -> Counted:
     """Each record weighed once, however many totals it stands in: a cell may hold ten thousand."""
-    known = {record: Weighed(record, ONE) for records in tally.records.values() for record in records}
-    cells = {ref: tuple(map(known.__getitem__, records)) for ref, records in tally.records.items()}
+    kept = tally.records if only is None else {only: tally.records[only]}
+    known = {record: Weighed(record, ONE) for record in {record for found in kept.values() for record in found}}
+    cells = {ref: tuple(map(known.__getitem__, records)) for ref, records in kept.items()}
     return Counted(cells, tally.not_counted)
 
 
