@@ -1,4 +1,4 @@
-"""Random histories by the services of the desk: whatever happened, the tables are sound, and years hand on what is open."""
+"""Random histories by the services of the desk: the tables are sound, and years hand on what is open."""
 
 import uuid
 from datetime import date, timedelta
@@ -26,13 +26,15 @@ from gongkai_web.desk.services.disputing import open_dispute, update_dispute
 YEARS = range(2023, 2027)
 CARRIED = {"R104", "R105"}
 """What a year carries out, the next carries in."""
-ENDS = {kind: [code for code in ENDINGS.keys() if code.startswith(kind)] for kind in ("review", "suit")}
+ENDS = {kind: [code for code in ENDINGS if code.startswith(kind)] for kind in ("review", "suit")}
+
+TURNS = [date(2024, 12, 30), date(2025, 12, 31)]
 
 days = st.integers(0, 9) | st.integers(0, 60)
 disputes = st.lists(st.tuples(st.sampled_from(["review", "suit"]), days, days, st.booleans()), max_size=3)
 lives = st.fixed_dictionaries(
     {
-        "arrived": st.dates(date(2022, 10, 1), date(2026, 12, 31)) | st.sampled_from([date(2024, 12, 30), date(2025, 12, 31)]),
+        "arrived": st.dates(date(2022, 10, 1), date(2026, 12, 31)) | st.sampled_from(TURNS),
         "kind": st.sampled_from(sorted(APPLICANTS)),
         "channel": st.sampled_from(["in-person", "plain-post"]),
         "on_the_way": st.lists(st.sampled_from(["correct", "extend", "consult", "explain"]), max_size=3, unique=True),
