@@ -23,6 +23,7 @@ from gongkai_web.annual.composing import compose, counted_of, examined
 from gongkai_web.annual.copying import copies
 from gongkai_web.annual.duties import owed
 from gongkai_web.annual.figure_pages import PAGE, left_out
+from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.catalogue import BY_NAME
 from gongkai_web.annual.files import pdf_of, return_letter
 from gongkai_web.annual.forms import SectionForm
@@ -35,6 +36,7 @@ from gongkai_web.annual.services.passing import waivers
 from gongkai_web.annual.snapshots import Left
 from gongkai_web.annual.standing import WRITABLE, is_frozen, stage_of, stages_of
 from gongkai_web.annual.tables import tables
+from gongkai_web.annual.typed import Typed, typed
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import may, organs_for
 from gongkai_web.organs.roles import Act
@@ -80,10 +82,16 @@ def report(http: HttpRequest, slug: str, year: int) -> HttpResponse:
     if http.method == "POST":
         refused = _done(http, here, by)
         if refused is None:
-            return redirect("annual-report", slug, year)
+            return redirect(reverse("annual-report", args=[slug, year]) + _panel(http))
     else:
         refused = None
     return render(http, "annual/report.html", _context(here, by, refused))
+
+
+def _panel(http: HttpRequest) -> str:
+    """Back to the section that was written."""
+    numeral = http.POST.get("section", "")
+    return f"#panel-{wording.SECTIONS.index(numeral) + 1}" if numeral and numeral in wording.SECTIONS else ""
 
 
 def _done(http: HttpRequest, here: AnnualReport, by: User) -> list[str] | None:
@@ -177,7 +185,15 @@ def _context(here: AnnualReport, by: User, refused: list[str] | None) -> dict[st
         "frozen": frozen,
         "refused": refused,
         "sections": [
-            (n, title, _section_form(here, n), made.sections[place], shown.get(n, []), _typed(here, n), earlier.get(n))
+            (
+                n,
+                title,
+                _section_form(here, n),
+                made.sections[place],
+                shown.get(n, []),
+                _typed(here, n, counted),
+                earlier.get(n),
+            )
             for place, (n, title) in enumerate(zip(wording.SECTIONS, form.sections, strict=True))
         ],
         "findings": _findings(here, made),
@@ -232,8 +248,8 @@ def _section_form(here: AnnualReport, numeral: str) -> SectionForm:
     return SectionForm(initial={"text": text}, auto_id=f"section-{wording.SECTIONS.index(numeral)}-%s")
 
 
-def _typed(here: AnnualReport, numeral: str) -> list[str]:
-    return [number for text in wording.paragraphs(here.narrative, numeral) for number in wording.typed_numbers(text)]
+def _typed(here: AnnualReport, numeral: str, counted: Counted) -> tuple[Typed, ...]:
+    return typed(wording.paragraphs(here.narrative, numeral), counted)
 
 
 def _saved() -> list[str]:

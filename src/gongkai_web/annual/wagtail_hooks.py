@@ -5,7 +5,7 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai_web.annual import board_pages, figure_pages, ledger_pages, pages, sum_pages
+from gongkai_web.annual import board_pages, figure_pages, ledger_pages, live_pages, pages, sum_pages
 from gongkai_web.annual.exchange.pages import WorkImport, empty_table
 from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
@@ -26,6 +26,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("annual/", pages.grid, name="annual-grid"),
         path(at, pages.report, name="annual-report"),
+        path(f"{at}live/", live_pages.live, name="annual-live"),
         path("annual/import/", WorkImport.as_view(), name="annual-work-import"),
         path("annual/import/empty/", empty_table, name="annual-empty-table"),
         path(f"{at}cells/<path:key>/", figure_pages.cell, name="annual-cell"),

@@ -46,6 +46,24 @@ def test_words_are_written_and_a_wrong_name_is_told(client, page, civil):
     assert "没有叫“什么”的数字" in wrong.content.decode()
 
 
+def test_what_is_typed_is_examined_and_not_saved(client, page, civil, supervisor):
+    client.get(page)
+    live = reverse("annual-live", args=[civil.slug, 2026])
+    sent = {"section": "一", "text": "（二）依申请公开。新收{新收}件，办结1件，培训7次，{什么}。"}
+    said = client.post(live, sent).content.decode()
+    assert "新收1件，办结1件，培训7次" in said
+    assert "<mark>7</mark>" in said
+    assert "1是手工填写的，现在等于<code>{新收}</code>" in said
+    assert "<code>什么</code>" in said
+    assert "<strong>P109</strong> 某县民政局一般有行政许可职能" in said
+    assert "没有落款和日期" not in said
+    assert AnnualReport.objects.get().narrative == {}
+    assert client.post(live, {"section": "七", "text": ""}).status_code == 404
+    assert client.get(live).status_code == 405
+    client.force_login(supervisor)
+    assert client.post(live, sent).status_code != 200
+
+
 def test_acts_are_offered_as_they_come(client, page, civil, supervisor):
     assert 'value="freeze"' in client.get(page).content.decode()
     client.post(page, {"act": "freeze"})

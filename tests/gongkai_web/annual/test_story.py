@@ -55,7 +55,9 @@ def looked_at(page, name, shots):
 
 
 def write(page, section, text):
-    place = page.locator(f"#section-{'一二三四五六'.index(section) + 1}").locator("xpath=..")
+    number = "一二三四五六".index(section) + 1
+    page.locator(f"#tab-{number}").click()
+    place = page.locator(f"#panel-{number}")
     place.get_by_text("修改文字").click()
     place.get_by_label("文字", exact=True).fill(text)
     place.get_by_role("button", name="保存").click()
@@ -81,6 +83,52 @@ def summed(boss, shots):
     looked_at(boss, "board", shots)
     boss.goto("/reports/")
     looked_at(boss, "public", shots)
+
+
+def test_sections_are_tabs_and_what_is_typed_is_checked(opened, asked, civil, head, tmp_path):
+    asked(date(2026, 12, 10), answered=date(2026, 12, 30))
+    AnnualReport.objects.create(organ=civil, year=2025, narrative={"一": ["去年新收申请2件。"]})
+    page = opened(head)
+    page.goto(reverse("annual-report", args=["civil", 2026]))
+    first, second = page.locator("#tab-1"), page.locator("#tab-2")
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#panel-2")).to_be_hidden()
+    first.press("ArrowRight")
+    expect(second).to_be_focused()
+    expect(page.locator("#panel-2")).to_be_visible()
+    second.press("Home")
+    expect(first).to_be_focused()
+    place = page.locator("#panel-1")
+    place.get_by_text("修改文字").click()
+    expect(place.get_by_text("去年新收申请2件。")).to_be_visible()
+    place.get_by_label("文字", exact=True).fill(
+        "（二）依申请公开。全年新收政府信息公开申请9件，办结1件，答复{新收}件。"
+    )
+    live = place.get_by_role("status")
+    expect(live.get_by_text("不等于任何一个由记录得出的数")).to_be_visible()
+    expect(live.locator("mark")).to_have_text("9")
+    expect(live.get_by_text("1是手工填写的，现在等于")).to_be_visible()
+    expect(live.get_by_text("答复1件。")).to_be_visible()
+    expect(live.locator(".findings li").first).to_be_visible()
+    looked_at(page, "writing", tmp_path)
+    place.locator(".desk").screenshot(path=tmp_path / "desk.png")
+    assert AnnualReport.objects.get(organ=civil, year=2026).narrative == {}
+    place.get_by_role("button", name="保存").click()
+    expect(page.get_by_text("第一部分已保存")).to_be_visible()
+    expect(page.locator("#panel-1")).to_be_visible()
+
+
+def test_sections_stand_below_each_other_without_script(chromium, live_server, asked, civil, head):
+    client = Client()
+    client.force_login(head)
+    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    page = context.new_page()
+    page.goto(reverse("annual-report", args=["civil", 2026]))
+    expect(page.locator("#panel-6")).to_be_visible()
+    expect(page.locator("#tab-6")).to_have_attribute("href", "#panel-6")
+    context.close()
+    answered()
 
 
 def test_a_year_from_the_record_to_the_sum(opened, asked, civil, county, head, supervisor, tmp_path):
