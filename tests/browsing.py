@@ -41,6 +41,21 @@ def answered():
             thread.join(10)
 
 
+def at_rest(page):
+    """Wait until what fades in or moves has come to its end: half-way in, words are pale and boxes elsewhere."""
+    page.evaluate(
+        """async () => {
+            for (let still = 0; still < 3; ) {
+                const moving = document.getAnimations().filter((each) =>
+                    each.playState === "running" && each.effect.getComputedTiming().endTime !== Infinity);
+                await Promise.allSettled(moving.map((each) => each.finished));
+                still = moving.length ? 0 : still + 1;
+                await new Promise((done) => setTimeout(done, 60));
+            }
+        }"""
+    )
+
+
 def grave_faults(page):
     """What axe calls serious or critical, with the place."""
     found = Axe().run(page).response["violations"]

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from browsing import DESKTOP, PHONE, answered, grave_faults, let_be_emptied, overflow
+from browsing import DESKTOP, PHONE, answered, at_rest, grave_faults, let_be_emptied, overflow
 from gongkai_web.annual.models import AnnualReport
 from gongkai_web.library.services import publish
 
@@ -48,6 +48,7 @@ def looked_at(page, name, shots):
 
     for size, window in (("desktop", DESKTOP), ("phone", PHONE)):
         page.set_viewport_size(window)
+        at_rest(page)
         page.screenshot(path=shots / f"{name}-{size}.png", full_page=True)
         assert overflow(page) <= 0, f"{name} {size}"
         assert not grave_faults(page)
@@ -60,7 +61,8 @@ def write(page, section, text):
     place = page.locator(f"#panel-{number}")
     place.get_by_text("修改文字").click()
     place.get_by_label("文字", exact=True).fill(text)
-    place.get_by_role("button", name="保存").click()
+    with page.expect_navigation():
+        place.get_by_role("button", name="保存").click()
     expect(page.get_by_text(f"第{section}部分已保存")).to_be_visible()
 
 
@@ -68,7 +70,8 @@ def press(page, name, reason=""):
     form = page.locator("form.act", has=page.get_by_role("button", name=name, exact=True))
     if reason:
         form.get_by_role("textbox").fill(reason)
-    form.get_by_role("button", name=name, exact=True).click()
+    with page.expect_navigation():  # what it is waited for may stand on the page from before
+        form.get_by_role("button", name=name, exact=True).click()
 
 
 def summed(boss, shots):

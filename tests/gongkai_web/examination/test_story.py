@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from browsing import DESKTOP, PHONE, answered, grave_faults, let_be_emptied, overflow
+from browsing import DESKTOP, PHONE, answered, at_rest, grave_faults, let_be_emptied, overflow
 from gongkai_web.examination.following import Examiner
 from gongkai_web.examination.models import ReportFile
 
@@ -44,11 +44,21 @@ def look(page, name):
     """Nothing grave, nothing wider than the window, at both widths; a picture where one is wanted."""
     for size in (PHONE, DESKTOP):
         page.set_viewport_size(size)
-        page.wait_for_timeout(700)  # a message of Wagtail's is pale while it comes in
+        at_rest(page)
         if PICTURES:
             page.screenshot(path=Path(PICTURES) / f"{name}-{size['width']}.png", full_page=True)
         assert overflow(page) == 0, name
         assert grave_faults(page) == [], name
+
+
+def examined(page):
+    """Show the report anew until nothing is due: what was changed is then examined."""
+    for _ in range(200):
+        page.reload()
+        if not page.get_by_text("正在排队处理").count():
+            return
+        page.wait_for_timeout(200)
+    pytest.fail("it is never examined")
 
 
 def test_a_county_looks_at_five_reports(page, organs, supervisor):
@@ -56,6 +66,7 @@ def test_a_county_looks_at_five_reports(page, organs, supervisor):
     page.goto(reverse("examination-list"))
     look(page, "nothing")
     page.click("text=导入报告")
+    page.wait_for_url(f"**{reverse('examination-import')}")
     page.set_input_files("input[name=files]", sorted(SAMPLES.glob("*.txt")))
     look(page, "import")
     page.click("text=开始导入")
@@ -63,6 +74,7 @@ def test_a_county_looks_at_five_reports(page, organs, supervisor):
     expect(page.locator("text=已经全部处理完")).to_be_visible(timeout=60_000)
     look(page, "batch")
     page.click("text=看各机关各年的报告")
+    page.wait_for_url(f"**{reverse('examination-list')}")
     look(page, "list")
 
     civil = ReportFile.objects.get(name="003.txt")
@@ -71,12 +83,14 @@ def test_a_county_looks_at_five_reports(page, organs, supervisor):
     page.click("text=确认机关和年度")
     page.click("details.whose button:has-text('确认')")
     expect(page.locator("p.where strong")).to_contain_text("已确认")
+    examined(page)
     number = page.locator(".tables td.value").nth(3)
     number.click()
     page.fill("#correct [name=value]", "42")
     page.fill("#correct [name=reason]", "与原件核对，识读有误")
     page.click("#correct button")
     expect(page.locator("ins").first).to_have_text("42")
+    examined(page)
     card = page.locator(".card").first
     message = card.locator(".message").inner_text()
     card.locator("summary:has-text('不是问题')").click()
@@ -87,11 +101,7 @@ def test_a_county_looks_at_five_reports(page, organs, supervisor):
 
     page.click("button:has-text('重新检查')")
     expect(page.locator("text=已排队")).to_be_visible()
-    for _ in range(100):
-        if not ReportFile.objects.get(pk=civil.pk).due:
-            break
-        page.wait_for_timeout(200)
-    page.reload()
+    examined(page)
     expect(page.locator(".card.dismissed .message").first).to_have_text(message)
     expect(page.locator("ins").first).to_have_text("42")
     with page.expect_download() as taken:
