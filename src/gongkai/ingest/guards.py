@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from gongkai.basis import UnusableInputError
 from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
+from gongkai.ingest.zipped import names_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -68,12 +69,16 @@ ZIP_FAULTS = (
 
 
 class Container:
-    """A zip file whose size was looked at before anything in it was unpacked. Members within members stay packed."""
+    """A zip file whose size was looked at before anything in it was unpacked. Members within members stay packed.
+
+    `called` are the names of its members as they were meant, in whatever encoding they are written.
+    """
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self._archive = archive
         self._name = name
         self.members = tuple(archive.namelist())
+        self.called = tuple(names_of(archive.infolist()))
 
     def __contains__(self, member: object) -> bool:
         return member in self.members

@@ -67,3 +67,20 @@ class Doubt(TextChoices):
     NOT_THERE = "not-there", later("这一年机关不存在")
     NO_YEAR = "no-year", later("没有读到年度")
     DOUBLE = "double", later("同一机关同一年度有两份报告")
+
+
+class Left(TextChoices):
+    """Why a file that was dropped, or was in a package, is not taken in."""
+
+    FORMAT = "format", later("不是能识读的格式")
+    PACKED_OTHERWISE = "packed-otherwise", later("rar、7z等压缩包不能打开，请解压以后导入，或者改成zip")
+    NESTED = "nested", later("压缩包里的压缩包不展开，请取出来单独导入")
+    ENCRYPTED = "encrypted", later("加了密码，没有打开，请取消密码后再导入")
+    BOMB = "bomb", later("展开后大得不正常，疑似压缩炸弹，没有展开")
+    DAMAGED = "damaged", later("在压缩包里已经损坏，没有取出")
+    TOO_LARGE = "too-large", later("文件太大，没有导入")
+    EMPTY = "empty", later("是空文件")
+    LOCK = "lock", later("是Office打开文件时的临时文件，不是报告")
+    SYSTEM = "system", later("是系统自己留下的文件，不是报告")
+    HIDDEN = "hidden", later("是隐藏文件")
+    BESIDE = "beside", later("是随网页保存的附带文件，不单独算一份报告")

@@ -15,7 +15,8 @@ from gongkai_web.ui.language import later
 class Batch(models.Model):
     """What one person dropped at a time. `organ` is the one it is said to be of, none where the files are to tell.
 
-    `repeats` are files that had been there already: the name, and the number of the file that is there.
+    `repeats` are files that had been there already: the name, and the number of the file that is there. `omitted` are
+    those that were not taken in: the name, and why.
     """
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=later("经办人"))
@@ -24,6 +25,7 @@ class Batch(models.Model):
         Organ, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=later("机关")
     )
     repeats = models.JSONField(default=list)
+    omitted = models.JSONField(default=list)
 
     class Meta:
         ordering = ("-pk",)

@@ -6,7 +6,7 @@ comes next begins there. One worker at a time holds a lock that the system takes
 
 import fcntl
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,14 +19,15 @@ from gongkai_web.examination.examining import Neighbours, save_found
 from gongkai_web.examination.kinds import Due, State
 from gongkai_web.examination.models import ReportFile
 from gongkai_web.examination.reading import Reader
-from gongkai_web.examination.storing import folder, members, path_of, store
+from gongkai_web.examination.storing import folder, path_of
+from gongkai_web.examination.telling import leave_word
+from gongkai_web.examination.unpacking import Unpacked, unpacked
 from gongkai_web.examination.working import examine_kept, read_file
 
 CHUNK = 64
 """Rows that are taken from the queue at a time."""
 PAUSE = 0.5
 """Seconds after which results are saved at the latest, so that a page can show them."""
-EMPTY = marked("压缩包里没有可以识读的文件")
 LOST = marked("文件已经不在磁盘上，请重新导入")
 
 Stop = Callable[[], bool]
@@ -79,13 +80,13 @@ def _unpacked(stop: Stop) -> int:
 
 def _unpack(package: ReportFile) -> None:
     try:
-        inside = [(name, store(data), len(data)) for name, data in members(_bytes(package), package.name)]
-        reason = "" if inside else EMPTY
+        inside = unpacked(_bytes(package), package.name)
+        reason = inside.reason
     except UnusableInputError as error:
-        inside, reason = [], error.reason
+        inside, reason = Unpacked(), error.reason
     with transaction.atomic():
         take(package, inside)
-        package.due, package.reason = Due.NOTHING, reason
+        package.due, package.reason = Due.NOTHING, reason[:400]
         package.state = State.UNREADABLE if reason else State.UNPACKED
         package.save(update_fields=["due", "reason", "state"])
 
@@ -97,9 +98,15 @@ def _bytes(package: ReportFile) -> bytes:
         raise UnusableInputError(package.name, LOST) from error
 
 
-def take(package: ReportFile, inside: Iterable[tuple[str, str, int]]) -> None:
-    """Put files of a package in the queue: name, digest, size. Repeats are told by its batch."""
-    by_digest = {digest: (name, size) for name, digest, size in inside}
+def take(package: ReportFile, inside: Unpacked) -> None:
+    """Put files of a package in the queue. Repeats, and what was left out, are told by its batch."""
+    by_digest: dict[str, tuple[str, int]] = {}
+    repeats: list[list[Any]] = []
+    for name, digest, size in inside.taken:
+        if digest in by_digest:
+            repeats.append([name, 0])
+        else:
+            by_digest[digest] = (name, size)
     known = dict(ReportFile.objects.filter(digest__in=by_digest).values_list("digest", "pk"))
     ReportFile.objects.bulk_create(
         [
@@ -111,10 +118,8 @@ def take(package: ReportFile, inside: Iterable[tuple[str, str, int]]) -> None:
         ],
         ignore_conflicts=True,
     )
-    if known:
-        batch = type(package.batch).objects.select_for_update().get(pk=package.batch_id)
-        batch.repeats += [[by_digest[digest][0], pk] for digest, pk in known.items()]
-        batch.save(update_fields=["repeats"])
+    repeats += [[by_digest[digest][0], pk] for digest, pk in known.items()]
+    leave_word(package.batch_id, repeats, inside.omitted)
 
 
 def _read(crew: Crew, stop: Stop) -> int:

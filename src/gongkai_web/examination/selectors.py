@@ -84,7 +84,7 @@ def progress(batch: Batch) -> dict[str, Any]:
         doubt=Count("pk", filter=Q(state=State.DOUBT)),
         left=Count("pk", filter=~Q(due=Due.NOTHING)),
     )
-    return {**found, "repeats": len(batch.repeats)}
+    return {**found, "repeats": len(batch.repeats), "omitted": len(batch.omitted)}
 
 
 def doubles_of(file: ReportFile) -> QuerySet[ReportFile]:

@@ -2,15 +2,12 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from django.conf import settings
 
-from gongkai.basis import UnusableInputError
 from gongkai.cli.inputs import SUFFIXES
-from gongkai.ingest.guards import open_container
-from gongkai_web.library.exchange.enclosures import decoded
+from gongkai_web.examination.kinds import Left
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"})
 PACKAGES = frozenset({".zip"})
@@ -18,6 +15,9 @@ TAKEN = SUFFIXES | PICTURES | PACKAGES | {".mhtml"}
 """Endings of files that are taken."""
 _COMPANIONS = ("_files", ".files")
 """Endings of folders in which a browser keeps the ornaments of a saved page."""
+_OTHER_PACKAGES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso"})
+_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", "icon\r"})
+"""Files that Windows and macOS leave in folders."""
 
 
 def folder() -> Path:
@@ -51,30 +51,23 @@ def store(data: bytes) -> str:
     return digest
 
 
-def is_taken(name: str) -> bool:
-    """Whether a file of this name may hold a report; what belongs to a saved page, or is hidden, does not."""
+def left_out(name: str) -> Left | None:
+    """Why a file of this name is not taken in; None where it may hold a report, or hold others."""
     path = PurePosixPath(name)
-    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
-    beside = any(part.lower().endswith(_COMPANIONS) for part in path.parts[:-1])
-    return path.suffix.lower() in TAKEN and not hidden and not beside
+    own = path.name.lower()
+    if own in _SYSTEM or "__MACOSX" in path.parts:
+        return Left.SYSTEM
+    if own.startswith(("~$", ".~")):
+        return Left.LOCK
+    if any(part.startswith(".") for part in path.parts):
+        return Left.HIDDEN
+    if any(part.lower().endswith(_COMPANIONS) for part in path.parts[:-1]):
+        return Left.BESIDE
+    if path.suffix.lower() in TAKEN:
+        return None
+    return Left.PACKED_OTHERWISE if path.suffix.lower() in _OTHER_PACKAGES else Left.FORMAT
 
 
 def is_package(name: str) -> bool:
     """Whether a file holds others."""
     return PurePosixPath(name).suffix.lower() in PACKAGES
-
-
-def members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
-    """The files of a zip that may hold reports: name and content. Packages within are not opened.
-
-    Raises:
-        UnusableInputError: when it is damaged, encrypted, or unpacks to more than the caps allow.
-    """
-    container = open_container(data, name)
-    for member in container.members:
-        called = decoded(member).replace("\\", "/")
-        if not called.endswith("/") and is_taken(called) and not is_package(called):
-            yield called, container.read(member)
-
-
-__all__ = ["UnusableInputError", "digest_of", "is_package", "is_taken", "members", "path_of", "store"]

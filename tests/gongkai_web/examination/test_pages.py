@@ -38,7 +38,7 @@ def test_files_are_dropped_a_few_at_a_time(asking, county, report_file, worked):
     data = io.BytesIO(report_file())
     data.name = "一.html"
     told = asking.post(begun["files"], {"json": "1", "files": [data], "names": ["2023/民政局/一.html"]}).json()
-    assert told == {"taken": 1, "repeats": [], "refused": []}
+    assert told == {"taken": 1, "repeats": [], "omitted": []}
     worked()
     assert ReportFile.objects.get().name == "2023/民政局/一.html"
     assert "2023/民政局/一.html" in asking.get(begun["page"]).content.decode()

@@ -67,7 +67,7 @@ def test_a_county_looks_at_five_reports(page, organs, supervisor):
     look(page, "nothing")
     page.click("text=导入报告")
     page.wait_for_url(f"**{reverse('examination-import')}")
-    page.set_input_files("input[name=files]", sorted(SAMPLES.glob("*.txt")))
+    page.set_input_files("input[name=files]:not([webkitdirectory])", sorted(SAMPLES.glob("*.txt")))
     look(page, "import")
     page.click("text=开始导入")
     page.wait_for_url("**/imports/*/")

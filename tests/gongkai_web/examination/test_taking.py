@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from gongkai_web.examination import services
 from gongkai_web.examination.crew import Crew
-from gongkai_web.examination.kinds import State
+from gongkai_web.examination.kinds import Left, State
 from gongkai_web.examination.models import Act, Examination, ImmutableError, ReportFile
 from gongkai_web.examination.queue import work
 from gongkai_web.examination.selectors import progress
@@ -64,7 +64,7 @@ def test_what_cannot_be_read_says_why(county, dropped):
 def test_what_is_no_report_is_refused_at_once(county, supervisor):
     batch = services.open_batch(by=supervisor)
     told = services.drop(batch, [("a.exe", b"MZ"), ("b.html", b"")], by=supervisor)
-    assert [name for name, _ in told.refused] == ["a.exe", "b.html"]
+    assert told.omitted == [("a.exe", Left.FORMAT), ("b.html", Left.EMPTY)]
     assert not ReportFile.objects.exists()
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,11 +13,12 @@ from gongkai_web.accounts.models import User
 from gongkai_web.accounts.people import person_of
 from gongkai_web.examination import services
 from gongkai_web.examination.following import wake
-from gongkai_web.examination.kinds import SIGNS, State
+from gongkai_web.examination.kinds import SIGNS, Left, State
 from gongkai_web.examination.models import Batch, ReportFile
 from gongkai_web.examination.policies import organs_examined
 from gongkai_web.examination.selectors import progress
 from gongkai_web.examination.storing import TAKEN
+from gongkai_web.examination.telling import leave_word, omitted_of
 from gongkai_web.organs.models import Organ
 
 LATEST = 10
@@ -35,6 +35,7 @@ def importing(http: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if http.method == "POST":
         batch = services.open_batch(by=by, organ=_organ(http, by))
+        leave_word(batch.pk, (), ((name, Left.TOO_LARGE) for name in http.POST.getlist("large")))
         if http.FILES:
             _drop(http, batch, by)
         if "json" in http.POST:
@@ -44,6 +45,7 @@ def importing(http: HttpRequest) -> HttpResponse:
         "organs": organs,
         "batches": Batch.objects.filter(by=by).select_related("organ")[:LATEST],
         "most": settings.UPLOAD_LIMIT,
+        "megabytes": settings.UPLOAD_LIMIT // 2**20,
         "accepted": ",".join(sorted(TAKEN)),
     }
     return render(http, "examination/import.html", context)
@@ -64,16 +66,20 @@ def drop(http: HttpRequest, pk: int) -> HttpResponse:
     by = person_of(http)
     batch = get_object_or_404(Batch, pk=pk, by=by)
     told = _drop(http, batch, by)
-    return JsonResponse({"taken": told.taken, "repeats": told.repeats, "refused": told.refused})
+    omitted = [[name, str(left.label)] for name, left in told.omitted]
+    return JsonResponse({"taken": told.taken, "repeats": told.repeats, "omitted": omitted})
 
 
 def _drop(http: HttpRequest, batch: Batch, by: User) -> services.Dropped:
     """The files of a request; `names` are their paths where the browser tells them."""
     files, names = http.FILES.getlist("files"), http.POST.getlist("names")
     called = names if len(names) == len(files) else [file.name or "" for file in files]
-    told = services.drop(batch, ((name, file.read()) for name, file in zip(called, files, strict=True)), by=by)
-    for name, why in told.refused if "json" not in http.POST else ():
-        messages.warning(http, f"{name} {why}")
+    pairs = list(zip(called, files, strict=True))
+    large = [(name, Left.TOO_LARGE) for name, file in pairs if (file.size or 0) > settings.UPLOAD_LIMIT]
+    leave_word(batch.pk, (), large)
+    fit = ((name, file.read()) for name, file in pairs if (file.size or 0) <= settings.UPLOAD_LIMIT)
+    told = services.drop(batch, fit, by=by)
+    told.omitted += large
     wake()
     return told
 
@@ -93,6 +99,7 @@ def batch(http: HttpRequest, pk: int) -> HttpResponse:
         "told": told,
         "files": [(file, SIGNS[State(file.state)]) for file in files],
         "repeats": _repeats(held),
+        "omitted": omitted_of(held),
     }
     return render(http, "examination/batch.html", context)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongkai_web.accounts.models import User
 from gongkai_web.examination.events import DROPPED
-from gongkai_web.examination.kinds import Due
+from gongkai_web.examination.kinds import Due, Left
 from gongkai_web.examination.models import Batch, ReportFile
 from gongkai_web.examination.policies import organs_examined, require_organ
-from gongkai_web.examination.storing import is_package, is_taken, store
+from gongkai_web.examination.storing import is_package, left_out, store
+from gongkai_web.examination.telling import leave_word
 from gongkai_web.journal.services import record
 from gongkai_web.organs.models import Organ
 
@@ -22,7 +22,7 @@ class Dropped:
 
     taken: int = 0
     repeats: list[tuple[str, int]] = field(default_factory=list)
-    refused: list[tuple[str, str]] = field(default_factory=list)
+    omitted: list[tuple[str, Left]] = field(default_factory=list)
 
 
 def open_batch(*, by: User, organ: Organ | None = None) -> Batch:
@@ -49,10 +49,8 @@ def drop(batch: Batch, files: Iterable[tuple[str, bytes]], *, by: User) -> Dropp
     told = Dropped()
     stored: dict[str, tuple[str, int]] = {}
     for name, data in files:
-        if not is_taken(name):
-            told.refused.append((name, _("不是能识读的格式，没有导入")))
-        elif not data:
-            told.refused.append((name, _("是空文件，没有导入")))
+        if left := left_out(name) or (None if data else Left.EMPTY):
+            told.omitted.append((name, left))
         elif (digest := store(data)) in stored:
             told.repeats.append((name, 0))
         else:
@@ -80,7 +78,4 @@ def _enter(batch: Batch, stored: dict[str, tuple[str, int]], told: Dropped) -> N
     ReportFile.objects.bulk_create(fresh, ignore_conflicts=True)
     told.taken = len(fresh)
     told.repeats += [(stored[digest][0], pk) for digest, pk in known.items()]
-    if told.repeats:
-        locked = Batch.objects.select_for_update().get(pk=batch.pk)
-        locked.repeats += [list(repeat) for repeat in told.repeats]
-        locked.save(update_fields=["repeats"])
+    leave_word(batch.pk, told.repeats, told.omitted)

@@ -1,7 +1,7 @@
 """The files that belong to a table of documents, by the names that the table gives them."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
@@ -32,7 +32,7 @@ class Packed:
 
     def __init__(self, content: bytes, name: str) -> None:
         self._container = open_container(content, name)
-        self._names = _by_name((decoded(member), member) for member in self._container.members)
+        self._names = _by_name(zip(self._container.called, self._container.members, strict=True))
 
     def open(self, name: str) -> IO[bytes] | None:
         """The file, unpacked.
@@ -58,7 +58,7 @@ class Folder:
         return io.BytesIO(Path(path).read_bytes()) if path else None
 
 
-def _by_name(files: Iterator[tuple[str, str]]) -> dict[str, str]:
+def _by_name(files: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Where each file is, by its whole path and, where that tells one from all others, by its last part."""
     whole = {_tidy(name): place for name, place in files if not name.endswith("/")}
     last: dict[str, list[str]] = {}
@@ -69,11 +69,3 @@ def _by_name(files: Iterator[tuple[str, str]]) -> dict[str, str]:
 
 def _tidy(name: str) -> str:
     return name.replace("\\", "/").strip().removeprefix("./")
-
-
-def decoded(name: str) -> str:
-    """A name in a zip file: what is not marked as UTF-8 comes as if it were written in code page 437."""
-    try:
-        return name.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return name

@@ -184,6 +184,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
 UPLOAD_LIMIT = env.UPLOAD_MB() * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# A folder of a county's reports, where the browser has no script to send it in parts; the server bounds the bytes.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = UPLOAD_LIMIT
 # Files that this site did not make are offered for download, never shown as pages of the site.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
