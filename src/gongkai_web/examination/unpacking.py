@@ -9,8 +9,9 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from gongkai.basis import UnusableInputError
-from gongkai.basis.language import translate as _
 from gongkai.ingest.guards import BOMB, MAX_FILE, MAX_RATIO, TRUNCATED, ZIP_FAULTS
 from gongkai.ingest.zipped import names_of
 from gongkai_web.examination.kinds import Left
@@ -38,9 +39,9 @@ class Unpacked:
         if self.taken:
             return ""
         why = dict.fromkeys(left for _name, left in self.omitted)
-        told = "；".join(str(left.label) for left in why)
+        told = _("；").join(str(left.label) for left in why)
         empty = _("压缩包里没有可以识读的文件")
-        return f"{empty}：{told}" if told else empty
+        return _("{what}：{why}").format(what=empty, why=told) if told else empty
 
 
 def unpacked(data: bytes, name: str) -> Unpacked:
@@ -53,10 +54,10 @@ def unpacked(data: bytes, name: str) -> Unpacked:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = list(_found(archive))
             if len(found) > MOST or sum(entry.file_size for entry, _called, left in found if left is None) > LARGEST:
-                raise UnusableInputError(name, _(BOMB))
+                raise UnusableInputError(name, BOMB)
             return _stored(archive, found)
     except ZIP_FAULTS as fault:
-        raise UnusableInputError(name, _(TRUNCATED), repr(fault)) from fault
+        raise UnusableInputError(name, TRUNCATED, repr(fault)) from fault
 
 
 def _found(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, str, Left | None]]:

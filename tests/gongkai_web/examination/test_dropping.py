@@ -139,7 +139,7 @@ def test_how_much_was_sent_is_shown(opened, desk, tmp_path, report_file):
     page.route("**/imports/*/files/", lambda route: held.append(route) if held else (held.append(0), route.continue_()))
     page.set_input_files("input[webkitdirectory]", many)
     page.get_by_role("button", name="开始导入").click()
-    expect(page.locator(".bar [role=status]")).to_contain_text("正在上传 20 / 25，80%")
+    expect(page.locator(".bar [role=status]")).to_contain_text("正在上传 20 / 25 (80%)")
     assert 0.7 < page.locator(".bar progress").evaluate("bar => bar.value") < 0.9
     for _ in range(100):
         if len(held) > 1:

@@ -108,3 +108,20 @@ def test_nobody_else_sees_a_report(client, civil, county, member, dropped, repor
         assert client.get(reverse(f"examination-{name}", args=[file.pk])).status_code == 404
     client.force_login(member(civil, Role.EDITOR))
     assert client.get(reverse("examination-list")).status_code in {302, 403}
+
+
+def test_more_that_wait_than_fit_a_page_are_leafed_through(asking, civil, dropped):
+    dropped({f"坏{n:02}.html": b"<p>%d</p>" % n for n in range(53)})
+    address = reverse("examination-list")
+    first, second = (asking.get(address, {"w": n, "q": "民政"}).content.decode() for n in (1, 2))
+    assert "等待处理 53" in first
+    assert (first.count("坏"), second.count("坏")) == (50, 3)
+    assert "第2页，共2页" in second
+    assert "q=%E6%B0%91%E6%94%BF" in second
+    file = ReportFile.objects.first()
+    assert "重新识读" in shown(asking, file)
+    given = {"act": "set-aside", "reason": "空白网页"}
+    assert asking.post(reverse("examination-report", args=[file.pk]), given).status_code == 302
+    page = asking.get(address, {"shelf": "aside"}).content.decode()
+    assert ("不采用 1" in page, page.count("坏")) == (True, 1)
+    assert "恢复采用" in shown(asking, file)

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
 from gongkai_web.examination import services
-from gongkai_web.examination.kinds import Doubt, State
+from gongkai_web.examination.kinds import Doubt, Due, State
 from gongkai_web.examination.models import ReportFile
 from gongkai_web.journal.models import Entry
 from gongkai_web.organs.models import FormerName, Organ
@@ -98,3 +98,48 @@ def test_the_version_published_first_is_given_to_the_checks(civil, dropped, repo
     worked()
     assert two.examinations.last().around["published"] == one.pk
     assert "G109" in {told["code"] for told in two.examinations.last().findings}
+
+
+def test_what_cannot_be_read_is_set_aside_with_a_reason_and_taken_back(county, dropped, supervisor, member):
+    dropped({"坏.html": b"<p></p>", "坏.zip": b"PK nothing"})
+    for file in ReportFile.objects.all():
+        with pytest.raises(ValidationError, match="理由"):
+            services.set_aside(file, by=supervisor, reason=" ")
+        with pytest.raises(PermissionDenied):
+            services.set_aside(file, by=member(county, Role.EDITOR), reason="不该看到")
+        services.set_aside(file, by=supervisor, reason="已经换成Word重新导入")
+        file.refresh_from_db()
+        assert (file.state, file.counts) == (State.SET_ASIDE, False)
+        services.take_back(file, by=supervisor, reason="还要用")
+        file.refresh_from_db()
+        assert file.state == State.UNREADABLE
+        assert [act.reason for act in file.acts.all()] == ["已经换成Word重新导入", "还要用"]
+    assert Entry.objects.filter(kind="examination.set-aside").count() == 2
+
+
+def test_what_could_not_be_read_is_tried_again(civil, dropped, report_file, supervisor, worked, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr("gongkai_web.examination.working.read_bytes", lambda *_: 1 / 0)
+        dropped({"一.html": report_file()})
+    file = ReportFile.objects.get()
+    assert "ZeroDivisionError" in file.reason
+    services.rerun(file, by=supervisor)
+    worked()
+    file.refresh_from_db()
+    assert (file.state, file.reason, file.counts) == (State.READ, "", True)
+
+
+def test_a_package_that_could_not_be_opened_is_tried_again(civil, dropped, supervisor, worked):
+    dropped({"坏.zip": b"PK nothing"})
+    file = ReportFile.objects.get()
+    services.rerun(file, by=supervisor)
+    assert ReportFile.objects.get().due == Due.UNPACK
+    worked()
+    assert ReportFile.objects.get().state == State.UNREADABLE
+
+
+def test_what_waits_to_be_read_is_not_judged(civil, supervisor, report_file):
+    batch = services.open_batch(by=supervisor)
+    services.drop(batch, [("一.html", report_file())], by=supervisor)
+    with pytest.raises(ValidationError, match="还没有识读"):
+        services.set_aside(ReportFile.objects.get(), by=supervisor, reason="不等了")

@@ -128,7 +128,7 @@ def _reopen(http: HttpRequest, file: ReportFile, by: User) -> str:
 
 def _rerun(_http: HttpRequest, file: ReportFile, by: User) -> str:
     services.rerun(file, by=by)
-    return _("已排队，按最新的规则重新检查")
+    return _("已排队，重新识读") if file.reason else _("已排队，按最新的规则重新检查")
 
 
 _ACTS: dict[str, Callable[[HttpRequest, ReportFile, User], str]] = {

@@ -20,10 +20,17 @@ from gongkai_web.examination.policies import organs_examined
 from gongkai_web.examination.selectors import open_files
 from gongkai_web.examination.services import rerun_all
 from gongkai_web.organs.models import Organ
+from gongkai_web.ui.language import later
 
 YEARS = 6
 """Years that stand side by side."""
 ON_A_PAGE = 100
+WAITING_ON_A_PAGE = 50
+_SHELVES = (
+    ("waiting", later("等待处理"), {State.DOUBT, State.UNREADABLE}),
+    ("aside", later("不采用"), {State.SET_ASIDE}),
+)
+"""What is listed beside the grid: where a person has to decide, and what was decided to be left."""
 _COLUMNS = (
     *("pk", "name", "title", "organ", "year", "state", "reason", "kind", "counts", "set_aside", "due", "doubts"),
     *("errors", "warnings", "infos", "rules", "printed_organ", "printed_year", "batch"),
@@ -55,7 +62,12 @@ def listing(http: HttpRequest) -> HttpResponse:
         wake()
         messages.success(http, _("{count}份报告已排队，按最新的规则重新检查").format(count=count))
         return redirect("examination-list")
-    files = list(open_files(by).only(*_COLUMNS).order_by("organ", "year", "set_aside", "pk"))
+    files = list(
+        open_files(by)
+        .select_related("organ")
+        .only(*_COLUMNS, "organ__name")
+        .order_by("organ", "year", "set_aside", "pk")
+    )
     return render(http, "examination/list.html", _context(http, list(organs.order_by("path")), files))
 
 
@@ -76,15 +88,24 @@ def _context(http: HttpRequest, organs: list[Organ], files: list[ReportFile]) ->
         "older": known[YEARS:],
         "page": page,
         "asked": asked,
-        "query": "&".join(f"{name}={value}" for name, value in asked.items() if value),
         "states": [(state, SIGNS[state], standing[state.value]) for state in State if standing[state.value]],
         "choices": [(state.value, state.label) for state in State if state is not State.UNPACKED],
-        "waiting": [file for file in files if file.state in {State.DOUBT, State.UNREADABLE}],
+        **_shelved(http, files),
         "left": sum(bool(file.due) for file in files),
         "stale": sum(bool(file.rules) and file.rules != rules() for file in files),
         "totals": {name: sum(getattr(file, name) for file in files if file.counts) for name in ("errors", "warnings")},
         "count": sum(file.counts for file in files),
     }
+
+
+def _shelved(http: HttpRequest, files: list[ReportFile]) -> dict[str, Any]:
+    """The shelves that hold anything, and the page of the one that is asked for."""
+    held = [(key, name, [file for file in files if file.state in states]) for key, name, states in _SHELVES]
+    shelves = [{"key": key, "name": name, "count": len(on_it)} for key, name, on_it in held if on_it]
+    wanted = next((shelf for shelf in held if shelf[2] and shelf[0] == http.GET.get("shelf")), None)
+    key, name, on_it = wanted or next((shelf for shelf in held if shelf[2]), held[0])
+    page = Paginator(on_it, WAITING_ON_A_PAGE).get_page(http.GET.get("w"))
+    return {"shelves": shelves, "shelf": {"key": key, "name": name, "page": page}}
 
 
 def _slot(files: list[ReportFile], year: int) -> Slot:

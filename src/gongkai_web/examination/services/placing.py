@@ -14,6 +14,7 @@ from gongkai_web.examination.models import Act, ReportFile
 from gongkai_web.examination.policies import files_for, require_organ
 from gongkai_web.examination.services.recording import examine_again, held, note, said
 from gongkai_web.examination.settling import Place, settle, stands
+from gongkai_web.examination.storing import is_package
 from gongkai_web.journal.services import record
 from gongkai_web.organs.models import Organ
 
@@ -88,7 +89,7 @@ def set_aside(file: ReportFile, *, by: User, reason: str) -> Act:
         PermissionDenied: when the person may not judge it.
         ValidationError: when no reason is given.
     """
-    locked = held(file, by)
+    locked = held(file, by, unreadable=True)
     locked.set_aside, locked.counts = True, False
     locked.save(update_fields=["set_aside", "counts"])
     act = note(locked, Deed.SET_ASIDE, by=by, reason=said(reason))
@@ -104,7 +105,7 @@ def take_back(file: ReportFile, *, by: User, reason: str) -> Act:
         PermissionDenied: when the person may not judge it.
         ValidationError: when no reason is given.
     """
-    locked = held(file, by)
+    locked = held(file, by, unreadable=True)
     locked.set_aside = False
     locked.save(update_fields=["set_aside"])
     act = note(locked, Deed.TAKEN_BACK, by=by, reason=said(reason))
@@ -114,14 +115,17 @@ def take_back(file: ReportFile, *, by: User, reason: str) -> Act:
 
 @transaction.atomic
 def rerun(file: ReportFile, *, by: User) -> Act:
-    """Have a file examined by the newest checks; where its reading is of an older program, have it read again.
+    """Have a file examined by the newest checks; where nothing of this program was read from it, have it read again.
 
     Raises:
         PermissionDenied: when the person may not judge it.
     """
-    locked = held(file, by)
+    locked = held(file, by, unreadable=True)
     kept = getattr(locked, "kept", None)
-    locked.due = Due.EXAMINE if kept and kept.edition == edition() else Due.READ
+    if is_package(locked.name):
+        locked.due = Due.UNPACK
+    else:
+        locked.due = Due.EXAMINE if kept and not locked.reason and kept.edition == edition() else Due.READ
     locked.save(update_fields=["due"])
     return note(locked, Deed.RERUN, by=by)
 

@@ -14,8 +14,10 @@ from gongkai_web.examination.settling import Place
 from gongkai_web.journal.services import record as journal
 
 
-def held(file: ReportFile, by: User) -> ReportFile:
+def held(file: ReportFile, by: User, *, unreadable: bool = False) -> ReportFile:
     """The file as it is now, for whoever may judge it, held until the transaction ends.
+
+    `unreadable`: also one of which nothing could be read.
 
     Raises:
         PermissionDenied: when the person may not.
@@ -23,7 +25,7 @@ def held(file: ReportFile, by: User) -> ReportFile:
     """
     require_file(by, file)
     locked = ReportFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
-    if not locked.kind:
+    if not locked.kind and not (unreadable and locked.reason):
         raise ValidationError(_("《{title}》还没有识读").format(title=locked))
     return locked
 

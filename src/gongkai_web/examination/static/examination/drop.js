@@ -121,7 +121,7 @@
         const size = weight(part);
         const told = (loaded) => {
           meter.value = (sent + Math.min(loaded, size)) / whole;
-          status.textContent = `${words.busy} ${done} / ${fit.length}，${Math.round(meter.value * 100)}%`;
+          status.textContent = `${words.busy} ${done} / ${fit.length} (${Math.round(meter.value * 100)}%)`;
         };
         told(0);
         const data = new FormData();
