@@ -1,6 +1,7 @@
-"""A server of the platform that dies at a chosen point of taking an application in: `python crashing.py PORT [POINT]`.
+"""A server of the platform that dies at a chosen point of an act: `python crashing.py PORT [POINT]`.
 
-`prepare` instead of a port makes the database with one organ in it, and ends.
+`prepare` instead of a port makes the database with one organ in it, `prepare-cases` with requests in it that wait for
+their applicant, for a signature and for being sent; then it ends.
 """
 
 import os
@@ -36,7 +37,7 @@ def arm(point):
 def _answering(application, *, sent):
     def answered(environ, start_response):
         body = application(environ, start_response)
-        if not environ["PATH_INFO"].endswith("/send/"):
+        if environ["REQUEST_METHOD"] != "POST" or "login" in environ["PATH_INFO"]:
             return body
         return _Last(body) if sent else die()
 
@@ -56,9 +57,11 @@ class _Last:
         die()
 
 
-_TAKING, _SERVICES, _WSGI = (
-    f"gongkai_web.{name}" for name in ("desk.public.submitting", "desk.services.intake", "site.wsgi")
-)
+_TAKING, _SERVICES, _WSGI, _REPLYING, _REPLIES, _LETTERS, _SENDING, _PAGES = (
+    f"gongkai_web.{name}"
+    for name in ("desk.public.submitting", "desk.services.intake", "site.wsgi", "desk.public.views.replying",
+                 "desk.services.replies", "desk.services.letters", "desk.services.sending", "desk.answering.letters")
+)  # fmt: skip
 POINTS = {
     "before the transaction": (_TAKING, "apply", lambda _: die),
     "with the number taken": (_SERVICES, "request_number", after),
@@ -68,6 +71,17 @@ POINTS = {
     "after the commit": (_TAKING, "apply", after),
     "before the answer": (_WSGI, "application", lambda call: _answering(call, sent=False)),
     "after the answer": (_WSGI, "application", lambda call: _answering(call, sent=True)),
+    "reply: with the act": (_REPLIES, "act", after),
+    "reply: with the words kept": (_REPLIES, "keep_words", after),
+    "reply: with the file written": (_REPLIES, "keep", after),
+    "reply: after the commit": (_REPLYING, "replied", after),
+    "sign: with the number taken": (_LETTERS, "next_number", after),
+    "sign: with the request taken along": (_LETTERS, "record_act", after),
+    "sign: after the commit": (_PAGES, "sign", after),
+    "send: with the act": (_SENDING, "record_act", after),
+    "send: with the letter kept": (_SENDING, "keep", after),
+    "send: before the commit": (_SENDING, "_out", after),
+    "send: after the commit": (_PAGES, "send", after),
 }
 """What is put in place of what, by the name of the point."""
 
@@ -75,10 +89,12 @@ POINTS = {
 def main():
     start()
     import_module("gongkai_web.site.preparing").prepare()
-    if sys.argv[1] == "prepare":
-        import_module("gongkai_web.organs.models").Organ.add_root(
+    if sys.argv[1].startswith("prepare"):
+        organ = import_module("gongkai_web.organs.models").Organ.add_root(
             name="某县民政局", slug="civil", kind="department", level=4
         )
+        if sys.argv[1] == "prepare-cases":
+            import_module("crashing_cases").prepare(organ)
         return
     if len(sys.argv) > 2:
         arm(sys.argv[2])

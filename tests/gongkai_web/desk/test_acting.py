@@ -76,7 +76,7 @@ def test_acts_stay_as_they_were_recorded(registered):
         first.delete()
 
 
-@pytest.mark.parametrize("statement", ["UPDATE desk_requestact SET note = 'x'", "DELETE FROM desk_requestact"])
+@pytest.mark.parametrize("statement", ["UPDATE desk_requestact SET kind = 'x'", "DELETE FROM desk_requestact"])
 def test_acts_stay_for_whoever_goes_round_our_code(registered, statement):
     registered()
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:

@@ -1,6 +1,6 @@
 """Requests, their applicants, acts and papers, and what comes after."""
 
-from gongkai_web.desk.models.acts import ImmutableActError, RequestAct
+from gongkai_web.desk.models.acts import ActNote, ImmutableActError, RequestAct
 from gongkai_web.desk.models.after import Complaint, Dispute, FeeNotice, Rating, Release
 from gongkai_web.desk.models.applicants import Applicant, Identity, ImmutableLookError, Look
 from gongkai_web.desk.models.contacts import Contact, Proposal
@@ -11,6 +11,7 @@ from gongkai_web.desk.models.sides import CoHandling, Consulted, Practice, Remar
 from gongkai_web.desk.models.told import DayMail, Message, Reader
 
 __all__ = [
+    "ActNote",
     "Applicant",
     "CoHandling",
     "Complaint",

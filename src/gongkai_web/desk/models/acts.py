@@ -1,5 +1,6 @@
 """What was done to a request: acts are only ever added."""
 
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.handling import ACTS, Act, Kind
 from gongkai_web.desk.models.requests import Request
+from gongkai_web.desk.models.sealing import opened
 from gongkai_web.ui.language import later
 
 
@@ -17,7 +19,7 @@ class RequestAct(models.Model):
     """One act. `on` is the legal day, `recorded` the moment we were told.
 
     `by` is None for what the applicant did by themselves on the public pages, and for what the system does. `facts`
-    hold no names of persons; `note` is a reason in the officer's words.
+    hold codes, days and numbers; whatever somebody put in words is an `ActNote`.
     """
 
     request = models.ForeignKey(Request, models.PROTECT, related_name="acts")
@@ -31,7 +33,6 @@ class RequestAct(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=later("经办人")
     )
     facts = models.JSONField(later("内容"), default=dict, blank=True, encoder=DjangoJSONEncoder)
-    note = models.TextField(later("说明"), blank=True, max_length=2000)
 
     class Meta:
         ordering = ("request", "number")
@@ -47,6 +48,21 @@ class RequestAct(models.Model):
         """It as the law sees it."""
         return Act(Kind(self.kind), self.on, self.number, self.facts)
 
+    @property
+    def note(self) -> str:
+        """A reason in the officer's words; "" where there is none, or it was erased."""
+        return str(self._words.get("note", ""))
+
+    @property
+    def items(self) -> list[str]:
+        """What a correction notice asks for, point by point."""
+        return list(self._words.get("items", ()))
+
+    @property
+    def _words(self) -> Mapping[str, Any]:
+        told = getattr(self, "words", None)
+        return opened(told.sealed) if told else {}
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Record the act, once."""
         if not self._state.adding:
@@ -56,6 +72,20 @@ class RequestAct(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: an act is evidence."""
         raise ImmutableActError
+
+
+class ActNote(models.Model):
+    """What was said with an act, sealed, and apart from the log: it may name people, and is then erased by law."""
+
+    act = models.OneToOneField(RequestAct, models.PROTECT, primary_key=True, related_name="words")
+    sealed = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = later("办理步骤的说明")
+        verbose_name_plural = later("办理步骤的说明")
+
+    def __str__(self) -> str:
+        return f"{self.act_id}"
 
 
 class ImmutableActError(TypeError):

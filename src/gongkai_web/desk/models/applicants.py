@@ -36,6 +36,12 @@ class Identity:
         name = self.name.strip()
         return name[:1] + "*" * (len(name) - 1) if len(name) <= 4 else f"{name[:2]}****{name[-2:]}"
 
+    def stands_in(self, text: str) -> bool:
+        """Whether a text holds what tells who they are: a name, a number, an address."""
+        told = (self.name, self.id_number, self.representative, self.phone, self.address, self.email,
+                self.agent_name, self.agent_id_number, self.agent_phone)  # fmt: skip
+        return any(len(each) > 1 and each in _plain(text) for each in map(_plain, told))
+
 
 class Applicant(models.Model):
     """One applicant as they stood on one application. The marks find their other applications without reading them."""

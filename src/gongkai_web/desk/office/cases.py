@@ -63,7 +63,7 @@ class Case:
 
 def case_of(request: Request, by: User) -> Case:
     """The case of a request that the person may open."""
-    acts = tuple(request.acts.select_related("by"))
+    acts = tuple(request.acts.select_related("by", "words"))
     return Case(request, by, acts, standing_of(request, acts=acts), timezone.localdate())
 
 

@@ -58,7 +58,7 @@ class EraseForm(CaseForm):
     code, title, right = "erase", later("依法删除申请人身份"), Act.SIGN_ANSWERS
     grave = True
     about = later(
-        "身份信息、申请的文字、申请人提交的和写有姓名的材料、文书的正文永久删除，找不回来；"
+        "身份信息、申请的文字、申请人提交的和写有姓名的材料、文书的正文、办理中写下的说明和批注、投诉和评价的文字永久删除，找不回来；"
         "编号、日期、办理过程、处理决定和日志保留。"
     )
     why = forms.CharField(label=later("依据什么规定"), widget=WORDS, max_length=200)

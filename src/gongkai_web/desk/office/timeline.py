@@ -34,7 +34,7 @@ def _facts(act: RequestAct, case: Case) -> Iterator[str]:
     for name, words in _SAID.items():
         if value := facts.get(name):
             yield _(words).format(value=value)
-    for number, item in enumerate(facts.get("items", ()), 1):
+    for number, item in enumerate(act.items, 1):
         yield f"{number}. {item}"
     if code := facts.get("disposition"):
         yield _(DISPOSITIONS[code].label)

@@ -87,7 +87,9 @@ def _asked(request: Request, name: str, address: str) -> bytes:
 
 def _ledger(request: Request) -> bytes:
     stands = standing_of(request)
-    lines = [f"{act.number}\t{act.on}\t{act.get_kind_display()}\t{act.note}" for act in request.acts.all()]
+    lines = [
+        f"{act.number}\t{act.on}\t{act.get_kind_display()}\t{act.note}" for act in request.acts.select_related("words")
+    ]
     steps = [str(step) for step in stands.deadline.steps] if stands.deadline else []
     return "\n".join([*lines, "", _("期限的计算"), *steps]).encode()
 

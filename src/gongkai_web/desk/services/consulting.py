@@ -14,6 +14,7 @@ from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.models import Consulted, Identity, Look, Request
 from gongkai_web.desk.selectors import standing_of
+from gongkai_web.desk.services.identities import nameless
 from gongkai_web.desk.services.recording import locked, record_act
 from gongkai_web.desk.vault import seal, unseal
 from gongkai_web.journal.services import record as journal
@@ -101,16 +102,22 @@ def look_at_consulted(consulted: Consulted, *, by: User, why: str) -> Identity:
 
     Raises:
         PermissionDenied: when the person may not see applicants of the organ.
-        ValidationError: when no reason is given.
+        ValidationError: when no reason is given, or it names somebody.
     """
     request = consulted.request
     require(by, Act.SEE_APPLICANTS, request.organ)
     reason = why.strip()
     if not reason:
         raise ValidationError(_("请写明为什么要看身份"))
+    identity = _told(consulted)
+    nameless(reason, identity, request.applicant.identity)
     said = _("{label}：{why}").format(label=consulted.label, why=reason)[:100]
     Look.objects.create(applicant=request.applicant, by=by, why=said)
     journal(events.LOOKED, request, by=by, organ=request.organ_id, number=request.number, why=consulted.label)
+    return identity
+
+
+def _told(consulted: Consulted) -> Identity:
     if not consulted.sealed:
         return Identity()
     told = json.loads(unseal(consulted.sealed.encode("ascii")))

@@ -12,7 +12,7 @@ from gongkai.handling import Act as Act_
 from gongkai.handling import Kind
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
-from gongkai_web.desk.models import Applicant, Consulted, Request, RequestAct
+from gongkai_web.desk.models import ActNote, Applicant, Consulted, Request, RequestAct
 from gongkai_web.desk.selectors import same_applicant, standing_of
 from gongkai_web.desk.services.numbers import request_number
 from gongkai_web.desk.services.recording import lawful, locked, project, record_act
@@ -80,6 +80,8 @@ def _part(origin: Request, subject: str, acts: Sequence[Act_], by: User) -> Requ
     for copy in copies:
         copy.request = part
     RequestAct.objects.bulk_create(copies)
+    for note in ActNote.objects.filter(act__request=origin, act__number__in=numbers).select_related("act"):
+        ActNote.objects.create(act=copies[numbers[note.act.number] - 1], sealed=note.sealed)
     facts = {"number": part.number, "channel": part.get_channel_display()}
     journal(events.REGISTERED, part, by=by, organ=part.organ_id, on=part.arrived_on, **facts)
     return part

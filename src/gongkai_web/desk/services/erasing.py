@@ -1,16 +1,20 @@
 """Erasing by law who applied, and in what words: what was done stays on record."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.kinds import PaperKind
-from gongkai_web.desk.models import Applicant, Message, Request
+from gongkai_web.desk.models import ActNote, Applicant, Identity, Message, Rating, Request
+from gongkai_web.desk.services.complaining import CLOSED
+from gongkai_web.desk.services.identities import nameless
 from gongkai_web.desk.services.recording import locked
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import require
@@ -32,27 +36,37 @@ _GIVEN_UP = 99
 def erase(request: Request, *, by: User, why: str) -> Applicant:
     """Take away for good what an applicant told: who they are, their words, and the papers that name them.
 
-    With them go the particulars of who was asked for an opinion, letters' words, and messages. Numbers, days, acts,
-    dispositions and the journal stay; so do papers of the organ's own.
+    With them goes whatever anybody wrote freely beside the request, for it may name them: notes of acts, remarks,
+    replies, reasons, complaints and satisfaction; the particulars of who was asked for an opinion, letters' words, and
+    messages. Numbers, days, acts, dispositions and the journal stay; so do papers of the organ's own.
 
     Raises:
         PermissionDenied: when the person does not sign answers for the organ.
-        ValidationError: when the request is open, or no reason is given.
+        ValidationError: when the request or a complaint about it is open, or no reason is given, or it names somebody.
     """
     require(by, Act.SIGN_ANSWERS, request.organ)
     held = locked(request)
-    if held.ended_on is None:
-        raise ValidationError(_("申请{number}还没有办结，不能删除申请人身份信息").format(number=held.number))
-    if not why.strip():
-        raise ValidationError(_("请写明依据什么规定删除"))
+    _may_go(held, why)
     with on_record():
         blank = _("（已依法删除）")
-    _erase_words(held, blank)
-    _erase_letters(held, blank)
     _erase_papers(held)
+    _erase_words(held, blank)
+    _erase_beside(held, blank)
+    _erase_letters(held, blank)
     applicant = _erase_applicant(held)
     journal(events.ERASED, held, by=by, organ=held.organ_id, number=held.number, why=why.strip()[:200])
+    transaction.on_commit(_forget)
     return applicant
+
+
+def _may_go(request: Request, why: str) -> None:
+    if request.ended_on is None:
+        raise ValidationError(_("申请{number}还没有办结，不能删除申请人身份信息").format(number=request.number))
+    if request.complaints.exclude(state__in=CLOSED).exists():
+        raise ValidationError(_("对申请{number}的投诉还没有办结，不能删除申请人身份信息").format(number=request.number))
+    if not why.strip():
+        raise ValidationError(_("请写明依据什么规定删除"))
+    nameless(why, request.applicant.identity)
 
 
 def _erase_applicant(request: Request) -> Applicant:
@@ -65,13 +79,30 @@ def _erase_applicant(request: Request) -> Applicant:
 
 def _erase_words(request: Request, blank: str) -> None:
     """What the applicant wrote, and who was asked about it."""
-    request.subject, request.description, request.assisted = blank, "", ""
-    request.save(update_fields=["subject", "description", "assisted"])
+    request.subject, request.document_number, request.description, request.assisted = blank, "", "", ""
+    request.save(update_fields=["subject", "document_number", "description", "assisted"])
     request.consulted.update(sealed="", opinion="")
-    request.contacts.exclude(words="").update(words=blank)
+    request.complaints.update(sealed="", text=blank, result=blank)
     messages = Message.objects.filter(request=request)
     messages.filter(sent=None).update(tries=_GIVEN_UP)
     messages.update(sealed="")
+
+
+def _erase_beside(request: Request, blank: str) -> None:
+    """What anybody wrote freely beside the request."""
+    ActNote.objects.filter(act__request=request).update(sealed="")
+    free: Iterable[tuple[QuerySet[Model], str]] = (
+        (request.remarks.all(), "text"),
+        (request.contacts.all(), "words"),
+        (request.co_handlings.all(), "reply"),
+        (request.proposals.all(), "reason"),
+        (request.releases.all(), "reason"),
+        (request.disputes.all(), "lesson"),
+        (request.letters.all(), "returned"),
+        (Rating.objects.filter(request=request), "words"),
+    )
+    for rows, name in free:
+        rows.exclude(**{name: ""}).update(**{name: blank})
 
 
 def _erase_letters(request: Request, blank: str) -> None:
@@ -85,9 +116,20 @@ def _erase_letters(request: Request, blank: str) -> None:
 
 
 def _erase_papers(request: Request) -> None:
-    """The files go when the transaction holds; that there was such a paper stays."""
-    for number, paper in enumerate(request.papers.exclude(kind__in=_KEPT).exclude(file=""), 1):
-        transaction.on_commit(partial(paper.file.storage.delete, str(paper.file.name)))
-        paper.file = ""
+    """The files go when the transaction holds; that there was such a paper stays. No name of a file names anybody."""
+    who: Identity = request.applicant.identity
+    for number, paper in enumerate(request.papers.all(), 1):
+        if paper.kind not in _KEPT and paper.file:
+            transaction.on_commit(partial(paper.file.storage.delete, str(paper.file.name)))
+            paper.file = ""
+        elif not who.stands_in(paper.name):
+            continue
         paper.name = f"{paper.get_kind_display()}{number}"
         paper.save(update_fields=["file", "name"])
+
+
+def _forget() -> None:
+    """Have a file of SQLite's give up the pages that it has not written back; elsewhere the server sees to it."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

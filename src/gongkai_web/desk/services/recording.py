@@ -12,7 +12,8 @@ from gongkai.basis import LawError
 from gongkai.handling import ACTS, Kind, Standing, State
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
-from gongkai_web.desk.models import Request, RequestAct
+from gongkai_web.desk.models import ActNote, Request, RequestAct
+from gongkai_web.desk.models.sealing import shut
 from gongkai_web.desk.reminding import mail_watchers
 from gongkai_web.desk.selectors import standing_of
 from gongkai_web.journal.services import record as journal
@@ -29,17 +30,21 @@ def record_act(
 ) -> RequestAct:
     """Add an act to a request that is locked, if the law has room for it, and keep its lists in step.
 
-    Call it within a transaction that holds the request: `locked`.
+    Call it within a transaction that holds the request: `locked`. The note, and the `items` among the facts, are words:
+    they are kept apart from the log, sealed, for they may have to be erased.
 
     Raises:
         ValidationError: when the act has no place there; the message says why, and by which article.
     """
     known = list(request.acts.all())
     number = known[-1].number + 1 if known else 1
-    day = on or timezone.localdate()
-    new = RequestAct(request=request, number=number, kind=kind, on=day, by=by, facts=dict(facts or {}), note=note)
+    day, told = on or timezone.localdate(), dict(facts or {})
+    items = told.pop("items", [])
+    new = RequestAct(request=request, number=number, kind=kind, on=day, by=by, facts=told)
     project(request, lawful(request, [*known, new]))
     new.save()
+    if note or items:
+        ActNote.objects.create(act=new, sealed=shut({"note": note, "items": items}))
     request.save()
     mail_watchers(new)
     about = events.OF_ACTS[kind]

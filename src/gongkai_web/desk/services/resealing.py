@@ -13,9 +13,9 @@ from django.conf import settings
 from django.db import transaction
 
 from gongkai_web.desk import vault
-from gongkai_web.desk.models import Applicant, Complaint, Consulted, Decision, Letter, Message, Paper
+from gongkai_web.desk.models import ActNote, Applicant, Complaint, Consulted, Decision, Letter, Message, Paper
 
-_SEALED: tuple[type[Any], ...] = (Complaint, Consulted, Decision, Letter, Message)
+_SEALED: tuple[type[Any], ...] = (ActNote, Complaint, Consulted, Decision, Letter, Message)
 
 
 def reseal_all() -> int:

@@ -134,11 +134,12 @@ else:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA / "gongkai.sqlite3",
-            # Writers queue instead of failing; what is committed survives a crash of the process, and a power cut.
+            # Writers queue instead of failing; what is committed survives a crash of the process, and a power cut;
+            # what is deleted is overwritten.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
             },
         }
     }

@@ -4,31 +4,18 @@ Real processes on a database of their own, SQLite and PostgreSQL; killed as `kil
 moments drawn by lot.
 """
 
-import os
 import random
 import re
-import shutil
-import signal
 import socket
-import sqlite3
 import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
-import uuid
-from http.client import HTTPException
-from http.cookiejar import CookieJar
-from pathlib import Path
 
-import psycopg
 import pytest
+
+from killed import Browser, copied, made_on_postgres, made_on_sqlite, unless_broken
 
 pytestmark = pytest.mark.slow
 
-PROGRAM = Path(__file__).parents[3] / "crashing.py"
-POSTGRES = os.environ.get("GONGKAI_TEST_DATABASE", "postgres://postgres@127.0.0.1:5432/postgres")
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
 POINTS = {
     "before the transaction": False,
     "with the number taken": False,
@@ -55,70 +42,12 @@ def time_machine_at():
     """These servers live in today."""
 
 
-class Site:
-    """One installation: a data folder, a database, and a server that is there or not."""
-
-    def __init__(self, data, database=""):
-        self.data, self.database = data, database
-        self.port, self.process = 0, None
-
-    @property
-    def environment(self):
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "GONGKAI_"))}
-        return kept | {"GONGKAI_DATA": str(self.data), "DATABASE_URL": self.database, "GONGKAI_CACHE_SECONDS": "0"}
-
-    def run(self, *arguments):
-        return subprocess.Popen([sys.executable, PROGRAM, *arguments], env=self.environment,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
-
-    def start(self, point=""):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.process = self.run(str(self.port), *([point] if point else []))
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5).close()
-            except OSError:
-                time.sleep(0.1)
-            else:
-                return
-        raise AssertionError("the server did not come up")
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def died(self):
-        self.process.wait(30)
-        return self.process.returncode == -signal.SIGKILL
-
-    def ask(self, sql):
-        """What the database holds, read without us."""
-        if self.database:
-            with psycopg.connect(self.database) as connection:
-                return connection.execute(sql).fetchall()
-        with sqlite3.connect(self.data / "gongkai.sqlite3") as connection:
-            return connection.execute(sql).fetchall()
-
-    def manage(self, *arguments):
-        program = "import sys; from gongkai.cli import main; main(sys.argv[1:])"
-        return subprocess.run(
-            [sys.executable, "-c", program, "manage", *arguments],
-            env=self.environment,
-            capture_output=True,
-            check=False,
-        )
-
-
-class Applicant:
+class Applicant(Browser):
     """A person with a browser: sends one form as often as it takes."""
 
     def __init__(self, site):
-        self.site = site
-        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        page = self.get("/requests/new/fill/?organ=civil")
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+        super().__init__(site)
+        token, page = self.token("/requests/new/fill/?organ=civil")
         self.submission = re.search(r'name="submission" value="([^"]+)"', page)[1]
         self.fields = {
             "csrfmiddlewaretoken": token, "submission": self.submission, "organ": "civil", "kind": "natural",
@@ -126,78 +55,28 @@ class Applicant:
             "subject": "某事", "form": "electronic", "delivery": "online",
         }  # fmt: skip
 
-    def get(self, path):
-        with self.browser.open(f"http://127.0.0.1:{self.site.port}{path}", timeout=30) as answer:
-            return answer.read().decode()
-
     def send(self):
         """Number and code from the receipt."""
-        edge = uuid.uuid4().hex
-        parts = [
-            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-            for name, value in self.fields.items()
-        ]
-        head = f'--{edge}\r\nContent-Disposition: form-data; name="identity_files"; filename="a.png"\r\n\r\n'
-        body = b"".join([*parts, head.encode(), PNG, f"\r\n--{edge}--\r\n".encode()])
-        asked = urllib.request.Request(
-            f"http://127.0.0.1:{self.site.port}/requests/new/send/",
-            body,
-            {"Content-Type": f"multipart/form-data; boundary={edge}"},
-        )
-        with self.browser.open(asked, timeout=30) as answer:
-            page = answer.read().decode()
+        page = self.post("/requests/new/send/", self.fields, "identity_files")
         return tuple(re.search(rf"<dt>{label}</dt><dd[^>]*>([^<]+)", page)[1] for label in ("编号", "查询码"))
-
-    def try_to_send(self):
-        """The receipt, or None where the connection broke."""
-        try:
-            return self.send()
-        except (OSError, HTTPException, TypeError):
-            return None
 
 
 @pytest.fixture(scope="module")
 def sqlite_made(tmp_path_factory):
-    site = Site(tmp_path_factory.mktemp("sqlite"))
-    assert site.run("prepare").wait(900) == 0
-    return site
+    return made_on_sqlite(tmp_path_factory.mktemp("sqlite"), "prepare")
 
 
 @pytest.fixture(scope="module")
 def postgres_made(tmp_path_factory):
-    try:
-        with psycopg.connect(POSTGRES, connect_timeout=3, autocommit=True) as server:
-            name = f"crash_{uuid.uuid4().hex[:12]}"
-            server.execute(f"CREATE DATABASE {name}")
-    except psycopg.OperationalError:
-        pytest.skip("PostgreSQL does not answer")
-    site = Site(tmp_path_factory.mktemp("postgres"), f"{POSTGRES.rpartition('/')[0]}/{name}")
-    assert site.run("prepare").wait(900) == 0
-    yield site
-    with psycopg.connect(POSTGRES, autocommit=True) as server:
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with made_on_postgres(tmp_path_factory.mktemp("postgres"), "prepare") as made:
+        yield made
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def site(request, tmp_path):
     """An installation with one organ and no requests."""
-    made = request.getfixturevalue(f"{request.param}_made")
-    data = tmp_path / "data"
-    shutil.copytree(made.data, data)
-    if not made.database:
-        here = Site(data)
+    with copied(request.getfixturevalue(f"{request.param}_made"), tmp_path / "data") as here:
         yield here
-    else:
-        name, template = f"crash_{uuid.uuid4().hex[:12]}", made.database.rpartition("/")[2]
-        with psycopg.connect(POSTGRES, autocommit=True) as server:
-            server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        here = Site(data, f"{POSTGRES.rpartition('/')[0]}/{name}")
-        yield here
-    if here.process and here.process.poll() is None:
-        here.kill()
-    if made.database:
-        with psycopg.connect(POSTGRES, autocommit=True) as server:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def kept(site, submission):
@@ -211,7 +90,7 @@ def kept(site, submission):
 def test_killed_at(site, point):
     site.start(point)
     applicant = Applicant(site)
-    applicant.try_to_send()
+    unless_broken(applicant.send)
     assert site.died()
     there = kept(site, applicant.submission)
     assert there == ([(f"{time.strftime('%Y')}-0001", 1, 1)] if POINTS[point] else [])
@@ -231,7 +110,7 @@ def test_killed_at_any_moment(site):
         site.start()
         applicant = Applicant(site)
         ending = subprocess.Popen(["sh", "-c", f"sleep {lots.uniform(0, 0.35):.3f}; kill -9 {site.process.pid}"])
-        first = applicant.try_to_send()
+        first = unless_broken(applicant.send)
         ending.wait()
         assert site.died()
         if first:
