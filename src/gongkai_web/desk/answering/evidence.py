@@ -44,7 +44,7 @@ def evidence_form(
         chosen["third_party"] = _parties(request)
     form = FactsForm(data, codes=codes, chosen=chosen, initial=dict(evidence), prefix="evidence")
     if EARLIER + "_number" in codes and (known := earlier_answers(request)):
-        choices = [("", _("请选择")), *((str(one.pk), _earlier(one)) for one in known)]
+        choices = [("", _("请选择")), *((str(one.pk), _earlier(one, said)) for one, said in known)]
         form.fields[EARLIER] = forms.ChoiceField(label=_("此前的答复"), choices=choices, required=False)
         form.order_fields([EARLIER, *codes])
     return form
@@ -55,13 +55,14 @@ def entered(request: Request, form: FactsForm) -> dict[str, Given | None]:
     found: dict[str, Any] = dict(form.facts)
     chosen = found.pop(EARLIER, "")
     if chosen:
-        letter = next(one for one in earlier_answers(request) if str(one.pk) == chosen)
+        letter = next(one for one, _said in earlier_answers(request) if str(one.pk) == chosen)
         found |= {"earlier_number": letter.number, "earlier_on": letter.sent_on}
     return found
 
 
-def _earlier(letter: Letter) -> str:
-    return f"{letter.request.number} {letter.request.subject} {letter.number} {letter.sent_on}"
+def _earlier(letter: Letter, said: str) -> str:
+    what = f"{letter.request.number} {letter.request.subject} {letter.number} {letter.sent_on}"
+    return _("{what}（{said}）").format(what=what, said=said) if said else what
 
 
 def _papers(request: Request) -> forms.Field:

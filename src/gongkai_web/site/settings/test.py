@@ -12,9 +12,8 @@ from gongkai_web.site.settings.base import *  # noqa: F403 - after the folder is
 # memory is one connection for all, and refuses at once what another thread holds.
 if not DATABASE_URL:  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}  # noqa: F405
-    DATABASES["default"]["OPTIONS"]["init_command"] = (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA secure_delete=ON;"  # noqa: F405
-    )
+    options = DATABASES["default"]["OPTIONS"]  # noqa: F405
+    options["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA secure_delete=ON;"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -6,11 +6,14 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from gongkai.deciding import needs
 from gongkai.handling import Kind
+from gongkai_web.desk.answering.evidence import EARLIER, evidence_form
 from gongkai_web.desk.kinds import PaperKind
 from gongkai_web.desk.models import Consulted, Decision, Letter
 from gongkai_web.desk.services import act
 from gongkai_web.desk.services.deciding import answer, decide, draft_of, evidence_of, file_evidence, put_forward
+from gongkai_web.desk.services.repeating import earlier_answers
 from gongkai_web.organs.roles import Role
 
 NOT_FOUND = {
@@ -212,6 +215,18 @@ def test_an_earlier_answer_is_chosen_from_the_applicants_own(client, registered,
     assert draft_of(request).evidence["earlier_number"] == "某民公复〔2026〕3号"
     page = post(client, request, act="file", **{"evidence-earlier": other.letters.get().pk})
     assert draft_of(request).evidence["earlier_on"] == date(2026, 9, 3)
+
+
+def test_the_answer_on_the_same_thing_comes_first_and_says_why(registered, officer):
+    same, newer = registered(subject="大桥镇2025年征地补偿安置方案"), registered(subject="2024年部门决算")
+    for request, on in ((same, date(2026, 9, 3)), (newer, date(2026, 9, 8))):
+        told = {"code": "granted", "disposition": "granted", "title": "答复书", "number": f"{request.pk}号"}
+        Letter.objects.create(request=request, sent_on=on, by=officer, **told)
+    request = registered(subject="请提供2025年度大桥镇的征地补偿安置方案全文")
+    (first, why), (second, nothing) = earlier_answers(request)
+    assert (first.request, second.request, nothing) == (same, newer, "")
+    assert "内容相同" in why
+    assert why in str(evidence_form(request, needs("repeat"), {}).fields[EARLIER].choices)
 
 
 def test_enclosures_are_the_papers_of_this_request(client, registered, officer, kept):
