@@ -22,6 +22,8 @@ import pytest
 
 PROGRAM = Path(__file__).with_name("crashing.py")
 POSTGRES = os.environ.get("GONGKAI_TEST_DATABASE", "postgres://postgres@127.0.0.1:5432/postgres")
+PATIENCE = 120
+"""Seconds for one answer, on a machine that does other things too."""
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
 
 
@@ -46,7 +48,7 @@ class Site:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.process = self.run(str(self.port), *([point] if point else []))
-        for _ in range(600):
+        for _ in range(1200):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5).close()
             except OSError:
@@ -60,7 +62,7 @@ class Site:
         self.process.wait()
 
     def died(self):
-        self.process.wait(30)
+        self.process.wait(PATIENCE)
         return self.process.returncode == -signal.SIGKILL
 
     def ask(self, sql):
@@ -92,7 +94,7 @@ class Browser:
         return f"http://127.0.0.1:{self.site.port}{path}"
 
     def get(self, path):
-        with self.opener.open(self.address(path), timeout=30) as answer:
+        with self.opener.open(self.address(path), timeout=PATIENCE) as answer:
             return answer.read().decode()
 
     def token(self, path):
@@ -113,7 +115,7 @@ class Browser:
             body = b"".join([*parts, head.encode(), PNG, f"\r\n--{edge}--\r\n".encode()])
             kind = f"multipart/form-data; boundary={edge}"
         asked = urllib.request.Request(self.address(path), body, {"Content-Type": kind})  # noqa: S310 - our own server
-        with self.opener.open(asked, timeout=30) as answer:
+        with self.opener.open(asked, timeout=PATIENCE) as answer:
             return answer.read().decode()
 
 
