@@ -1,16 +1,22 @@
 """Pages of the bench: what they show, to whom, and by how many questions to the database."""
 
 import io
+import re
 import zipfile
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from PIL import Image
 
+import pictured
 from gongkai.ingest import open_document
 from gongkai_web.examination.models import ReportFile
+from gongkai_web.examination.pages.showing import frame_of, picture_within, size_of
 from gongkai_web.organs.roles import Role
+from pictured import WAYS
+from variants.draft import made_up
 
 
 @pytest.fixture
@@ -65,6 +71,47 @@ def test_a_pdf_shows_boxes_over_their_cells(asking, civil, dropped, printed):
     picture = asking.get(reverse("examination-page", args=[file.pk, 1]))
     assert picture.content.startswith(b"\x89PNG")
     assert asking.get(reverse("examination-page", args=[file.pk, 99])).status_code == 404
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["html", "docx"])
+def test_pictures_within_a_file_show_boxes_over_their_cells(asking, civil, dropped, form):
+    draft = made_up("某县民政局", seed=1)
+    dropped({f"年报.{form}": getattr(pictured, form)(draft, pictured.tables(draft, WAYS["宋体, 150 dpi"]))})
+    file = ReportFile.objects.get()
+    page = shown(asking, file)
+    assert page.count('class="cell-box') > 150
+    assert "报告里的第3幅图" in page
+    sizes = set()
+    for number in (1, 2, 3):
+        answer = asking.get(reverse("examination-page", args=[file.pk, number]))
+        sizes.add(Image.open(io.BytesIO(answer.content)).size)
+    assert len(sizes) == 3
+    assert asking.get(reverse("examination-page", args=[file.pk, 4])).status_code == 404
+    places = re.findall(r"left:([\d.-]+)%;top:([\d.-]+)%;width:([\d.]+)%;height:([\d.]+)%", page)
+    assert all(float(x) >= -1 and float(x) + float(w) <= 101 for x, _y, w, _h in places)
+    assert all(float(y) >= -1 and float(y) + float(h) <= 101 for _x, y, _w, h in places)
+
+
+@pytest.mark.slow
+def test_a_photograph_lying_on_its_side_is_shown_upright(asking, civil, dropped):
+    draft = made_up("某县民政局", seed=1)
+    with Image.open(io.BytesIO(pictured.scan(draft, WAYS["宋体, 150 dpi"]))) as scan:
+        scan.seek(1)
+        lying = scan.convert("RGB").transpose(Image.Transpose.ROTATE_90)
+    saved, exif = io.BytesIO(), Image.Exif()
+    exif[0x0112] = 6
+    lying.save(saved, "JPEG", quality=92, exif=exif)
+    wide, high = size_of(saved.getvalue(), 1)
+    assert wide < high
+    with Image.open(io.BytesIO(frame_of(saved.getvalue(), 1))) as shown_so:
+        assert shown_so.width / shown_so.height == pytest.approx(wide / high, abs=0.01)
+
+
+def test_what_is_no_picture_is_not_shown():
+    assert (size_of(b"nothing", 1), frame_of(b"nothing", 1)) == (None, None)
+    assert picture_within(b"<p></p>", "html", "a.html", "data:1") == b""
+    assert picture_within(b"<p></p>", "html", "a.html", "a.png") == b""
 
 
 def test_the_list_asks_as_often_for_many_as_for_few(asking, civil, dropped, report_file):

@@ -32,7 +32,7 @@ class Pictures:
 
     def __init__(self, data: bytes, kind: str, name: str, *, beside: Path | None = None) -> None:
         self._data, self._kind, self._name, self._beside = data, kind, name, beside
-        self._inline = list(_inline(data)) if kind in {"html", "mhtml"} else []
+        self._inline = list(enumerate(_inline(data), 1)) if kind in {"html", "mhtml"} else []
         self._archived = _archived(data) if kind == "mhtml" else {}
 
     def scans(self, picture: Picture) -> Iterator[Scan]:
@@ -43,7 +43,8 @@ class Pictures:
             yield from self._of_page(picture)
         elif picture.name == "data:":
             if self._inline:
-                yield Scan("data:", self._inline.pop(0))
+                number, content = self._inline.pop(0)
+                yield Scan(f"data:{number}", content)  # by its number, one is told from another
         else:
             places = self._archived.get, self._packed, self._beside_it
             content = next((found for look in places if (found := look(picture.name))), b"")
