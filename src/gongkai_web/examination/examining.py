@@ -11,6 +11,7 @@ from gongkai_web.examination.findings import counted, key_of
 from gongkai_web.examination.keeping import edition, rules
 from gongkai_web.examination.kinds import Deed, Due
 from gongkai_web.examination.models import Act, Examination, Kept, ReportFile
+from gongkai_web.examination.scope import Scopes
 from gongkai_web.examination.working import Around, Found, likeness, marks_in
 from gongkai_web.organs.models import Organ
 
@@ -31,6 +32,7 @@ class Neighbours:
         self._marks: dict[int, dict[int, frozenset[int]]] = {}
         self._kept: dict[int, bytes] = {}
         self._corrections = corrections_of()
+        self._scopes = Scopes()
         self.around: dict[int, dict[str, Any]] = {}
 
     def given(self, file: ReportFile) -> tuple[bytes, Around] | None:
@@ -42,12 +44,23 @@ class Neighbours:
         before = self._counting.get((file.organ_id, file.year - 1)) if file.organ_id and file.year else None
         published = _published(file)
         peers = self._alike(file.pk, file.year) if file.counts else []
-        self.around[file.pk] = {"before": before, "published": published, "peers": peers}
+        below = self.below(file)
+        lacking = [organ.name for organ, pk in below if pk is None or self._reading(pk) is None]
+        held = [] if lacking else [pk for _organ, pk in below if pk]
+        self.around[file.pk] = {
+            "before": before,
+            "published": published,
+            "peers": peers,
+            "below": [pk for _organ, pk in below],
+        }
         return own, Around(
             facts_of(file.organ) if file.organ else Facts(),
             self._reading(before) if before else None,
             self._reading(published) if published else None,
             tuple(filter(None, map(self._reading, peers))),
+            below=tuple((self._reading(pk) or b"", self._corrections.get(pk, {})) for pk in held),
+            lacking=tuple(lacking),
+            expected=() if lacking else tuple(organ.name for organ, _pk in below),
             corrections=self._corrections.get(file.pk, {}),
             corrections_before=self._corrections.get(before or 0, {}),
         )
@@ -55,6 +68,18 @@ class Neighbours:
     def following(self, file: ReportFile) -> int | None:
         """The report of the same organ on the year after."""
         return self._counting.get((file.organ_id, file.year + 1)) if file.year else None
+
+    def below(self, file: ReportFile) -> list[tuple[Organ, int | None]]:
+        """The organs whose reports a government's adds up, each with its report where it is here and counts."""
+        if not file.organ or not file.year or not file.counts:
+            return []
+        scope = self._scopes.below(file.organ, file.year)
+        return [(organ, self._counting.get((organ.pk, file.year))) for organ in scope]
+
+    def above(self, file: ReportFile) -> int | None:
+        """The report of the government that adds this one up."""
+        over = self._scopes.above(file.organ) if file.organ else None
+        return self._counting.get((over.pk, file.year)) if over else None
 
     def sees(self, peer: int, file: ReportFile) -> bool:
         """Whether a file is among those that a peer of the same year is held against."""
@@ -133,21 +158,28 @@ def save_found(done: Sequence[tuple[ReportFile, Found | None]], neighbours: Neig
 
 
 def _spread(done: Sequence[tuple[ReportFile, Found | None]], neighbours: Neighbours) -> None:
-    """Have those examined again for which a report just examined is new: the year after, and whoever it copies."""
+    """Have those examined again for which a report just examined is new.
+
+    They are the year after, whoever it copies, and the government that adds it up.
+    """
     befores: dict[int, int] = {}
+    sums: dict[int, int] = {}
     copies: dict[int, set[int]] = defaultdict(set)
     for file, _ in done:
         if file.counts and (after := neighbours.following(file)):
             befores[after] = file.pk
+        if file.counts and (over := neighbours.above(file)):
+            sums[over] = file.pk
         for peer in neighbours.around.get(file.pk, {}).get("peers", ()):
             if neighbours.sees(peer, file):
                 copies[peer].add(file.pk)
-    others = (befores.keys() | copies.keys()) - {file.pk for file, _ in done}
+    others = (befores.keys() | copies.keys() | sums.keys()) - {file.pk for file, _ in done}
     known = dict(Examination.objects.filter(file__in=others).order_by("pk").values_list("file", "around"))
     stale = [
         pk
         for pk in others
         if (pk in befores and known.get(pk, {}).get("before") != befores[pk])
+        or (pk in sums and sums[pk] not in known.get(pk, {}).get("below", ()))
         or not copies[pk] <= set(known.get(pk, {}).get("peers", ()))
     ]
     ReportFile.objects.filter(pk__in=stale, due=Due.NOTHING).update(due=Due.EXAMINE)

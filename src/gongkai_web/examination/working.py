@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.basis import UnusableInputError
-from gongkai.basis.language import marked
+from gongkai.basis.language import listed, marked
 from gongkai.checks import Case, Facts, examine
 from gongkai.compare import shingles
 from gongkai.forms import Cell, CellRef, Report, State
@@ -29,6 +29,10 @@ SKETCH = 128
 """Marks that a text is known by: of all marks of its runs of characters the smallest."""
 TOO_LONG = marked("识读超过{minutes}分钟，没有读完；请拆开或者换一种格式再导入")
 BROKEN = marked("识读这个文件时程序出错，没有读出；请换一种格式再导入")
+LACKING = marked("这里还缺{count}个下级机关当年的报告（{named}），没有相加")
+LACKING_MORE = marked("这里还缺{count}个下级机关当年的报告（有{named}等），没有相加")
+_SUMS = frozenset({"G101", "G102", "G103"})
+_NAMED = 5
 _SITE_CODE = re.compile(rb"""SiteIDCode["']?\s+content=["'](\d{10})["']""", re.IGNORECASE)
 
 
@@ -55,12 +59,19 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known around a report, the other reports in bytes. `corrections` are cells a person read again."""
+    """What is known around a report, the other reports in bytes. `corrections` are cells a person read again.
+
+    `below` are the reports that a government's adds up, each with its corrections: all of them, or none while one is
+    `lacking`.
+    """
 
     facts: Facts = field(default_factory=Facts)
     before: bytes | None = None
     published: bytes | None = None
     peers: tuple[bytes, ...] = ()
+    below: tuple[tuple[bytes, Mapping[str, str]], ...] = ()
+    lacking: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
     corrections_before: Mapping[str, str] = field(default_factory=dict)
 
@@ -110,11 +121,24 @@ def examine_kept(own: bytes, around: Around) -> Found:
         before=corrected(opened(around.before), around.corrections_before) if around.before else None,
         published=opened(around.published) if around.published else None,
         peers=tuple(map(opened, around.peers)),
+        subordinates=tuple(corrected(opened(each), read_again) for each, read_again in around.below),
+        expected=around.expected,
         facts=around.facts,
     )
     came = examine(case)
-    left = [{"code": check.code, "title": titled(check), "reason": why.reason} for check, why in came.not_assessable]
+    left = [
+        {"code": check.code, "title": titled(check), "reason": _why(check.code, around) or why.reason}
+        for check, why in came.not_assessable
+    ]
     return Found([finding_to_dict(finding) for finding in came.findings], left)
+
+
+def _why(code: str, around: Around) -> str:
+    """Why a sum was not looked at where reports for it are lacking here; "" for any other check."""
+    if code not in _SUMS or not around.lacking:
+        return ""
+    words = LACKING if len(around.lacking) <= _NAMED else LACKING_MORE
+    return words.format(count=len(around.lacking), named=listed(around.lacking[:_NAMED]))
 
 
 def corrected(report: Report, corrections: Mapping[str, str]) -> Report:

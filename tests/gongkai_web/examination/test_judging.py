@@ -1,5 +1,6 @@
 """What people decide stands: in later runs, under new versions of a check, after a reading is corrected."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from gongkai_web.examination import services
 from gongkai_web.examination.findings import key_of
 from gongkai_web.examination.models import Kept, ReportFile
+from gongkai_web.examination.scope import Scopes
 from gongkai_web.examination.selectors import judged
+from gongkai_web.organs.kinds import Level, OrganKind
+from gongkai_web.organs.models import Organ
 from gongkai_web.organs.roles import Role
 
 WRONG = {"requests/received/all": 3}
@@ -114,3 +118,59 @@ def test_copies_among_organs_are_found_on_both(county, dropped, report_file):
     before = [file.examinations.count() for file in ReportFile.objects.all()]
     dropped({"c.html": report_file(organ="某县某镇人民政府")})
     assert all(ReportFile.objects.get(name=name).examinations.count() == 2 for name in ("a.html", "b.html")), before
+
+
+BELOW = ("某县人民政府办公室", "某县民政局", "某县某镇人民政府")
+TWO = {"requests/received/all": 2, "requests/received/natural": 2}
+
+
+def codes(file):
+    return {told["code"] for told in file.examinations.last().findings}
+
+
+def test_a_government_is_added_up_once_all_below_it_are_there(county, dropped, report_file, supervisor, worked):
+    dropped({"县.html": report_file(organ="某县人民政府", cells=TWO), "局.html": report_file(cells=TWO)})
+    whole = ReportFile.objects.get(organ=county)
+    left = {told["code"]: told["reason"] for told in whole.examinations.last().not_assessable}
+    assert (
+        left["G101"]
+        == left["G103"]
+        == "这里还缺2个下级机关当年的报告（某县人民政府办公室、某县某镇人民政府），没有相加"
+    )
+    assert "G103" not in codes(whole)
+    dropped({f"{n}.html": report_file(organ=name) for n, name in enumerate(BELOW) if name != "某县民政局"})
+    assert not {"G101", "G102", "G103"} & codes(whole)
+    left = {told["code"]: told["reason"] for told in whole.examinations.last().not_assessable}
+    assert (left.get("G101"), left.get("G103")) == (None, None)
+    town = ReportFile.objects.get(organ__slug="town")
+    services.correct(town, "requests/received/natural", Decimal(1), by=supervisor, reason="原件上是1")
+    worked()
+    assert "G101" in codes(whole)
+    services.set_aside(town, by=supervisor, reason="误传")
+    worked()
+    assert "G101" not in codes(whole)
+    assert "某县某镇人民政府" in str(whole.examinations.last().not_assessable)
+
+
+def test_a_report_that_comes_later_has_the_government_examined_again(county, dropped, report_file):
+    dropped({"县.html": report_file(organ="某县人民政府", cells=TWO)})
+    whole = ReportFile.objects.get(organ=county)
+    assert "G101" not in codes(whole)
+    dropped({f"{n}.html": report_file(organ=name) for n, name in enumerate(BELOW)})
+    assert "G101" in codes(whole)
+
+
+def test_what_is_below_another_government_is_in_its_report_alone(county, dropped, report_file):
+    below = Organ.objects.get(slug="town")
+    Organ.objects.filter(pk=below.pk).update(kind=OrganKind.GOVERNMENT)
+    Organ.objects.get(pk=below.pk).add_child(name="某镇某办", slug="hall", kind=OrganKind.DEPARTMENT, level=Level.TOWN)
+    scopes = Scopes()
+    assert [organ.slug for organ in scopes.below(county, 2023)] == ["office", "civil", "town"]
+    below = Organ.objects.get(slug="town")
+    assert [organ.slug for organ in scopes.below(below, 2023)] == ["hall"]
+    assert scopes.above(Organ.objects.get(slug="hall")) == below
+    assert scopes.above(below) == county
+    assert scopes.above(county) is None
+    Organ.objects.filter(slug="civil").update(abolished_on=date(2023, 6, 1))
+    assert [organ.slug for organ in Scopes().below(county, 2023)] == ["office", "town"]
+    assert Scopes().below(Organ.objects.get(slug="office"), 2023) == []

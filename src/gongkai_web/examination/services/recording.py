@@ -10,8 +10,10 @@ from gongkai_web.examination import events
 from gongkai_web.examination.kinds import Deed, Due
 from gongkai_web.examination.models import Act, ReportFile
 from gongkai_web.examination.policies import require_file
+from gongkai_web.examination.scope import Scopes
 from gongkai_web.examination.settling import Place
 from gongkai_web.journal.services import record as journal
+from gongkai_web.organs.models import Organ
 
 
 def held(file: ReportFile, by: User, *, unreadable: bool = False) -> ReportFile:
@@ -57,9 +59,12 @@ def said(reason: str) -> str:
 
 
 def examine_again(file: ReportFile, *places: Place) -> None:
-    """Put a file in the queue, and the reports on the year after these: they are compared with this year's."""
+    """Put a file in the queue, the reports on the year after these, and the government's that adds this one up."""
     readable = ReportFile.objects.filter(due=Due.NOTHING).exclude(kind="")
     readable.filter(pk=file.pk).update(due=Due.EXAMINE)
+    scopes = Scopes()
     for organ, year in {*places, (file.organ_id, file.year)}:
         if organ and year:
             readable.filter(organ=organ, year=year + 1).update(due=Due.EXAMINE)
+            if over := scopes.above(Organ.objects.get(pk=organ)):
+                readable.filter(organ=over.pk, year=year).update(due=Due.EXAMINE)
