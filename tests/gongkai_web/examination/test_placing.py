@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from gongkai_web.examination import services
 from gongkai_web.examination.kinds import Doubt, Due, State
@@ -143,3 +144,62 @@ def test_what_waits_to_be_read_is_not_judged(civil, supervisor, report_file):
     services.drop(batch, [("一.html", report_file())], by=supervisor)
     with pytest.raises(ValidationError, match="还没有识读"):
         services.set_aside(ReportFile.objects.get(), by=supervisor, reason="不等了")
+
+
+@pytest.fixture
+def act(client, supervisor):
+    """Does what a person does on the page of a file, and gives the file back: `act(file, "place", organ=…)`."""
+    client.force_login(supervisor)
+
+    def made(file, deed, **fields):
+        address = reverse("examination-report", args=[file.pk])
+        answer = client.post(address, {"act": deed, **fields})
+        assert answer.status_code == 302, answer.content.decode()
+        file.refresh_from_db()
+        return file
+
+    return made
+
+
+def said(client, file):
+    return client.get(reverse("examination-report", args=[file.pk])).content.decode()
+
+
+def test_two_reports_are_settled_on_the_page(client, act, civil, dropped, report_file):
+    dropped({"一.html": report_file(), "二.html": report_file(cells={"requests/received/all": 3})})
+    one, two = ReportFile.objects.order_by("pk")
+    page = said(client, one)
+    assert "同一机关同一年度有两份报告" in page
+    assert "二.html" in page
+    assert act(two, "choose", reason="更正后重新公布", earlier="on").counts
+    one.refresh_from_db()
+    assert one.state == State.SET_ASIDE
+    assert "更正后重新公布" in said(client, one)
+
+
+def test_the_file_of_another_organ_is_settled_on_the_page(client, act, civil, county, dropped, report_file):
+    dropped({"别的.html": report_file(organ="某县某镇人民政府")}, organ=civil)
+    file = ReportFile.objects.get()
+    assert "不是所选机关的报告：某县某镇人民政府" in said(client, file)
+    town = Organ.objects.get(slug="town")
+    assert act(file, "place", organ=town.pk, year=2023, reason="是镇里的，选错了机关").counts
+    assert act(file, "set-aside", reason="误传").state == State.SET_ASIDE
+    assert act(file, "take-back", reason="没有误传").counts
+
+
+def test_a_renamed_organ_is_settled_on_the_page(client, act, civil, dropped, report_file):
+    FormerName.objects.create(organ=civil, name="某县民政和社会保障局", until=date(2024, 3, 1))
+    dropped({"仍用旧名.html": report_file(organ="某县民政和社会保障局", year=2025)})
+    file = ReportFile.objects.get()
+    assert "用了更名以前的名称：2024-03-01" in said(client, file)
+    assert act(file, "place", organ=civil.pk, year=2025).counts
+
+
+def test_a_merged_organ_is_settled_on_the_page(client, act, civil, county, dropped, report_file, supervisor):
+    office = Organ.objects.get(slug="office")
+    merge([civil], office, on=date(2024, 3, 1), by=supervisor)
+    dropped({"2025.html": report_file(year=2025)})
+    file = ReportFile.objects.get()
+    assert "这一年机关不存在：2024-03-01" in said(client, file)
+    assert act(file, "place", organ=office.pk, year=2025, reason="已经并入办公室").organ == office
+    assert file.counts
