@@ -5,8 +5,12 @@ import threading
 
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
+from playwright.sync_api import expect
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's own loop runs in the thread of the test
+PATIENCE = 60_000
+"""Milliseconds that a page may take to answer: a busy machine is slow, and that is no fault of the page."""
+expect.set_options(timeout=20_000)
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from browsing import DESKTOP, PHONE, answered, at_rest, grave_faults, let_be_emptied, overflow
+from browsing import DESKTOP, PATIENCE, PHONE, answered, at_rest, grave_faults, let_be_emptied, overflow
 from gongkai_web.annual.models import AnnualReport
 from gongkai_web.library.services import publish
 
@@ -34,6 +34,7 @@ def opened(chromium, live_server):
         client.force_login(user)
         context = chromium.new_context(viewport=DESKTOP, locale="zh-CN", base_url=live_server.url)
         context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context.new_page()
 

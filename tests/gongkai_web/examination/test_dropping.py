@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from browsing import DESKTOP, answered, let_be_emptied
+from browsing import DESKTOP, PATIENCE, answered, let_be_emptied
 from gongkai_web.examination.models import ReportFile
 
 pytestmark = pytest.mark.slow
@@ -21,7 +21,7 @@ def opened(transactional_db, live_server, chromium, client, supervisor):
     def made(**kwargs):
         client.force_login(supervisor)
         context = chromium.new_context(viewport=DESKTOP, locale="zh-CN", base_url=live_server.url, **kwargs)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
         contexts.append(context)
         page = context.new_page()

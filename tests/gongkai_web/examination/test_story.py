@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from browsing import DESKTOP, PHONE, answered, at_rest, grave_faults, let_be_emptied, overflow
+from browsing import DESKTOP, PATIENCE, PHONE, answered, at_rest, grave_faults, let_be_emptied, overflow
 from gongkai_web.examination.following import Examiner
 from gongkai_web.examination.models import ReportFile
 
@@ -22,7 +22,7 @@ PICTURES = os.environ.get("GONGKAI_PICTURES", "")
 def page(transactional_db, live_server, chromium):
     """A page of the browser, and an examiner beside the server."""
     context = chromium.new_context(base_url=live_server.url, viewport=DESKTOP, locale="zh-CN")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     examiner = Examiner(0.2, jobs=1)
     examiner.start()
     yield context.new_page()
