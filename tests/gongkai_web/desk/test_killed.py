@@ -106,10 +106,11 @@ class Officer(Browser):
         super().__init__(site)
         token, _page = self.token("/admin/login/")
         self.post("/admin/login/", {"csrfmiddlewaretoken": token, "username": "root", "password": ENTRY})
-        self.path = f"/admin/requests/{request}/letters/{letter}/"
+        self.letters = f"/admin/requests/{request}/letters/"
+        self.path = f"{self.letters}{letter}/"
 
     def does(self, act, **fields):
-        token, _page = self.token(self.path)
+        token, _page = self.token(self.letters)
         return self.post(self.path, {"csrfmiddlewaretoken": token, "act": act, **fields})
 
 
@@ -161,7 +162,7 @@ def test_while_an_answer_is_sent(site, point):
     site.start()
     officer = Officer(site, 2, 3)
     officer.does("send", **answer)
-    unless_broken(lambda: officer.does("send", **answer))
+    officer.does("send", **answer)
     there = (acts(site, 3, "answered"), acts(site, 3, "reached"), len(papers(site, 3, "letter")))
     assert there == (1, 1, 2)
     assert len(numbers(site)) == 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -120,6 +121,9 @@ def letter(http: HttpRequest, pk: int, letter_pk: int) -> HttpResponse:
             return render(http, "desk/answering/letter.html", _context(http, found, forms))
         if act not in _ACTS:
             raise Http404
+        if form is None and act in _BY_FORM:
+            messages.error(http, _("文书现在不能这样办：打开这一页以后情况变了，请看过再办"))
+            return redirect(http.path)
         if carried_out(http, lambda: _ACTS[act](found, form, by), _("已办"), form=form):
             return redirect("answering-letters", pk) if act == "discard" else redirect(http.path)
         found = get_object_or_404(request.letters.select_related("party", "signed_by", "request__organ"), pk=letter_pk)
@@ -135,6 +139,8 @@ _ACTS: dict[str, Callable[[Letter, Any, Any], Any]] = {
     "reached": lambda letter, form, by: reached(letter, form.cleaned_data["on"], by=by, proof=_proof(form)),
     "discard": lambda letter, _form, by: discard(letter, by=by),
 }
+_BY_FORM = frozenset({"edit", "enclose", "send", "reached"})
+"""Acts whose form stands on the page only while they have their place."""
 
 
 def _proof(form: Any) -> Any:

@@ -235,3 +235,14 @@ def test_strangers_find_nothing(client, denied, officer, member, county):
         ("answering-draft", ("withheld",)),
     ):
         assert client.get(reverse(name, args=[request.pk, *args])).status_code == 404
+
+
+def test_a_form_sent_twice_is_told_what_changed(client, denied, officer, head):
+    letter = sign(draft(denied(), "withheld", by=officer), by=head)
+    client.force_login(officer)
+    address = reverse("answering-letter", args=[letter.request_id, letter.pk])
+    sent = {"act": "send", "method": "direct", "on": "2026-09-21"}
+    for said in ("已办", "文书现在不能这样办"):
+        assert said in client.post(address, sent, follow=True).content.decode()
+    for act in ("edit", "enclose"):
+        assert "文书现在不能这样办" in client.post(address, {"act": act}, follow=True).content.decode()

@@ -1,0 +1,180 @@
+"""In a browser: a third party that is silent, an organ that is, and a record put right; letters included."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from browsing import answered, grave_faults, let_be_emptied, overflow
+from gongkai_web.desk.models import Letter
+from gongkai_web.desk.services import register
+
+expect.set_options(timeout=20_000)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def time_machine_at():
+    with time_machine.travel("2026-11-02T10:00:00+08:00", tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture(autouse=True)
+def _emptied(transactional_db):
+    """What is append-only refuses to be emptied; after a test with a server of its own it must be."""
+    yield
+    let_be_emptied()
+
+
+def signed_in(page, person):
+    page.context.clear_cookies()
+    page.goto("/admin/login/")
+    page.locator("input[name=username]").fill(person.username)
+    page.locator("input[name=password]").fill("words of a test")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/admin/")
+    return page
+
+
+@pytest.fixture
+def seat(chromium, live_server):
+    """A page of a person who has signed in: `seat(person)`."""
+    contexts = []
+
+    def one(person):
+        context = chromium.new_context(
+            viewport={"width": 1280, "height": 1000}, locale="zh-CN", base_url=live_server.url
+        )
+        contexts.append(context)
+        return signed_in(context.new_page(), person)
+
+    yield one
+    for context in contexts:
+        context.close()
+    answered()
+
+
+@pytest.fixture
+def request_(application, officer, practice):
+    """A request of 2 November 2026, on that day: due on 30 November."""
+    return register(application(), channel="in-person", arrived=date(2026, 11, 2), by=officer)
+
+
+def named(desk, request, party, name):
+    """Name whom to ask; the way leads to the draft of their letter."""
+    desk.goto(reverse("desk-do", args=[request.pk, "name-party"]))
+    desk.locator("form.act [name=party]").select_option(party)
+    desk.locator("form.act [name=name]").fill(name)
+    desk.locator("form.act [name=address]").fill("某路8号")
+    desk.locator("form.act button[type=submit]").click()
+    desk.wait_for_url("**/letters/draft/**")
+
+
+def posted(desk, signing, blank="", **facts):
+    """Draft the letter of this page, fill in what it leaves blank, have the head sign it, post it; what it said."""
+    for name, said in facts.items():
+        field = desk.locator(f"[name={name}]")
+        if field.evaluate("each => each.tagName") == "SELECT":
+            field.select_option(said)
+        else:
+            field.fill(said)
+    desk.get_by_role("button", name="起草", exact=True).click()
+    expect(desk.get_by_role("heading", name="预览")).to_be_visible()
+    if blank:
+        paragraph = desk.locator("textarea").filter(has_text="＿＿")
+        paragraph.fill(paragraph.input_value().replace("＿＿", blank))
+        desk.get_by_role("button", name="保存正文").click()
+        expect(desk.locator(".letter mark")).to_have_count(0)
+    address = desk.url
+    signing.goto(address)
+    signing.get_by_role("button", name="签发", exact=True).click()
+    expect(signing.get_by_text("没有发现问题")).to_be_visible()
+    desk.goto(address)
+    desk.locator("[name=method]").select_option("post")
+    desk.locator("[name=tracking]").fill("XA12345678")
+    desk.locator("[name=postal]").check()
+    desk.get_by_role("button", name="登记发出").click()
+    expect(desk.get_by_text("发出的原件")).to_be_visible()
+    said = desk.locator(".letter").inner_text()
+    desk.locator("[name=on]").fill(str(Letter.objects.last().sent_on))
+    desk.get_by_role("button", name="登记收到").click()
+    expect(desk.get_by_role("button", name="登记收到")).to_have_count(0)
+    return said
+
+
+def chosen(desk, request, *codes):
+    desk.goto(reverse("answering-decide", args=[request.pk]))
+    for code in codes:
+        desk.locator(f'input[name=said][value="{code}"]').check()
+        with desk.expect_navigation():
+            desk.get_by_role("button", name="下一问").click()
+
+
+def sound(desk):
+    desk.wait_for_load_state("networkidle")
+    assert overflow(desk) == 0
+    assert grave_faults(desk) == []
+
+
+def test_article_32_a_third_party_that_is_silent_leaves_the_decision_to_the_organ(
+    seat, request_, officer, head, time_machine_at
+):
+    desk, signing = seat(officer), seat(head)
+    named(desk, request_, "THIRD_PARTY", "远大化工公司")
+    said = posted(desk, signing)
+    assert "远大化工公司：" in said
+    assert "逾期未提出意见的，由本机关依法决定是否公开" in said
+    desk.goto(reverse("desk-case", args=[request_.pk]))
+    expect(desk.locator("#box-consulted ~ ul")).to_contain_text("未收到意见")
+    assert "化工" not in desk.content()
+    request_.refresh_from_db()
+    assert (request_.due_on, request_.paused_until) == (date(2026, 12, 21), date(2026, 11, 23))
+    time_machine_at.move_to("2026-11-24T10:00:00+08:00")
+    signed_in(desk, officer)
+    desk.goto(reverse("desk-case", args=[request_.pk]))
+    expect(desk.locator("#box-consulted ~ ol")).to_contain_text("第三方逾期未提出意见的，由行政机关依法决定是否公开")
+    sound(desk)
+    chosen(desk, request_, "complete", "request", "new", "within", "ours", "held", "third-party")
+    expect(desk.get_by_label("第三方逾期没有意见，本机关决定不予公开")).to_be_visible()
+    chosen(desk, request_, "silent-withheld", "whole", "post")
+    desk.locator("[name=evidence-third_party_harm]").fill("工艺参数属于商业秘密")
+    desk.get_by_role("button", name="保存证据").click()
+    desk.get_by_role("button", name="提交处理决定").click()
+    expect(desk.get_by_text("处理决定已登记").first).to_be_visible()
+    desk.goto(reverse("answering-draft", args=[request_.pk, "withheld"]))
+    signed_in(signing, head)
+    said = posted(desk, signing)
+    assert "第三十二条" in said
+    request_.refresh_from_db()
+    assert (request_.state, request_.disposition, request_.late) == ("answered", "third-party", False)
+
+
+def test_article_34_an_organ_that_is_silent_has_agreed(seat, request_, officer, head, time_machine_at):
+    desk, signing = seat(officer), seat(head)
+    named(desk, request_, "CO_MAKER", "某县水务局")
+    said = posted(desk, signing)
+    assert "某县水务局：" in said
+    assert "逾期未提出意见的，视为同意公开" in said
+    time_machine_at.move_to("2026-11-24T10:00:00+08:00")
+    signed_in(desk, officer)
+    desk.goto(reverse("desk-case", args=[request_.pk]))
+    expect(desk.locator("#box-consulted ~ ol")).to_contain_text("共同制作机关逾期未提出意见的，视为同意公开")
+    sound(desk)
+    chosen(desk, request_, "complete", "request", "new", "within", "joint", "held")
+    expect(desk.get_by_label("没有，可以公开")).to_be_visible()
+    request_.refresh_from_db()
+    assert request_.due_on == date(2026, 12, 21)
+
+
+def test_article_41_a_record_about_oneself_is_put_right(seat, request_, officer, head):
+    desk, signing = seat(officer), seat(head)
+    desk.goto(reverse("answering-draft", args=[request_.pk, "record-correction"]))
+    said = posted(
+        desk, signing, blank="更正为1949年12月31日", record="低保档案里的出生日期", record_outcome="corrected"
+    )
+    assert "经审核属实，根据《中华人民共和国政府信息公开条例》第四十一条的规定，本机关已经更正：更正为1949年" in said
+    sound(desk)
+    request_.refresh_from_db()
+    assert request_.ended_on is None
