@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from gongkai.checks import Facts, Handled, OrganKind
+from gongkai.checks import Facts, Handled
 from gongkai.forms import CellRef
 from gongkai.handling import Kind
 from gongkai_web.annual.figures.disclosure import disclosure
 from gongkai_web.annual.figures.requests import lives_of
 from gongkai_web.annual.models import Opening
 from gongkai_web.desk.models import Decision, Request, RequestAct
+from gongkai_web.organs import known
 from gongkai_web.organs.models import Organ
 
 _NOTICES = {
@@ -33,9 +33,7 @@ def facts_of(organ: Organ, year: int, *, records: bool = True) -> Facts:
     Its records are left out where they cannot be held against the report: where `records` is False, and of a table
     that has opening balances, for those count what is not on record here.
     """
-    # The office of a sub-district stands where the government of a town does.
-    known: dict[str, Any] = {kind.value: kind for kind in OrganKind} | {"subdistrict": OrganKind.TOWNSHIP}
-    facts = Facts(kind=known.get(organ.kind), rulemaking=organ.makes_regulations)
+    facts = known.facts_of(organ)
     if not records:
         return facts
     opened = {CellRef.parse(o.cell).table for o in Opening.objects.filter(organ=organ, year=year)}

@@ -30,6 +30,7 @@ from gongkai_web.annual.forms import SectionForm
 from gongkai_web.annual.kinds import ReportDeed, Stage
 from gongkai_web.annual.models import AnnualReport, ReportAct
 from gongkai_web.annual.openings import contradictions
+from gongkai_web.annual.published import published_reports
 from gongkai_web.annual.rollup import current, is_whole
 from gongkai_web.annual.selectors import moved_since, organs_writing
 from gongkai_web.annual.services.passing import waivers
@@ -40,6 +41,7 @@ from gongkai_web.annual.typed import Typed, typed
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import may, organs_for
 from gongkai_web.organs.roles import Act
+from gongkai_web.portal.selectors import reported_year
 from gongkai_web.ui.language import on_record
 
 YEARS = 5
@@ -57,10 +59,12 @@ def grid(http: HttpRequest) -> HttpResponse:
     years = [timezone.localdate().year - back for back in range(YEARS)]
     reports = {(report.organ_id, report.year): report for report in AnnualReport.objects.filter(organ__in=organs)}
     stages = stages_of(reports.values())
-    rows = [
-        (organ, [(year, stages[here.pk] if (here := reports.get((organ.pk, year))) else None) for year in years])
-        for organ in organs
-    ]
+    # A report that came from elsewhere is public, whether or not it was written here.
+    known: dict[tuple[int, int], Stage] = {
+        (each.organ_id, reported_year(each)): Stage.PUBLISHED for each in published_reports(organs)
+    }
+    known |= {key: stages[here.pk] for key, here in reports.items()}
+    rows = [(organ, [(year, known.get((organ.pk, year))) for year in years]) for organ in organs]
     return render(http, "annual/grid.html", {"years": years, "rows": rows, **_boards(by, organs, years)})
 
 

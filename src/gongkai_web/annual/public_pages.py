@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from gongkai.compare.years import compare_years
 from gongkai.forms import CellRef, form_for
 from gongkai.render.envelope import to_json
+from gongkai_web.annual.board_pages import WORKBOOK, saved
 from gongkai_web.annual.charts import Chart, Series
 from gongkai_web.annual.published import cells_of, published_reports, reading_of, report_on
 from gongkai_web.library.models import Document
-from gongkai_web.organs.exchange.writing import as_csv
+from gongkai_web.organs.exchange.writing import as_csv, as_workbook
 from gongkai_web.organs.models import Organ
 from gongkai_web.portal.selectors import reported_year
 from gongkai_web.ui.page import Column, Crumb
@@ -83,6 +84,8 @@ def compare(http: HttpRequest, slug: str) -> HttpResponse:
     organ = get_object_or_404(Organ, slug=slug)
     known = {reported_year(each): each for each in published_reports([organ]).order_by("published_on")}
     years = sorted(known)
+    if (wanted := http.GET.get("export", "")) and len(years) > 1:
+        return _saved(_chart({year: _whole(known[year]) for year in years}), wanted)
     before, after = _two(http, years)
     context: dict[str, Any] = {
         "organ": organ,
@@ -101,6 +104,16 @@ def compare(http: HttpRequest, slug: str) -> HttpResponse:
         context["chart"] = _chart({year: _whole(known[year]) for year in years})
         context["links"] = [(year, known[year].get_absolute_url()) for year in (before, after)]
     return render(http, "annual/public/compare.html", context)
+
+
+def _saved(chart: Chart, form: str) -> HttpResponse:
+    """The table behind the chart as a spreadsheet."""
+    rows = [["", *(one.name for one in chart.series)], *([label, *row] for label, row in chart.rows)]
+    if form == "csv":
+        return saved(as_csv(rows), "compare.csv", "text/csv; charset=utf-8")
+    if form == "xlsx":
+        return saved(as_workbook(rows, "compare"), "compare.xlsx", WORKBOOK)
+    raise Http404
 
 
 def _two(http: HttpRequest, years: list[int]) -> tuple[int, int]:

@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
+
+from django.utils import timezone
 
 from gongkai.forms import CellRef
 from gongkai_web.annual.figures import Counted
@@ -20,9 +23,9 @@ class Left(NamedTuple):
     basis: str
 
 
-def keep(report: AnnualReport, counted: Counted) -> Snapshot:
-    """Freeze figures: every cell and figure that has records; within a transaction."""
-    snapshot = Snapshot(report=report, left=[list(left) for left in _left(counted)])
+def keep(report: AnnualReport, counted: Counted, *, taken: datetime | None = None) -> Snapshot:
+    """Freeze figures, now or at the moment given: every cell and figure that has records; within a transaction."""
+    snapshot = Snapshot(report=report, taken=taken or timezone.now(), left=[list(left) for left in _left(counted)])
     snapshot.save()
     every = {str(ref): found for ref, found in counted.cells.items()} | dict(counted.named)
     FrozenCell.objects.bulk_create(

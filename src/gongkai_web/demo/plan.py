@@ -9,7 +9,7 @@ from gongkai_web.demo.days import Days
 from gongkai_web.demo.information import information, more
 from gongkai_web.demo.papers import FilePlan, Paper
 from gongkai_web.demo.policies import called, explained, normative, notices
-from gongkai_web.demo.reports import annual_reports
+from gongkai_web.demo.reports import annual_reports, is_recorded
 from gongkai_web.library.pdf import typeset
 
 DOCUMENTS = 600
@@ -27,7 +27,7 @@ class InterpretationPlan:
 
 
 def papers(days: Days) -> list[Paper]:
-    """Six hundred documents, the oldest first."""
+    """Six hundred documents, the oldest first, less the reports that come from the records of the county."""
     made = [*normative(days), *notices(days), *information(days), *annual_reports(days)]
     made += more(days, DOCUMENTS - len(made))
     made.sort(key=lambda paper: (paper.formed_on, paper.key))
@@ -37,7 +37,7 @@ def papers(days: Days) -> list[Paper]:
     for paper in [paper for paper in made if paper.mark][::7]:
         words = [part for block in paper.body if block["type"] == "text" for part in _plain(block["value"])]
         paper.files = (*paper.files, FilePlan(f"{paper.number}.pdf", typeset(paper.title, words)))
-    return made
+    return [paper for paper in made if not is_recorded(days, paper)]
 
 
 def interpretations(days: Days, made: list[Paper]) -> list[InterpretationPlan]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
+from typing import Any
 
 from gongkai.checks.examples import PROSE, SOUND, paragraphs, sections
 from gongkai.forms import FORM_2021, Cell, CellRef, Period, Report
 from gongkai.ingest import read_bytes
 from gongkai.render import write
 from gongkai.render.writers.html import body_of
+from gongkai_web.annual.wording import FIRST_WORDS
 from gongkai_web.demo.county import COUNTY, OFFICE, REPORTING, OrganPlan
 from gongkai_web.demo.days import Days, workday
 from gongkai_web.demo.papers import FilePlan, Paper, html
@@ -25,6 +27,22 @@ SAMPLES = {
     ("civil-affairs", 2): "004",
 }
 """The organ and the year, counted from the first, that stand in each sample's place."""
+RECORDED = 2
+"""Of how many of the last years the reports come from the county's own records, once those are loaded."""
+WORDS = {
+    "一": [
+        *FIRST_WORDS["一"][:2],
+        "（三）政府信息管理。发布前逐件作保密审查和个人信息核对，按季清理失效文件。",
+        "（四）政府信息公开平台建设。栏目按法定目录设置，逐月检查更新和链接。",
+        "（五）监督保障。专人负责政务公开，接受群众评议，没有发生责任追究。",
+    ],
+    "五": [
+        "存在的问题：一是个别栏目更新不及时；二是政策解读形式单一。",
+        "改进情况：一是按月通报栏目更新；二是对重点政策同步发布图文解读。",
+    ],
+    "六": ["本年度发出收费通知{收费通知}件，收取信息处理费{信息处理费}元。"],
+}
+"""What their writers put beside the figures, by section."""
 IN_FORCE = CellRef.parse("disclosure/normative-documents/in-force")
 _YEAR = re.compile(r"(?<!〔)20[12]\d(?!〕)")
 
@@ -38,6 +56,41 @@ def annual_reports(days: Days) -> Iterator[Paper]:
             made = sampled(sample, year) if sample else report(days, plan, year, in_force)
             in_force = _in_force(made, in_force)
             yield _paper(days, plan, year, made, whole=sample is None)
+
+
+def recorded_years(days: Days) -> tuple[int, ...]:
+    """The years whose reports come from the county's own records, the older first."""
+    return days.years[-RECORDED:]
+
+
+def is_recorded(days: Days, paper: Paper) -> bool:
+    """Whether a paper stands in the place of a report that comes from the records."""
+    return paper.topic == TOPIC and paper.key.endswith(tuple(f"/{year}" for year in recorded_years(days)))
+
+
+def paper_of(plan: OrganPlan, made: Report) -> Paper:
+    """The document of a report that was made from the records."""
+    signed = made.signed_on or date((made.year or 0) + 1, 1, 20)
+    return Paper(
+        key=f"report/{plan.slug}/{made.year}",
+        organ=plan,
+        kind=DocumentKind.INFORMATION,
+        title=f"{plan.name}{made.year}年政府信息公开工作年度报告",
+        issuers=plan.name,
+        summary=f"公布{plan.name}{made.year}年政府信息公开工作年度报告。",
+        formed_on=signed,
+        published_on=workday(signed + timedelta(1)),
+        body=body_block(made),
+        genre=Genre.REPORT,
+        topic=TOPIC,
+        keywords="政府信息公开 年度报告",
+        files=(FilePlan(f"{plan.short_name}{made.year}年年报.docx", write(made, "docx")),) if plan is OFFICE else (),
+    )
+
+
+def body_block(made: Report) -> list[dict[str, Any]]:
+    """A report as the body of its page."""
+    return [html(clean(body_of(made)))]
 
 
 def sampled(name: str, year: int) -> Report:
@@ -125,7 +178,7 @@ def _paper(days: Days, plan: OrganPlan, year: int, made: Report, *, whole: bool)
         title=f"{plan.name}{year}年政府信息公开工作年度报告",
         formed_on=formed,
         published_on=min(days.after(formed, 0, 3), days.today),
-        body=[html(clean(body_of(made)))],
+        body=body_block(made),
         genre=Genre.REPORT,
         topic=TOPIC,
         keywords="政府信息公开 年度报告",

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db import transaction
 
-from gongkai.checks import Facts, OrganKind
+from gongkai.checks import Facts
 from gongkai_web.examination.findings import counted, key_of
 from gongkai_web.examination.keeping import edition, rules
 from gongkai_web.examination.kinds import Deed, Due
 from gongkai_web.examination.models import Act, Examination, Kept, ReportFile
 from gongkai_web.examination.scope import Scopes
 from gongkai_web.examination.working import Around, Found, likeness, marks_in
+from gongkai_web.organs.known import facts_of
 from gongkai_web.organs.models import Organ
 
 ALIKE = 0.55
@@ -122,12 +123,6 @@ def corrections_of(file: ReportFile | None = None) -> Mapping[int, dict[str, str
         else:
             known[act.file_id].pop(act.key, None)
     return known
-
-
-def facts_of(organ: Organ) -> Facts:
-    """What the platform knows of an organ and its report does not say."""
-    known = {kind.value: kind for kind in OrganKind} | {"subdistrict": OrganKind.TOWNSHIP}
-    return Facts(kind=known.get(organ.kind), rulemaking=organ.makes_regulations)
 
 
 @transaction.atomic

@@ -129,6 +129,28 @@ def test_a_place_is_counted_from_1_as_in_findings(run):
     assert "表内第26行" in findings  # The row that lost a cell, the same one.
 
 
+def test_a_number_of_the_platform_is_traced_by_the_platform(run, monkeypatch):
+    told = []
+
+    class Manage:
+        def load(self):
+            return self
+
+        def main(self, arguments, **_how):
+            told.append(arguments)
+
+    key = "requests/granted/natural"
+    monkeypatch.setattr(
+        "importlib.metadata.entry_points", lambda **known: [Manage()] if known["name"] == "manage" else []
+    )
+    assert run("trace", "county", "2026", key)[0] == 0
+    assert told == [["trace", "county", "2026", key]]
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_known: [])
+    code, _, err = run("trace", "county", "2026", key)
+    assert code == 2
+    assert "没有装平台" in err
+
+
 def test_a_summed_number_is_traced_to_the_organs_that_it_adds_up(run, tmp_path):
     run(
         "sum",

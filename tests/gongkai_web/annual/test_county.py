@@ -225,6 +225,10 @@ def test_two_years_are_compared(passed, civil, head, supervisor, client):
         accept(report, by=supervisor)
         publish(to_library(report, by=head), by=head)
         shown = client.get("/reports/civil/compare/").content.decode()
+        table = client.get("/reports/civil/compare/?export=csv").content.decode("utf-8-sig").splitlines()
+        assert [line.split(",")[0] for line in table[1:]] == ["2026", "2027"]
+        assert client.get("/reports/civil/compare/?export=xlsx").content[:2] == b"PK"
+        assert client.get("/reports/civil/compare/?export=exe").status_code == 404
     assert "予以公开" in shown
     assert '<svg class="chart"' in shown
     assert AnnualReport.objects.count() == 2

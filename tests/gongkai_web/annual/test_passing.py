@@ -13,7 +13,7 @@ from gongkai.ingest import read_bytes
 from gongkai.render import write
 from gongkai_web.annual.composing import compose, counted_of, examined
 from gongkai_web.annual.kinds import Stage
-from gongkai_web.annual.models import AnnualReport, ImmutableError
+from gongkai_web.annual.models import AnnualReport, ImmutableError, ReportAct
 from gongkai_web.annual.selectors import moved_since
 from gongkai_web.annual.services import accept, begin, freeze, give_back, rewrite, submit, thaw, to_library
 from gongkai_web.annual.standing import stage_of
@@ -122,6 +122,21 @@ def test_from_submission_to_the_library(report, head, supervisor, civil):
     read = read_bytes(str(document.body[0].value).encode(), "report.html")
     assert read.value(GRANTED) == 1
     assert document.attachments.count() == 3
+
+
+def test_what_is_done_while_the_files_are_made_is_not_passed_over(report, head, supervisor, monkeypatch):
+    freeze(report, by=head)
+    submit(report, by=head, waiver="已核对")
+    accept(report, by=supervisor)
+
+    def meanwhile(_word):
+        ReportAct.objects.create(report=report, deed="accepted", by=supervisor)
+        return b""
+
+    monkeypatch.setattr("gongkai_web.annual.files.through_office", meanwhile)
+    with pytest.raises(ValidationError, match="刚刚有人办理"):
+        to_library(report, by=head)
+    assert AnnualReport.objects.get(pk=report.pk).document is None
 
 
 def test_errors_hold_a_report_back_unless_a_reason_is_given(report, head):

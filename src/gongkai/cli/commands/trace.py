@@ -12,14 +12,27 @@ from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Cell, CellRef, Report, form_of, label_of
 from gongkai.render.envelope import cell_to_dict
 
+_YEAR = 4
+"""Digits of a year."""
 
-@options.command(help=_("说明一个数从文件的何处来：文件摘要、页、行、列、原文，以及它计入哪些处理结果、参加哪些加总。"))
+
+@options.command(
+    help=_(
+        "说明一个数从文件的何处来：文件摘要、页、行、列、原文，以及它计入哪些处理结果、参加哪些加总。"
+        "写“机关 年份 格”三项的，由本机的平台说到每一件申请的每一个步骤；机关写它的网址名。"
+    )
+)
 @click.argument("file", metavar=_("文件"))
 @click.argument("key", metavar=_("格"))
+@click.argument("cell", metavar=_("[平台的格]"), required=False)
 @options.formats("text", "json")
 @options.language
-def command(*, file: str, key: str, style: str) -> int:
-    """Trace one cell."""
+def command(*, file: str, key: str, cell: str | None, style: str) -> int:
+    """Trace one cell of a file, or of an organ and year of the platform."""
+    if cell is not None and not (key.isdecimal() and len(key) == _YEAR):
+        raise click.UsageError(_("多余的参数：{cell}；查平台的数，写：机关 年份 格。").format(cell=cell))
+    if cell is not None:
+        return _on_platform(file, key, cell)
     report = open_report(file)
     if isinstance(report, Unusable):
         click.echo(str(report), err=True)
@@ -30,6 +43,18 @@ def command(*, file: str, key: str, style: str) -> int:
         return 0
     for line in chain(report, ref, report.source.name or Path(file).name):
         click.echo(line)
+    return 0
+
+
+def _on_platform(organ: str, year: str, cell: str) -> int:
+    """Have the platform trace it, by its own command; only it knows the records."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - a file is traced without it
+
+    found = entry_points(group="gongkai.commands", name="manage")
+    if not found:
+        raise click.UsageError(_("没有装平台，查不了“机关 年份 格”；查文件的，写：gongkai trace 文件 格。"))
+    for entry in found:
+        entry.load().main(["trace", organ, year, cell], standalone_mode=False)
     return 0
 
 

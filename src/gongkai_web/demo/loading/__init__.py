@@ -15,6 +15,7 @@ from gongkai_web.demo.loading.matters import load_matters
 from gongkai_web.demo.loading.organs import load_organs, load_people
 from gongkai_web.demo.loading.portal import load_portal
 from gongkai_web.demo.loading.records import load_documents, load_interpretations
+from gongkai_web.demo.loading.reports import load_ledger, load_reports
 from gongkai_web.demo.loading.requests import load_requests
 from gongkai_web.demo.loading.reviews import Staff
 from gongkai_web.demo.people import ADMINISTRATOR, PASSWORD, PEOPLE
@@ -49,6 +50,8 @@ def load(today: date | None = None) -> bool:
     load_portal(days, organs, documents, staff=staff)
     load_matters(days, organs, documents, staff=staff)
     load_requests(days, organs, staff)
+    load_ledger(days, organs, staff)
+    load_reports(days, organs, staff, administrator)
     load_corners(days, organs, documents, staff)
     return True
 

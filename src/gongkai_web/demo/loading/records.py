@@ -126,13 +126,17 @@ def archived(paper: Paper) -> tuple[str, date | None]:
 
 def _give_index_numbers(documents: Iterable[Document]) -> None:
     last: Counter[tuple[int, int]] = Counter()
+    last.update({(each.organ_id, each.year): each.last for each in IndexSerial.objects.all()})
     for document in documents:
         year = document.formed_on.year
         last[document.organ_id, year] += 1
         serial = last[document.organ_id, year]
         document.index_number = str(IndexNumber(holder_of(document.organ), year, serial))
     IndexSerial.objects.bulk_create(
-        IndexSerial(organ_id=organ, year=year, last=count) for (organ, year), count in last.items()
+        [IndexSerial(organ_id=organ, year=year, last=count) for (organ, year), count in last.items()],
+        update_conflicts=True,
+        unique_fields=["organ", "year"],
+        update_fields=["last"],
     )
 
 
