@@ -26,9 +26,13 @@ _STEP = 8
 _NARROWEST, _WIDEST = 48, 2400
 _AREA = 48 * 16
 """Pixels of width in one batch."""
-_NUMERIC = {"0": "OoΟοОо〇○₀０QD°", "1": "lI|丨ı１Ⅰ", "—": "一ー―－─", "/": "／", ",": "，"} | dict.fromkeys(
-    "23456789-.", ""
-)
+_NUMERIC = {
+    "0": "OoΟοОо〇○₀０QD°θΘōŏóòöôõŌÓÒÖÔ",
+    "1": "lI|丨ı１Ⅰ",
+    "—": "一ー―－─",
+    "/": "／",
+    ",": "，",
+} | dict.fromkeys("23456789-.", "")
 """What numbers are written with, and what in a number can be nothing else, however much it looks like a letter."""
 
 

@@ -1,10 +1,9 @@
-"""Picture files as grey pixels: every page of them, weighed before it is unpacked, red seals taken out."""
+"""Picture files as grey pixels: every page of them, weighed before it is unpacked, seals taken out."""
 
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
 
-import cv2
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -13,6 +12,7 @@ from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
 from gongkai.ingest.guards import TRUNCATED
 from gongkai.ingest.readers.ocr.engine import Pixels
+from gongkai.ingest.readers.ocr.seals import without_grey, without_red
 
 MAX_PIXELS = 120_000_000
 """Pixels of one picture that is opened: an A3 page at 600 dpi has 70 million."""
@@ -20,14 +20,6 @@ MAX_FRAMES = 60
 """Pages of one picture file that are read."""
 _LONGEST = 4000
 """Pixels of the longer side that are kept: A4 at 300 dpi has 3,508."""
-_RED = 40
-"""By how much red outdoes the other colours in the ink of a seal."""
-_FAINT = 6
-"""By how much it does at the edge of a stroke."""
-
-_BLACK, _BRIGHT = 0.2, 0.72
-"""How bright black print under red ink is, and how bright the ink is at the least, both for the ink as a whole."""
-
 _LARGE = marked("图片过大，请缩小后再读")
 
 
@@ -68,29 +60,7 @@ def _grey(picture: Image.Image) -> Pixels:
         clear = upright.convert("RGBA")
         upright = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
     if upright.mode in {"1", "L"}:
-        return np.asarray(upright.convert("L"))
+        return without_grey(np.asarray(upright.convert("L")))
     if upright.mode.startswith("I"):
         return (np.asarray(upright).astype(np.float32) / 257).clip(0, 255).astype(np.uint8)
-    return without_red(np.asarray(upright.convert("RGB")))
-
-
-def without_red(colours: Pixels) -> Pixels:
-    """Grey pixels of coloured ones, where red ink is as bright as paper: seals vanish, what is under them stays."""
-    red = colours[:, :, 0].astype(np.float32)
-    excess = red - colours[:, :, 1:].max(axis=2)
-    grey = 0.3 * red + 0.35 * colours[:, :, 1] + 0.35 * colours[:, :, 2]
-    inked = excess > _RED
-    if not inked.any():
-        return grey.astype(np.uint8)
-    # Red ink lets red light pass, black ink none: seen by that light, a letter under a seal is as dark as ever. What
-    # the ink still dims is made good in the measure that it is red.
-    most = excess.max()
-    strong = excess > most / 2
-    lift = 1 + (255 / max(float(np.median(red[strong])), 1) - 1) * np.clip(excess / (0.6 * most), 0, 1)
-    seen = np.where(excess > _FAINT, np.minimum(red * lift, 255), grey)
-    # Compressed, a colour is spread wider than its brightness, and an edge of red ink is nearly grey. Where there is
-    # red, nothing is black that is not much darker than such ink.
-    ink = max(float(np.median(grey[strong])), 1)
-    black = np.clip((grey / ink - _BLACK) / (_BRIGHT - _BLACK), 0, 1) * 255
-    near = cv2.dilate(excess, np.ones((3, 3), np.uint8)) > most / 8
-    return np.where(near, np.maximum(seen, black), seen).astype(np.uint8)
+    return without_grey(without_red(np.asarray(upright.convert("RGB"))))

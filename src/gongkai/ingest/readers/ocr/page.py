@@ -30,7 +30,9 @@ _DIGIT = 0.5
 """Ems of height from which a mark on the paper may be a digit."""
 _MANY = 60
 """Numbers on a page from which on they are of a table that has sums."""
-_CLEAR = 0.95
+_CLEAR = 0.995
+_MARGIN, _MARGINS = 0.22, (0.1, 0.35, 0.5)
+"""How much paper a piece is cut out with, for its height: at first, and where it is not clear yet."""
 
 
 class Piece(NamedTuple):
@@ -127,16 +129,21 @@ def _is_numeral(text: str) -> bool:
     return all(char in "0123456789/-—.," for char in text)
 
 
-def _readings(parts: Print, pieces: Sequence[Rect]) -> list[tuple[Reading, Reading | None]]:
-    """Each piece as read; what is short a second time, cut out more tightly, so that two readings can be compared."""
+def _readings(parts: Print, pieces: Sequence[Rect]) -> list[tuple[Reading, list[Reading]]]:
+    """Each piece as read, and what is short as read again with less and with more paper around it.
+
+    Of many numbers, the sums of the form tell which was misread; of few, only another look does.
+    """
     read = recogniser().read
-    first = read([_cut(parts, piece, 0.22) for piece in pieces])
+    first = read([_cut(parts, piece, _MARGIN) for piece in pieces])
+    others: list[list[Reading]] = [[] for _ in pieces]
     numbers = [at for at, reading in enumerate(first) if _is_short(pieces[at], parts.em) and is_like_number(reading)]
-    # Of many numbers, the sums of the form tell which was misread; of few, only another look does.
-    short = [at for at in numbers if len(numbers) <= _MANY or first[at].number_sure < _CLEAR]
-    again = read([_cut(parts, pieces[at], 0.1) for at in short])
-    second = dict(zip(short, again, strict=True))
-    return [(reading, second.get(at)) for at, reading in enumerate(first)]
+    doubted = [at for at in numbers if len(numbers) <= _MANY or first[at].number_sure < _CLEAR]
+    for margin in _MARGINS:
+        for at, reading in zip(doubted, read([_cut(parts, pieces[at], margin) for at in doubted]), strict=True):
+            others[at].append(reading)
+        doubted = [at for at in doubted if told(first[at], others[at])[1] < _CLEAR]
+    return list(zip(first, others, strict=True))
 
 
 def _is_short(piece: Rect, em: float) -> bool:

@@ -1,5 +1,6 @@
 """What stands on a level picture: its rules, and pieces of writing between them."""
 
+from functools import partial
 from typing import NamedTuple
 
 import cv2
@@ -7,7 +8,9 @@ import numpy as np
 
 from gongkai.ingest.readers.ocr.bridging import Rect, bridges
 from gongkai.ingest.readers.ocr.engine import Pixels
+from gongkai.ingest.readers.ocr.specks import without_specks
 from gongkai.ingest.readers.ocr.straightening import ink
+from gongkai.ingest.readers.ocr.tracing import traced
 
 MAX_PIECES = 4000
 """Pieces of writing on one picture that are looked at. A page of print has some hundreds."""
@@ -38,24 +41,25 @@ def taken_apart(grey: Pixels) -> Print | None:
     if em is None:
         return None
     level, upright = _rules(dark, em)
-    _bridge(level, upright, em)
+    _bridge(dark, level, upright, em)
     lines = cv2.bitwise_or(level, upright)
     wide = cv2.dilate(lines, np.ones((3, 3), np.uint8))
     clean = grey.copy()
     clean[wide > 0] = _paper(grey)
-    writing = cv2.subtract(dark, wide)
+    writing = without_specks(cv2.subtract(dark, wide), grey, em)
     pieces = _pieces(writing, wide, em)
     return Print(clean, em, [*_boxes(level), *_boxes(upright)], pieces)
 
 
-def _bridge(level: Pixels, upright: Pixels, em: float) -> None:
-    """Draw what is missing of broken rules."""
-    boxes = _boxes(level), _boxes(upright)
-    if len(boxes[0]) + len(boxes[1]) > _MOST_RULES:
-        return
-    for lines, missing in zip((level, upright), bridges(*boxes, em), strict=True):
-        for left, top, right, bottom in missing:
-            lines[top:bottom, left:right] = 255
+def _bridge(dark: Pixels, level: Pixels, upright: Pixels, em: float) -> None:
+    """Draw what is missing of broken rules: what is mostly there first."""
+    for missing in (partial(traced, dark), bridges):
+        boxes = _boxes(level), _boxes(upright)
+        if len(boxes[0]) + len(boxes[1]) > _MOST_RULES:
+            return
+        for lines, rects in zip((level, upright), missing(boxes[0], boxes[1], em), strict=True):
+            for left, top, right, bottom in rects:
+                lines[top:bottom, left:right] = 255
 
 
 def em_of(dark: Pixels) -> float | None:

@@ -18,7 +18,7 @@ from gongkai.ingest.document import Picture
 from gongkai.ingest.guards import open_container
 from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.looking import Scan
-from gongkai.ingest.readers.ocr.opening import without_red
+from gongkai.ingest.readers.ocr.seals import without_grey, without_red
 from gongkai.ingest.readers.pdf.file import opened, page_of
 
 MAX_PICTURE = 32 * 2**20
@@ -121,7 +121,7 @@ def rendered(page: object) -> Pixels | None:
         stride = raw.FPDFBitmap_GetStride(bitmap)
         buffer = (raw.c_ubyte * (stride * height)).from_address(_address(raw.FPDFBitmap_GetBuffer(bitmap)))
         shown = np.frombuffer(buffer, np.uint8).reshape(height, stride)[:, : width * 4].reshape(height, width, 4)
-        return without_red(shown[:, :, 2::-1])
+        return without_grey(without_red(shown[:, :, 2::-1]))
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
 

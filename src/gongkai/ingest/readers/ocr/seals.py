@@ -1,0 +1,101 @@
+"""Seals taken off a picture: their ink is made as bright as paper, what is printed under it stays as dark as it was.
+
+Ink of a seal lets some light pass. What it covers is darker by one factor, paper and print alike, so that dividing by
+that factor gives back what is under it. Where the ink lies is told by its colour; of a grey copy, by being evenly grey.
+"""
+
+import cv2
+import numpy as np
+
+from gongkai.ingest.readers.ocr.engine import Pixels
+
+_RED = 40
+"""By how much red outdoes the other colours in the ink of a seal."""
+_FAINT = 6
+"""By how much it does at the edge of a stroke."""
+_FULL = 0.6
+"""The part of the reddest red from which on ink covers its place whole."""
+_REDDISH, _PRINT, _INK = 0.4, 0.3, 0.9
+"""How much of a place ink covers at the least, and how bright print and bare ink there are, both for ink as a whole."""
+_WEIGHTS = (0.3, 0.59, 0.11)
+"""What red, green and blue add to brightness."""
+_BRIGHTEST = 190
+"""What is darker than this under ink is print, and made black."""
+_SLACK = 0.85
+"""The part of white from which on paper under a seal is paper."""
+_LEVELS = (64, 215)
+"""Between these, grey is neither print nor paper."""
+_EVEN, _NEAR = 14, 34
+"""By how much the pixels of an even place differ, and those of one ink."""
+_PART = 0.0004
+"""The part of a picture that a grey seal covers evenly at the least."""
+_REACH, _DENSE = 1 / 10, 0.004
+"""The part of a picture's longer side over which a seal is one thing, and how much of that it covers evenly."""
+
+
+def without_red(colours: Pixels) -> Pixels:
+    """Grey pixels of coloured ones, where red ink is as bright as paper: seals vanish, what is under them stays."""
+    red = colours[:, :, 0].astype(np.float32)
+    excess = red - colours[:, :, 1:].max(axis=2)
+    grey = colours.astype(np.float32) @ np.array(_WEIGHTS, np.float32)
+    if not (excess > _RED).any():
+        return grey.astype(np.uint8)
+    covered = np.clip(excess / (_FULL * float(np.percentile(excess[excess > _RED], 90))), 0, 1)
+    strong = covered > 0.9
+    # Red ink lets red light pass, black ink none. Compressed, a colour is spread wider than its brightness, which
+    # makes black lines red: their brightness still tells them. What either shows to be paper is paper.
+    lift = 1 + (255 / max(float(np.median(red[strong])), 1) - 1) * covered
+    seen = np.where(excess > _FAINT, red * lift, grey)
+    around = cv2.dilate(covered, np.ones((3, 3), np.uint8))
+    ink = float(np.median(grey[strong]))
+    seen = np.maximum(seen, _lifted(grey, around, ink))
+    least = np.clip((grey / max(ink, 1) - _PRINT) / (_INK - _PRINT), 0, 1) * 255
+    return _cleared(np.where(covered > _REDDISH, np.maximum(seen, least), seen), around)
+
+
+def without_grey(grey: Pixels) -> Pixels:
+    """A grey picture without a grey seal: what lies evenly at one level between print and paper, and close together."""
+    level = _seal_level(grey)
+    if level is None:
+        return grey
+    like = (np.abs(grey.astype(np.int16) - level) <= _NEAR).astype(np.uint8)
+    seeds = (like & _is_even(grey)).astype(np.float32)
+    side = max(3, round(_REACH * max(grey.shape)))
+    dense = (cv2.boxFilter(seeds, -1, (side, side)) > _DENSE).astype(np.uint8)
+    within = cv2.dilate(dense, np.ones((side, side), np.uint8))
+    ink = cv2.morphologyEx(like, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) * within
+    around = cv2.dilate(ink, np.ones((3, 3), np.uint8)).astype(np.float32)
+    return _cleared(_lifted(grey.astype(np.float32), around, level), around)
+
+
+def _lifted(grey: Pixels, covered: Pixels, level: float) -> Pixels:
+    """Brightness, divided by what ink of a level lets pass where it covers the paper."""
+    lifted: Pixels = grey / (1 - (1 - max(level, 1) / 255) * covered)
+    return lifted
+
+
+def _cleared(seen: Pixels, covered: Pixels) -> Pixels:
+    """What is seen through ink, from black to white."""
+    seen = np.clip(seen, 0, 255)
+    dark = float(np.percentile(seen[covered > 0.9], 1)) if (covered > 0.9).any() else 0.0
+    black = dark if dark < _BRIGHTEST else 0.0
+    spread = np.clip((seen - black) / (255 * _SLACK - black) * 255, 0, 255)
+    cleared: Pixels = (seen + (spread - seen) * covered).astype(np.uint8)
+    return cleared
+
+
+def _seal_level(grey: Pixels) -> int | None:
+    """The grey of a seal: the commonest of what is even and neither print nor paper; None where there is little."""
+    low, high = _LEVELS
+    even = _is_even(grey) & (grey > low) & (grey < high)
+    if even.sum() < _PART * grey.size:
+        return None
+    counts = np.convolve(np.bincount(grey[even], minlength=256), np.ones(9), "same")
+    return int(counts.argmax())
+
+
+def _is_even(grey: Pixels) -> Pixels:
+    """Where a pixel and those around it hardly differ."""
+    square = np.ones((3, 3), np.uint8)
+    even: Pixels = cv2.subtract(cv2.dilate(grey, square), cv2.erode(grey, square)) <= _EVEN
+    return even

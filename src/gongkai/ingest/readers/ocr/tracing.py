@@ -1,0 +1,57 @@
+"""Rules that are there only in crumbs: where a rule goes on in its own line, and most of it is ink.
+
+What a seal leaves of a rule between two rows is too short to be seen as a rule by itself. But the rule is known from
+the rows above and below, and so is where it has to begin and to end: at the rules that it crosses.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from gongkai.ingest.readers.ocr.bridging import Rect
+from gongkai.ingest.readers.ocr.engine import Pixels
+
+_STRAIGHT, _NEAR = 0.25, 0.35
+"""Ems between pieces of one rule, and from a rule to one that it meets."""
+_INKED = 0.7
+"""The part of a stretch that is ink if a rule goes through it."""
+_LEAST = 0.8
+"""Ems of a stretch that is looked at."""
+
+
+def traced(dark: Pixels, level: Sequence[Rect], upright: Sequence[Rect], em: float) -> tuple[list[Rect], list[Rect]]:
+    """The stretches of level and of upright rules that are mostly ink, from one crossing rule to the next."""
+    turned = [[(r[1], r[0], r[3], r[2]) for r in rects] for rects in (level, upright)]
+    ups = list(_stretches(dark.T, turned[1], turned[0], em))
+    return list(_stretches(dark, level, upright, em)), [(r[1], r[0], r[3], r[2]) for r in ups]
+
+
+def _stretches(dark: Pixels, level: Sequence[Rect], upright: Sequence[Rect], em: float) -> Iterator[Rect]:
+    """What is missing of level rules, between upright ones."""
+    for line in _lines(level, em):
+        top, bottom = min(r[1] for r in line), max(r[3] for r in line)
+        met = sorted((u[0] + u[2]) // 2 for u in upright if u[1] - _NEAR * em <= bottom and top <= u[3] + _NEAR * em)
+        for left, right in pairwise(met):
+            known = any(r[0] - _NEAR * em <= left and right <= r[2] + _NEAR * em for r in line)
+            if right - left >= _LEAST * em and not known and _is_inked(dark[top:bottom, left:right], em):
+                yield left, top, right, bottom
+
+
+def _lines(level: Sequence[Rect], em: float) -> Iterator[list[Rect]]:
+    """Pieces that lie in one line."""
+    line: list[Rect] = []
+    for rect in sorted(level, key=lambda r: r[1] + r[3]):
+        if line and (rect[1] + rect[3] - line[-1][1] - line[-1][3]) / 2 > _STRAIGHT * em:
+            yield line
+            line = []
+        line.append(rect)
+    if line:
+        yield line
+
+
+def _is_inked(stretch: Pixels, em: float) -> bool:
+    """Whether a narrow stretch is ink for the most part, without what touches rules at both of its ends."""
+    end = round(0.2 * em)
+    inner = stretch[:, end : stretch.shape[1] - end]
+    return bool(inner.size) and float(np.mean(inner.any(axis=0))) >= _INKED
