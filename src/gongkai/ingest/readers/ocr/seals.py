@@ -27,6 +27,8 @@ _LEVELS = (64, 215)
 """Between these, grey is neither print nor paper."""
 _EVEN, _NEAR = 14, 34
 """By how much the pixels of an even place differ, and those of one ink."""
+_ALONG = 3
+"""Pixels over which ink goes on into strokes that are too thin to be even."""
 _PART = 0.0004
 """The part of a picture that a grey seal covers evenly at the least."""
 _REACH, _DENSE = 1 / 10, 0.004
@@ -62,10 +64,13 @@ def without_grey(grey: Pixels) -> Pixels:
     seeds = (like & _is_even(grey)).astype(np.float32)
     side = max(3, round(_REACH * max(grey.shape)))
     dense = (cv2.boxFilter(seeds, -1, (side, side)) > _DENSE).astype(np.uint8)
-    within = cv2.dilate(dense, np.ones((side, side), np.uint8))
+    within = cv2.dilate(dense, np.ones((2 * side, 2 * side), np.uint8))
     ink = cv2.morphologyEx(like, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) * within
-    around = cv2.dilate(ink, np.ones((3, 3), np.uint8)).astype(np.float32)
-    return _cleared(_lifted(grey.astype(np.float32), around, level), around)
+    for _step in range(_ALONG):
+        ink = cv2.dilate(ink, np.ones((3, 3), np.uint8)) & like
+    lighter = (grey > level - _NEAR).astype(np.uint8)
+    around = cv2.dilate(ink, np.ones((3, 3), np.uint8)) | (cv2.dilate(ink, np.ones((5, 5), np.uint8)) & lighter)
+    return _cleared(_lifted(grey.astype(np.float32), around, level), around.astype(np.float32))
 
 
 def _lifted(grey: Pixels, covered: Pixels, level: float) -> Pixels:
