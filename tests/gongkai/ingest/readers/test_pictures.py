@@ -19,11 +19,17 @@ from gongkai.basis import UnusableInputError
 from gongkai.checks import Case, Severity, examine
 from gongkai.forms import FORMS, CellRef, State, TableState
 from gongkai.forms.constraints import violations
+from gongkai.forms.shared import SECTIONS
 from gongkai.ingest import Ocr, read, read_bytes
 from gongkai.ingest.readers import picture
 from gongkai.ingest.readers.ocr import looking
+from gongkai.ingest.titles import NUMBERS
 from pictured import WAYS
+from pictured.pages import scanned
+from press import PRESSES, leaves_of
+from press.ofd import ofd
 from variants import drafts
+from variants.handmade import Leaf
 from variants.samples import sample_002, sample_003
 
 pytestmark = pytest.mark.slow
@@ -126,6 +132,41 @@ def test_a_scan_is_read_whole_with_its_prose(form, way):
     assert [section.number for section in report.sections] == ["一", "二", "三", "四", "五", "六"]
     assert report.signed_on
     assert {claim.value for claim in report.claims} >= {312, 96}
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["its tables", "whole"])
+def test_an_ofd_file_that_holds_pictures_is_read(whole):
+    draft = sample_003()
+    leaves, images = (_scanned if whole else _with_tables)(draft, WAYS["宋体, 150 dpi"])
+    report = read_bytes(ofd(leaves, images=images), "a.ofd")
+    assert wrong(report, draft) == {}
+    assert "picture-read" in {problem.code for problem in report.problems}
+    for ref in draft.cells:
+        left, top, right, bottom = report[ref].origin.box
+        assert 0 <= left < right <= 596
+        assert 0 <= top < bottom <= 843
+        assert report[ref].origin.page
+
+
+def _scanned(draft, way):
+    """Empty pages of an OFD file, and a scan over each."""
+    leaves = leaves_of(PRESSES["as it should be"], draft)
+    pages = enumerate(scanned(leaves, way))
+    return [Leaf() for _ in leaves], [(n, (0, 0, 595, 842), pictured.saved(page)) for n, page in pages]
+
+
+def _with_tables(draft, way):
+    """Pages of an OFD file with a heading each, and the picture of a table on each."""
+    leaves, images = [], []
+    for n, (file, title) in enumerate(zip(pictured.tables(draft, way), SECTIONS[1:4], strict=True)):
+        leaf = Leaf()
+        if n == 0:
+            leaf.text(70, 60, draft.title, 16).text(70, 90, "一、总体情况", 12).text(70, 110, "本机关按时公开。", 12)
+        leaves.append(leaf.text(70, 140, f"{NUMBERS[n + 1]}、{title}", 12))
+        width, height = Image.open(io.BytesIO(file)).size
+        wide = min(455, 640 * width / height)
+        images.append((n, (70, 160, 70 + wide, 160 + wide * height / width), file))
+    return leaves, images
 
 
 def test_a_table_over_two_pictures_is_one():

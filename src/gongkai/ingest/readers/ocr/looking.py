@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from gongkai.basis import UnusableInputError
@@ -25,7 +25,8 @@ _SMALLEST = 60
 class Scan:
     """A picture to be read: its pixels or its file, its name, the page of a PDF that shows it, and where on that.
 
-    `left`, `top` and `unit` lead from pixels to the places of the page: its corner, and points for a pixel.
+    `left`, `top` and `unit` lead from pixels to the places of the page: its corner, and points for a pixel. Of a file
+    that is shown `width` points wide, that follows from its pixels.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Scan:
     left: float = 0.0
     top: float = 0.0
     unit: float = 1.0
+    width: float | None = None
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class Sight:
                     self.blank += 1
                 else:
                     self.read += 1
-                    seen.append((found, scan))
+                    seen.append((found, scan if scan.width is None else replace(scan, unit=scan.width / grey.shape[1])))
         return list(_blocks(seen, source)) if seen else []
 
     def _pixels(self, scan: Scan, source: Source) -> Iterator[Pixels]:

@@ -67,10 +67,11 @@ def without_grey(grey: Pixels) -> Pixels:
     within = cv2.dilate(dense, np.ones((2 * side, 2 * side), np.uint8))
     ink = cv2.morphologyEx(like, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) * within
     for _step in range(_ALONG):
-        ink = cv2.dilate(ink, np.ones((3, 3), np.uint8)) & like
+        ink = np.minimum(cv2.dilate(ink, np.ones((3, 3), np.uint8)), like)
     lighter = (grey > level - _NEAR).astype(np.uint8)
-    around = cv2.dilate(ink, np.ones((3, 3), np.uint8)) | (cv2.dilate(ink, np.ones((5, 5), np.uint8)) & lighter)
-    return _cleared(_lifted(grey.astype(np.float32), around, level), around.astype(np.float32))
+    next_to = np.minimum(cv2.dilate(ink, np.ones((5, 5), np.uint8)), lighter)
+    around = np.maximum(cv2.dilate(ink, np.ones((3, 3), np.uint8)), next_to).astype(np.float32)
+    return _cleared(_lifted(grey.astype(np.float32), around, level), around)
 
 
 def _lifted(grey: Pixels, covered: Pixels, level: float) -> Pixels:

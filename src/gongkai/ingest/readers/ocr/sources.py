@@ -1,4 +1,4 @@
-"""Where the pixels of a document's pictures are: in the file itself, a package, the page of a PDF, or beside it."""
+"""Where the pixels of a document's pictures are: in the file itself, a package, on a page, or beside it."""
 
 import base64
 import binascii
@@ -19,7 +19,9 @@ from gongkai.ingest.guards import open_container
 from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.looking import Scan
 from gongkai.ingest.readers.ocr.seals import without_grey, without_red
+from gongkai.ingest.readers.ofd.embedded import images_at
 from gongkai.ingest.readers.pdf.file import opened, page_of
+from gongkai.ingest.readers.pdf.geometry import Box
 
 MAX_PICTURE = 32 * 2**20
 """Bytes of a picture file beside a page that is opened."""
@@ -41,6 +43,8 @@ class Pictures:
             yield Scan(self._name, self._data)
         elif self._kind == "pdf" and picture.origin.page is not None:
             yield from self._of_page(picture)
+        elif self._kind == "ofd" and picture.origin.box is not None:
+            yield from self._of_sheet(picture, Box(*picture.origin.box))
         elif picture.name == "data:":
             if self._inline:
                 number, content = self._inline.pop(0)
@@ -72,6 +76,12 @@ class Pictures:
             if plain and file.is_file() and file.resolve().is_relative_to(self._beside.resolve()):
                 return file.read_bytes() if file.stat().st_size <= MAX_PICTURE else b""
         return b""
+
+    def _of_sheet(self, picture: Picture, box: Box) -> Iterator[Scan]:
+        """The images that stand in a place of a page of an OFD file."""
+        number = picture.origin.page or 1
+        for file, where in images_at(self._data, self._name, number, box):
+            yield Scan(picture.name, file, page=number, left=where.left, top=where.top, width=where.width)
 
     def _of_page(self, picture: Picture) -> Iterator[Scan]:
         """The part of a page of a PDF where the picture stands, as it is shown."""

@@ -14,8 +14,10 @@ from gongkai.ingest.readers.ocr.engine import Pixels
 
 _STRAIGHT, _NEAR = 0.25, 0.35
 """Ems between pieces of one rule, and from a rule to one that it meets."""
-_INKED = 0.7
-"""The part of a stretch that is ink if a rule goes through it."""
+_INKED, _WHOLE = 0.7, 0.95
+"""The part of a stretch that is ink if a rule goes on in it, and if one lies there by itself."""
+_AT_ENDS = 0.5
+"""The part that is ink of what lies at its ends."""
 _LEAST = 0.8
 """Ems of a stretch that is looked at."""
 
@@ -34,7 +36,9 @@ def _stretches(dark: Pixels, level: Sequence[Rect], upright: Sequence[Rect], em:
         met = sorted((u[0] + u[2]) // 2 for u in upright if u[1] - _NEAR * em <= bottom and top <= u[3] + _NEAR * em)
         for left, right in pairwise(met):
             known = any(r[0] - _NEAR * em <= left and right <= r[2] + _NEAR * em for r in line)
-            if right - left >= _LEAST * em and not known and _is_inked(dark[top:bottom, left:right], em):
+            goes_on = any(abs(r[2] - left) <= _NEAR * em or abs(r[0] - right) <= _NEAR * em for r in line)
+            least = _INKED if goes_on else _WHOLE
+            if right - left >= _LEAST * em and not known and _inked(dark[top:bottom, left:right], em) >= least:
                 yield left, top, right, bottom
 
 
@@ -50,8 +54,11 @@ def _lines(level: Sequence[Rect], em: float) -> Iterator[list[Rect]]:
         yield line
 
 
-def _is_inked(stretch: Pixels, em: float) -> bool:
-    """Whether a narrow stretch is ink for the most part, without what touches rules at both of its ends."""
-    end = round(0.2 * em)
-    inner = stretch[:, end : stretch.shape[1] - end]
-    return bool(inner.size) and float(np.mean(inner.any(axis=0))) >= _INKED
+def _inked(stretch: Pixels, em: float) -> float:
+    """The part of a narrow stretch that is ink; nothing where it has none near its ends, as words in a row have not."""
+    edge, near = round(0.08 * em), round(0.35 * em)
+    inked: Pixels = np.any(stretch, axis=0)
+    ends = inked[edge:near], inked[len(inked) - near : len(inked) - edge]
+    if any(float(np.mean(end)) < _AT_ENDS for end in ends):
+        return 0.0
+    return float(np.mean(inked[edge : len(inked) - edge]))
