@@ -116,6 +116,12 @@ PROBLEMS = (
         "a scan with recognised text behind it",
     ),
     Meaning(
+        "last-year-suggests",
+        "上年结转的一格识读不清或者与合计不符，按上年报告推测",
+        "a number carried over could not be read or breaks a sum; last year's report suggests another",
+        "a seal over the second row of table 3",
+    ),
+    Meaning(
         "nesting",
         "网页标签嵌套过深",
         "the tags of a page are nested too deep",

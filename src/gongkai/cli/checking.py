@@ -8,6 +8,7 @@ from gongkai.checks import Case, Examination, Facts, examine
 from gongkai.cli.inputs import STDIN
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Report
+from gongkai.ingest.last_year import beside_last_year
 from gongkai.render import findings_to_json
 from gongkai.render.github import github_annotations
 from gongkai.render.terminal import findings_to_text
@@ -50,6 +51,7 @@ class Checking:
         report = open_report(name, self.ocr)
         if isinstance(report, Unusable):
             return report
+        report = beside_last_year(report, self._before(report))
         examination = examine(self.case(report))
         counts = Counter(finding.severity.value for finding in examination.findings)
         whole = (report, examination) if self.style == "xlsx" else None
@@ -57,19 +59,22 @@ class Checking:
 
     def case(self, report: Report) -> Case:
         """The report with what is known around it."""
-        before = self.only_before
-        if before is None and report.year is not None:
-            before = self.before.get((report.organ, report.year - 1))
         peers = tuple(p for p in self.peers if p.organ != report.organ and p.year == report.year)
         return Case(
             report,
-            before=before,
+            before=self._before(report),
             peers=peers,
             subordinates=self.subordinates,
             expected=self.expected,
             facts=self.facts,
             published=self.published.get((report.organ, report.year)) if report.year is not None else None,
         )
+
+    def _before(self, report: Report) -> Report | None:
+        """The report of the year before."""
+        if self.only_before is not None or report.year is None:
+            return self.only_before
+        return self.before.get((report.organ, report.year - 1))
 
     def render(self, report: Report, examination: Examination, name: str) -> str:
         """The output for one report; "" where all are written together."""

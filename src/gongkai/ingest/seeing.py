@@ -90,8 +90,7 @@ def _shown(
     whole: bool,
     otherwise: Sequence[Picture],
 ) -> Iterator[Block]:
-    scans = [scan for picture in several for scan in pictures.scans(picture)]
-    blocks = sight.look(scans, document.source) if scans else []
+    blocks = sight.look((scan for picture in several for scan in pictures.scans(picture)), document.source)
     if not whole and not any(isinstance(block, Grid) and len(block.cells) >= _CELLS for block in blocks):
         blocks = []
     place = several[0].origin

@@ -7,8 +7,9 @@ from itertools import count
 
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Source
-from gongkai.ingest.document import Block, Grid, GridCell
+from gongkai.ingest.document import Block, Grid, GridCell, TextBlock
 from gongkai.ingest.readers.ocr.engine import Pixels
+from gongkai.ingest.readers.ocr.headings import heading_mended
 from gongkai.ingest.readers.ocr.opening import frames
 from gongkai.ingest.readers.ocr.page import Seen, seen_page
 from gongkai.ingest.readers.pdf.reading import blocks_of
@@ -50,14 +51,14 @@ class Sight:
     until: float = field(default_factory=lambda: time.monotonic() + LONGEST)
 
     def look(self, scans: Iterable[Scan], source: Source) -> list[Block]:
-        """The blocks that pictures show which follow each other."""
+        """The blocks that pictures show which follow each other. No more of them is opened than is read."""
         seen: list[tuple[Seen, Scan]] = []
         numbers = count(1)
         for scan in scans:
             for grey in self._pixels(scan, source):
-                if self.read + self.blank >= MAX_PAGES or time.monotonic() > self.until:
+                if self._is_over():
                     self.cut += 1
-                    break
+                    return list(_blocks(seen, source)) if seen else []
                 if min(grey.shape) < _SMALLEST:
                     continue
                 found = seen_page(grey, next(numbers))
@@ -67,6 +68,10 @@ class Sight:
                     self.read += 1
                     seen.append((found, scan if scan.width is None else replace(scan, unit=scan.width / grey.shape[1])))
         return list(_blocks(seen, source)) if seen else []
+
+    def _is_over(self) -> bool:
+        """Whether as many pictures were read as one file may have, or for as long."""
+        return self.read + self.blank >= MAX_PAGES or time.monotonic() > self.until
 
     def _pixels(self, scan: Scan, source: Source) -> Iterator[Pixels]:
         if scan.pixels is not None:
@@ -88,6 +93,8 @@ def _blocks(seen: list[tuple[Seen, Scan]], source: Source) -> Iterator[Block]:
         if isinstance(block, Grid):
             cells = tuple(_cell(cell, by_page, seen) for cell in block.cells)
             yield block._replace(origin=origin, cells=cells)
+        elif isinstance(block, TextBlock):
+            yield block._replace(origin=origin, text=heading_mended(block.text))
         else:
             yield block._replace(origin=origin)
 
