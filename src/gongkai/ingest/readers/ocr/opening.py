@@ -41,7 +41,7 @@ def frames(data: bytes, name: str) -> Iterator[Pixels]:
             raise UnusableInputError(name, _("图片的格式无法识别，请另存为 PNG 或 JPEG 再读"), str(fault)) from fault
         except Image.DecompressionBombError as fault:
             raise UnusableInputError(name, _(_LARGE), str(fault)) from fault
-        except (OSError, ValueError, SyntaxError, EOFError) as fault:
+        except (OSError, ValueError, TypeError, SyntaxError, EOFError) as fault:
             raise UnusableInputError(name, _(TRUNCATED), repr(fault)) from fault
 
 
