@@ -89,6 +89,7 @@ ALLOWED = {
     "ingest/readers/html/flow.py": (SEARCHED, "_HAN"),
     "ingest/readers/normal.py": (SEARCHED, "_SUPPLEMENT"),
     "ingest/readers/ocr/engine.py": (SEARCHED, "_NUMERIC"),
+    "ingest/readers/ocr/headings.py": (SEARCHED, "_ALIKE"),
     "ingest/readers/ocr/numerals.py": (SEARCHED, "_LIKE told"),
     "ingest/readers/pdf/gutter.py": (SEARCHED, "_NUMERALS"),
     "ingest/readers/pdf/reading.py": ("the name of a picture", "blocks_of"),
