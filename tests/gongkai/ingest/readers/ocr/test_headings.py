@@ -1,11 +1,11 @@
-"""Headings as the reader of pictures gave them: their sections are found, and no numeral is made up."""
+"""Headings as a reader of pictures gives them: their sections are found, and no numeral is made up."""
 
 import pytest
 
 from gongkai.ingest.readers.ocr.headings import heading_mended
 from gongkai.ingest.titles import title_of
 
-# What came of drawn pages at 72 and 100 dpi, of compressed ones, and of pages under a seal.
+# The seventh and the fifth came of drawn pages; the others are what readers of pictures take for each other.
 READ = {
     "—、总体情况": 0,
     "-、总体情况": 0,
