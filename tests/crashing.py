@@ -34,10 +34,14 @@ def arm(point):
     setattr(module, name, replaced(getattr(module, name)))
 
 
+_ENTRANCES = ("/admin/login/", "/requests/track/")
+"""Where one comes in: what follows is the act."""
+
+
 def _answering(application, *, sent):
     def answered(environ, start_response):
         body = application(environ, start_response)
-        if environ["REQUEST_METHOD"] != "POST" or "login" in environ["PATH_INFO"]:
+        if environ["REQUEST_METHOD"] != "POST" or environ["PATH_INFO"] in _ENTRANCES:
             return body
         return _Last(body) if sent else die()
 
