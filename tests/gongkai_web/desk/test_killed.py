@@ -5,7 +5,7 @@ import re
 import pytest
 
 from crashing_cases import ENTRY
-from killed import Browser, copied, made_on_postgres, made_on_sqlite, unless_broken
+from killed import Browser, copied, made_on_sqlite, unless_broken
 
 pytestmark = pytest.mark.slow
 REPLY = {
@@ -30,17 +30,6 @@ SEND = {
     "before the answer": True,
 }
 """Every point, with whether what was done is there after it."""
-ON_POSTGRES = {
-    "reply: with the file written",
-    "sign: with the number taken",
-    "send: with the letter kept",
-}
-"""Where PostgreSQL is killed too: once in the middle of each act."""
-
-
-def at(points):
-    """The points as cases on SQLite, and some on PostgreSQL."""
-    return [("sqlite", point) for point in points] + [("postgres", point) for point in points if point in ON_POSTGRES]
 
 
 @pytest.fixture(autouse=True)
@@ -54,20 +43,17 @@ def time_machine_at():
 
 
 @pytest.fixture(scope="module")
-def sqlite_cases(tmp_path_factory):
-    return made_on_sqlite(tmp_path_factory.mktemp("sqlite"), "prepare-cases")
-
-
-@pytest.fixture(scope="module")
-def postgres_cases(tmp_path_factory):
-    with made_on_postgres(tmp_path_factory.mktemp("postgres"), "prepare-cases") as made:
-        yield made
+def cases(tmp_path_factory):
+    return made_on_sqlite(tmp_path_factory.mktemp("cases"), "prepare-cases")
 
 
 @pytest.fixture
-def site(request, kind, tmp_path):
-    """An installation whose requests wait: one for its applicant, one for a signature, one for being sent."""
-    with copied(request.getfixturevalue(f"{kind}_cases"), tmp_path / "data") as here:
+def site(cases, tmp_path):
+    """An installation whose requests wait: one for its applicant, one for a signature, one for being sent.
+
+    SQLite alone: PostgreSQL is killed where applications are taken in, by the same locks and transactions.
+    """
+    with copied(cases, tmp_path / "data") as here:
         yield here
 
 
@@ -125,7 +111,7 @@ class Officer(Browser):
         return self.post(self.path, {"csrfmiddlewaretoken": token, "act": act, **fields})
 
 
-@pytest.mark.parametrize(("kind", "point"), at(REPLY))
+@pytest.mark.parametrize("point", REPLY)
 def test_while_a_correction_is_given(site, point):
     site.start(point)
     applicant = Applicant(site)
@@ -140,7 +126,7 @@ def test_while_a_correction_is_given(site, point):
     whole(site)
 
 
-@pytest.mark.parametrize(("kind", "point"), at(SIGN))
+@pytest.mark.parametrize("point", SIGN)
 def test_while_a_letter_is_signed(site, point):
     before = numbers(site)
     site.start(point)
@@ -159,7 +145,7 @@ def test_while_a_letter_is_signed(site, point):
     whole(site)
 
 
-@pytest.mark.parametrize(("kind", "point"), at(SEND))
+@pytest.mark.parametrize("point", SEND)
 def test_while_an_answer_is_sent(site, point):
     site.start(point)
     officer = Officer(site, 2, 3)

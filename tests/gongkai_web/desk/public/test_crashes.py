@@ -28,7 +28,7 @@ POINTS = {
 }
 """Every point, with whether the request is there after it."""
 BESIDE = ("desk_requestact", "desk_paper")
-ROUNDS = 9
+ROUNDS = 6
 """Kills at moments drawn by lot, on each database."""
 
 
