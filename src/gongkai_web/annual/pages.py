@@ -34,6 +34,7 @@ from gongkai_web.annual.published import published_reports
 from gongkai_web.annual.rollup import current, is_whole
 from gongkai_web.annual.selectors import moved_since, organs_writing
 from gongkai_web.annual.services.passing import waivers
+from gongkai_web.annual.signing import signed_day
 from gongkai_web.annual.snapshots import Left
 from gongkai_web.annual.standing import WRITABLE, is_frozen, stage_of, stages_of
 from gongkai_web.annual.tables import tables
@@ -179,7 +180,7 @@ _ACTS: dict[str, Callable[[HttpRequest, AnnualReport, User], str]] = {
 def _context(here: AnnualReport, by: User, refused: list[str] | None) -> dict[str, Any]:
     form, counted = form_for(here.year), counted_of(here)
     before = current(here.organ, here.year - 1) if here.year > FIRST else None
-    made = compose(here, counted, signed_on=timezone.localdate())
+    made = compose(here, counted, signed_on=signed_day(here))
     shown = tables(form, counted, lambda ref: cell_address(here.organ, here.year, ref), before)
     frozen, stage = is_frozen(here), stage_of(here)
     earlier = _earlier(here)
@@ -289,6 +290,6 @@ def download(http: HttpRequest, slug: str, year: int, form: str) -> HttpResponse
     here = get_object_or_404(AnnualReport, organ=organ, year=year)
     if form not in _saved():
         raise Http404
-    made = compose(here, counted_of(here), signed_on=timezone.localdate())
+    made = compose(here, counted_of(here), signed_on=signed_day(here))
     content = pdf_of(made)[0] if form == "pdf" else write(made, form)
     return saved(content, f"{here}.{form}", "application/octet-stream")

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils import timezone
-
 from gongkai.checks import Finding
 from gongkai_web.annual import wording
 from gongkai_web.annual.composing import compose, counted_of, examined
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.catalogue import BY_NAME
 from gongkai_web.annual.models import AnnualReport
+from gongkai_web.annual.signing import signed_day
 
 _SHOWN = 3
 """Figures that one typed number may be likened to; small numbers equal many."""
@@ -45,7 +44,7 @@ def told(report: AnnualReport, numeral: str, paragraphs: Sequence[str]) -> Told:
         narrative=report.narrative | {numeral: list(paragraphs)},
         document=report.document,
     )
-    made = compose(trial, counted, signed_on=timezone.localdate())
+    made = compose(trial, counted, signed_on=signed_day(report))
     return Told(
         tuple(wording.filled(text, counted) for text in paragraphs),
         typed(paragraphs, counted),

@@ -15,7 +15,8 @@ from gongkai_web.annual.composing import compose, counted_of, examined
 from gongkai_web.annual.kinds import Stage
 from gongkai_web.annual.models import AnnualReport, ImmutableError, ReportAct
 from gongkai_web.annual.selectors import moved_since
-from gongkai_web.annual.services import accept, begin, freeze, give_back, rewrite, submit, thaw, to_library
+from gongkai_web.annual.services import accept, begin, freeze, give_back, reopen, rewrite, submit, thaw, to_library
+from gongkai_web.annual.signing import signed_day
 from gongkai_web.annual.standing import stage_of
 from gongkai_web.annual.wording import typed_numbers
 from gongkai_web.desk.services import act
@@ -122,6 +123,29 @@ def test_from_submission_to_the_library(report, head, supervisor, civil):
     read = read_bytes(str(document.body[0].value).encode(), "report.html")
     assert read.value(GRANTED) == 1
     assert document.attachments.count() == 3
+
+
+def test_a_report_keeps_the_day_on_which_it_was_signed(report, head, supervisor):
+    with time_machine.travel("2026-11-26T10:00:00+08:00"):
+        assert signed_day(report) == on(1, 1, 2027)  # nobody signs a year that is not over
+    freeze(report, by=head)
+    sound(report, head)
+    submit(report, by=head)
+    accept(report, by=supervisor)
+    with time_machine.travel("2027-01-14T10:00:00+08:00"):
+        to_library(report, by=head)
+    with time_machine.travel("2027-05-06T10:00:00+08:00"):
+        assert signed_day(report) == on(1, 14, 2027)
+        made = compose(report, counted_of(report), signed_on=signed_day(report))
+        late = compose(report, counted_of(report), signed_on=on(5, 6, 2027))
+        assert not _codes(report, made) & {"G104", "G105"}
+        assert _codes(report, late) & {"G104", "G105"} == {"G104"}
+        reopen(report, by=head, reason="漏写一项")
+        assert signed_day(report) == on(1, 14, 2027)  # the notice of the correction has its own
+
+
+def _codes(report, made):
+    return {finding.check.code for finding in examined(report, made).findings}
 
 
 def test_what_is_done_while_the_files_are_made_is_not_passed_over(report, head, supervisor, monkeypatch):

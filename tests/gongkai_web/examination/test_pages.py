@@ -39,6 +39,11 @@ def test_pages_answer(asking, five):
     assert asking.get(reverse("examination-batch", args=[five.pk]) + "?progress").json()["left"] == 0
 
 
+def test_a_report_of_which_no_table_was_read_says_so(asking, five):
+    pages = {file.name: shown(asking, file) for file in ReportFile.objects.all()}
+    assert {name for name, page in pages.items() if "没有读出统计表" in page} == {"000.txt", "001.txt", "002.txt"}
+
+
 def test_files_are_dropped_a_few_at_a_time(asking, county, report_file, worked):
     begun = asking.post(reverse("examination-import"), {"json": "1", "organ": ""}).json()
     data = io.BytesIO(report_file())

@@ -15,6 +15,7 @@ from gongkai_web.annual.kinds import ReportDeed, Stage
 from gongkai_web.annual.models import AnnualReport, ReportAct, Snapshot
 from gongkai_web.annual.rollup import current, missing_from
 from gongkai_web.annual.services.recording import locked, note
+from gongkai_web.annual.signing import signed_day
 from gongkai_web.annual.snapshots import keep
 from gongkai_web.annual.standing import WRITABLE, is_frozen, stage_of
 from gongkai_web.organs.policies import require
@@ -131,7 +132,7 @@ def waivers(report: AnnualReport) -> dict[tuple[str, str], str]:
 def errors_of(report: AnnualReport) -> list[tuple[str, str]]:
     """What the engine calls an error in the report as it stands: the code of the check, and what it says."""
     with on_record():
-        made = compose(report, counted_of(report), signed_on=timezone.localdate())
+        made = compose(report, counted_of(report), signed_on=signed_day(report))
         found = examined(report, made).findings
         return [(each.check.code, each.fault.message) for each in found if each.severity is Severity.ERROR]
 

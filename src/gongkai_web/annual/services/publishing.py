@@ -16,6 +16,7 @@ from gongkai_web.annual.kinds import ReportDeed, Stage
 from gongkai_web.annual.models import AnnualReport
 from gongkai_web.annual.published import report_on
 from gongkai_web.annual.services.recording import locked, note
+from gongkai_web.annual.signing import signed_day
 from gongkai_web.annual.standing import stage_of
 from gongkai_web.library.cleaning import clean
 from gongkai_web.library.kinds import REPORTS, DocumentKind, Genre
@@ -39,7 +40,7 @@ def to_library(report: AnnualReport, *, by: User) -> Document:
     require(by, Act.DRAFT, report.organ)
     now = AnnualReport.objects.select_related("organ").get(pk=report.pk)
     last = _ready(now)
-    made = compose(now, counted_of(now), signed_on=timezone.localdate())
+    made = compose(now, counted_of(now), signed_on=signed_day(now))
     files = _files(now, made)
     with transaction.atomic():
         held = locked(report)

@@ -23,6 +23,7 @@ from gongkai_web.annual.kinds import LedgerRow, ReportDeed
 from gongkai_web.annual.models import AnnualReport, LedgerEntry, ReportAct
 from gongkai_web.annual.rollup import rollup
 from gongkai_web.annual.services.recording import note
+from gongkai_web.annual.signing import signed_day
 from gongkai_web.annual.snapshots import keep
 from gongkai_web.demo.county import DEPARTMENTS, GOVERNMENT, REPORTING, OrganPlan
 from gongkai_web.demo.days import SEED, Days, workday
@@ -182,7 +183,7 @@ def _corrected(report: AnnualReport, staff: Staff) -> None:
     services.submit(report, by=desk.head, waiver="已与台账核对")
     services.accept(report, by=boss)
     document = Document.objects.get(pk=report.document_id)
-    made = compose(report, counted_of(report), signed_on=timezone.localdate())
+    made = compose(report, counted_of(report), signed_on=signed_day(report))
     update(document, by=desk.editor, body=body_block(made))
     desk.clear(document)
     correct(document, by=desk.head, reason="“存在的主要问题及改进情况”漏写一项，现予补充；数据没有变动")
