@@ -63,6 +63,7 @@ _CLOSING = re.compile(rb"</(?:div|p|td|tr|table|span|body|html|h[1-6]|li|font)\s
 _TABLES = re.compile(rb"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"</?(?:div|p|span|body|h[1-6]|li|font|br|table)\b", re.IGNORECASE)
 _OFFICE_XML = re.compile(rb"<\?mso-application|<(?:w:wordDocument|pkg:package|Workbook xmlns=)")
+_SAVED_PAGE = re.compile(rb"\s*(?:MIME-Version|From|Subject|Date|Content-Type):", re.IGNORECASE)
 _SVG = re.compile(_PROLOGUE + rb"(?:<!doctype svg(?>[^>]*>)\s*)?<svg\b", re.IGNORECASE | re.DOTALL)
 _PLAIN = (".txt", ".text", ".tsv", ".csv", ".md", ".markdown")
 _SUFFIXES = {
@@ -211,7 +212,7 @@ def _text_kind(head: bytes, data: bytes, name: str) -> str:
         raise UnusableInputError(name, _("是 Office XML 文件，尚不能识读，请另存为 docx 或 PDF 再读"))
     if _SVG.match(head):
         raise UnusableInputError(name, _(_VECTORS))
-    if re.match(rb"\s*(?:MIME-Version|From|Subject):", head, re.IGNORECASE) and b"multipart/" in head[:4096].lower():
+    if _SAVED_PAGE.match(head) and b"multipart/" in head[:4096].lower():
         return "mhtml"
     if _looks_html(head, data, name):
         return "html"

@@ -115,7 +115,7 @@ def test_a_photograph_lying_on_its_side_is_shown_upright(asking, civil, dropped)
 
 def test_what_is_no_picture_is_not_shown():
     assert (size_of(b"nothing", 1), frame_of(b"nothing", 1)) == (None, None)
-    assert picture_within(b"<p></p>", "html", "a.html", "data:1") == b""
+    assert picture_within(b"<p></p>", "html", "a.html", "data:,1") == b""
     assert picture_within(b"<p></p>", "html", "a.html", "a.png") == b""
 
 

@@ -19,12 +19,17 @@ def read_mhtml(data: bytes, source: Source) -> Document:
         UnusableInputError: when the archive is cut short or holds no page.
     """
     try:
-        pages = [page for part in message_from_bytes(data).walk() if (page := _page(part))]
+        page = largest_page(data)
     except (MessageError, ValueError, LookupError, RecursionError) as fault:
         raise UnusableInputError(source.name, _(TRUNCATED), str(fault)) from fault
-    if not pages:
+    if not page:
         raise UnusableInputError(source.name, _("网页存档里没有网页正文"))
-    return read_html(max(pages, key=len), source)
+    return read_html(page, source)
+
+
+def largest_page(data: bytes) -> bytes:
+    """The bytes of the largest page of an archive: the one that is read. None where it holds no page."""
+    return max(map(_page, message_from_bytes(data).walk()), key=len)
 
 
 def _page(part: Message) -> bytes:

@@ -24,13 +24,8 @@ def picture_within(content: bytes, kind: str, name: str, wanted: str) -> bytes:
         return b""
     from gongkai.ingest.readers.ocr.sources import Pictures
 
-    pictures = Pictures(content, kind, name)
-    if not wanted.startswith("data:"):
-        return next((scan.file for scan in pictures.scans(Picture(wanted, Origin()))), b"")
-    while scan := next(pictures.scans(Picture("data:", Origin())), None):
-        if scan.name == wanted:
-            return scan.file
-    return b""
+    scans = Pictures(content, kind, name).scans(Picture(wanted, Origin()))
+    return next((scan.file for scan in scans), b"")
 
 
 def size_of(content: bytes, number: int) -> tuple[float, float] | None:

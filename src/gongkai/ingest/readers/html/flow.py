@@ -9,6 +9,7 @@ from gongkai.basis import Origin
 from gongkai.ingest.document import Block, Picture, TextBlock
 from gongkai.ingest.readers.html.appearance import Styling, appearance
 from gongkai.ingest.readers.html.grids import Content, grids, is_long
+from gongkai.ingest.readers.html.inline import NUMBERED
 from gongkai.ingest.readers.html.parsing import Element
 from gongkai.ingest.readers.html.tables import rows_of
 from gongkai.ingest.readers.html.tags import (
@@ -186,7 +187,7 @@ def _picture_of(element: Element, origin: Origin) -> Picture | None:
     source = next((value for name in _PICTURE_NAMES if (value := element.get(name))), "")
     alt = (element.get("alt") or element.get("title") or "").strip()
     if source.startswith("data:"):
-        return Picture("data:", origin, alt)
+        return Picture(source if source.startswith(NUMBERED) else "data:", origin, alt)
     name = source.partition("?")[0].rstrip("/").rpartition("/")[2].rpartition("\\")[2]
     return Picture(name or source, origin, alt) if source or alt else None
 

@@ -11,10 +11,10 @@ from gongkai.basis.language import translate as _
 from gongkai.forms import Problem, Source
 from gongkai.ingest.encoding import declared_encoding, decode
 from gongkai.ingest.guards import guard_attributes, guard_markup, guard_text
+from gongkai.ingest.readers.html.inline import numbered
 
 Element = etree._Element  # noqa: SLF001 - lxml has no other name for it
 
-_EMBEDDED = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{200,}")
 # Flattening for pages nested too deep: blocks become paragraphs, which do not nest, and the rest of the wrapping goes.
 _WRAPPING = re.compile(
     r"</?(?:div|section|article|center|form|ul|ol|dl|dd|dt|blockquote|fieldset|main|aside|header|footer|nav)\b[^>]*>",
@@ -60,10 +60,8 @@ def parse_page(data: bytes, source: Source) -> Page:
     decoded = decode(data, declared_encoding(data))
     if decoded is None:
         raise UnusableInputError(source.name, _("网页的文字编码无法识别"))
-    text = decoded.text
-    guard_text(text, source.name)
-    if "base64" in text:
-        text = _EMBEDDED.sub("data:,", text)
+    guard_text(decoded.text, source.name)
+    text = numbered(decoded.text)
     guard_attributes(text, source.name)
     problems = [Problem("encoding", decoded.note)] if decoded.note else []
     utf8 = text.encode("utf-8", "replace")

@@ -1,12 +1,10 @@
 """Where the pixels of a document's pictures are: in the file itself, a package, on a page, or beside it."""
 
-import base64
-import binascii
-import re
 import zipfile
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -16,6 +14,8 @@ from pypdfium2 import raw
 from gongkai.basis import UnusableInputError
 from gongkai.ingest.document import Picture
 from gongkai.ingest.guards import open_container
+from gongkai.ingest.readers.html.inline import NUMBERED, content_of, held_in
+from gongkai.ingest.readers.mhtml import largest_page
 from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.looking import Scan
 from gongkai.ingest.readers.ocr.seals import without_grey, without_red
@@ -26,7 +26,6 @@ from gongkai.ingest.readers.pdf.geometry import Box
 MAX_PICTURE = 32 * 2**20
 """Bytes of a picture file beside a page that is opened."""
 _DPI = 200
-_DATA = re.compile(rb"""["'(](data:image/[a-z+.-]+;base64,[A-Za-z0-9+/=\s%]{64,})["')]""", re.IGNORECASE)
 
 
 class Pictures:
@@ -34,7 +33,6 @@ class Pictures:
 
     def __init__(self, data: bytes, kind: str, name: str, *, beside: Path | None = None) -> None:
         self._data, self._kind, self._name, self._beside = data, kind, name, beside
-        self._inline = list(enumerate(_inline(data), 1)) if kind in {"html", "mhtml"} else []
         self._archived = _archived(data) if kind == "mhtml" else {}
 
     def scans(self, picture: Picture) -> Iterator[Scan]:
@@ -45,15 +43,21 @@ class Pictures:
             yield from self._of_page(picture)
         elif self._kind == "ofd" and picture.origin.box is not None:
             yield from self._of_sheet(picture, Box(*picture.origin.box))
-        elif picture.name == "data:":
-            if self._inline:
-                number, content = self._inline.pop(0)
-                yield Scan(f"data:{number}", content)  # by its number, one is told from another
         else:
-            places = self._archived.get, self._packed, self._beside_it
+            places = self._embedded, self._archived.get, self._packed, self._beside_it
             content = next((found for look in places if (found := look(picture.name))), b"")
             if content:
                 yield Scan(picture.name, content)
+
+    def _embedded(self, name: str) -> bytes:
+        """What the page itself holds under a number."""
+        return content_of(self._held[name]) if name.startswith(NUMBERED) and name in self._held else b""
+
+    @cached_property
+    def _held(self) -> dict[str, str]:
+        if self._kind not in {"html", "mhtml"}:
+            return {}
+        return held_in(largest_page(self._data) if self._kind == "mhtml" else self._data)
 
     def _packed(self, name: str) -> bytes:
         """A part of a package by its file name."""
@@ -140,12 +144,3 @@ def _address(pointer: object) -> int:
     import ctypes  # noqa: PLC0415 - where a pointer becomes an address
 
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
-
-
-def _inline(data: bytes) -> Iterator[bytes]:
-    """The pictures that a page holds as data: addresses, in order."""
-    for found in _DATA.finditer(data):
-        try:
-            yield base64.b64decode(re.sub(rb"\s|%0[AD]", b"", found[1].partition(b",")[2]))
-        except (binascii.Error, ValueError):
-            yield b""
