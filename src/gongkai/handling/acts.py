@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ARRIVED = "arrived"
     SIGNED = "signed"
     CONFIRMED = "confirmed"
+    READ_BACK = "read-back"
     CORRECTION_ASKED = "correction-asked"
     CORRECTED = "corrected"
     CONSULTED = "consulted"
@@ -47,9 +48,9 @@ class Kind(StrEnum):
 class Act:
     """One act on one request. `on` is the legal day; `number` its place in the record, from 1.
 
-    `facts` are what its kind needs: days (correction-asked, extension-agreed, extended), excused (corrected), who and
-    party (consulted), who (opinion), until (delayed), disposition (decided), of (reached, voided:
-    the number of another act). Names of persons are not among them.
+    `facts` are what its kind needs: how and reader (read-back), days (correction-asked, extension-agreed, extended),
+    excused (corrected), who and party (consulted), who (opinion), until (delayed), disposition (decided), of (reached,
+    voided: the number of another act). Names of persons are not among them.
     """
 
     kind: Kind
@@ -90,6 +91,14 @@ ACTS = CodeList(
         _rule(Kind.ARRIVED, marked("收到材料"), (), _RECEIPT),
         _rule(Kind.SIGNED, marked("签收"), {State.UNSIGNED}, REGULATION.at("第三十一条第二项")),
         _rule(Kind.CONFIRMED, marked("双方确认收到"), {State.UNCONFIRMED}, _RECEIPT),
+        _rule(
+            Kind.READ_BACK,
+            marked("申请人确认代填的内容"),
+            {State.UNCONFIRMED},
+            REGULATION.at(
+                "第二十九条第一款", verified=False, note="推断：条例规定口头提出的由工作机构代为填写，没有规定怎样确认"
+            ),
+        ),
         _rule(Kind.CORRECTION_ASKED, marked("告知补正"), {State.HANDLING}, REGULATION.at("第三十条")),
         _rule(Kind.CORRECTED, marked("收到补正"), {State.CORRECTING}, REGULATION.at("第三十条")),
         _rule(Kind.CONSULTED, marked("征求意见"), _WORKED_ON, NOT_COUNTED.citation),

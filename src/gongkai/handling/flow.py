@@ -21,6 +21,7 @@ _WAITS = {Fixes.ARRIVAL: State.HANDLING, Fixes.SIGNATURE: State.UNSIGNED, Fixes.
 _MOVES: Mapping[Kind, State] = {
     Kind.SIGNED: State.HANDLING,
     Kind.CONFIRMED: State.HANDLING,
+    Kind.READ_BACK: State.HANDLING,
     Kind.CORRECTION_ASKED: State.CORRECTING,
     Kind.CORRECTED: State.HANDLING,
     Kind.REASONS_ASKED: State.EXPLAINING,
@@ -37,7 +38,7 @@ _MOVES: Mapping[Kind, State] = {
     Kind.MERGED: State.CLOSED,
     Kind.REOPENED: State.HANDLING,
 }
-_RECEIVES = frozenset({Kind.SIGNED, Kind.CONFIRMED, Kind.REOPENED})
+_RECEIVES = frozenset({Kind.SIGNED, Kind.CONFIRMED, Kind.READ_BACK, Kind.REOPENED})
 
 
 class Flow:
@@ -78,7 +79,8 @@ class Flow:
     def _arrive(self, act: Act) -> None:
         if self.state is not None:
             raise HandlingError(_("收到材料只能登记一次：{first}已经登记").format(first=self.arrived))
-        self.arrived, self.state = act.on, _WAITS[self.channel.fixes]
+        waits = State.UNCONFIRMED if self.channel.read_back else _WAITS[self.channel.fixes]
+        self.arrived, self.state = act.on, waits
         if self.state is State.HANDLING:
             self._receive(act.on)
 
@@ -91,6 +93,7 @@ class Flow:
         if self.state is None:
             raise HandlingError(_("{on}的“{act}”早于收到材料").format(on=act.on, act=_(rule.label)))
         if self.state in rule.where:
+            self._fits_channel(act)
             return
         if self.ended is not None:
             raise HandlingError(
@@ -108,6 +111,21 @@ class Flow:
                 act=_(rule.label), places=places, on=act.on, state=_(self.state), basis=rule.basis
             )
         )
+
+    def _fits_channel(self, act: Act) -> None:
+        """What was said by word is confirmed by reading it back; whatever else is confirmed, by getting in touch."""
+        if act.kind is Kind.CONFIRMED and self.channel.read_back:
+            raise HandlingError(
+                _("口头提出的申请，以申请人确认代填的内容为准，请登记“{act}”（{basis}）").format(
+                    act=_(ACTS[Kind.READ_BACK].label), basis=ACTS[Kind.READ_BACK].basis
+                )
+            )
+        if act.kind is Kind.READ_BACK and not self.channel.read_back:
+            raise HandlingError(
+                _("只有口头提出、代为填写的申请才登记“{act}”（{basis}）").format(
+                    act=_(ACTS[act.kind].label), basis=ACTS[act.kind].basis
+                )
+            )
 
     def _effect(self, act: Act) -> None:
         """What an act does beside moving the state and the clock."""

@@ -9,7 +9,7 @@ class State(StrEnum):
     """Where a request is. The value is its Chinese name, `code` the stable one."""
 
     UNCONFIRMED = marked("待确认")
-    """It came by a channel whose receipt both sides confirm, and was not confirmed yet."""
+    """It came by a channel whose receipt both sides confirm, or was filled in for its applicant; not confirmed yet."""
     UNSIGNED = marked("待签收")
     """Registered post that the organ has not signed for."""
     HANDLING = marked("办理中")

@@ -13,6 +13,7 @@ _SAID = {
     Kind.ARRIVED: marked("我们收到了您的申请材料。"),
     Kind.SIGNED: marked("我们签收了您寄来的申请，这一天是收到申请之日。"),
     Kind.CONFIRMED: marked("我们与您确认收到申请，这一天是收到申请之日。"),
+    Kind.READ_BACK: marked("您确认了我们代您填写的申请内容，这一天是收到申请之日。"),
     Kind.CORRECTION_ASKED: marked("请您补正申请内容，具体事项见补正告知书。"),
     Kind.CORRECTED: marked("我们收到了您的补正，答复期限从这一天重新计算。"),
     Kind.CONSULTED: marked("您要的信息涉及他人或者其他机关，我们正在征求意见，这段时间不计入答复期限。"),

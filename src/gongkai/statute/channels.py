@@ -18,13 +18,17 @@ class Fixes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way in. `basic` channels may never be refused; the others bind once the organ has announced them."""
+    """A way in. `basic` channels may never be refused; the others bind once the organ has announced them.
+
+    `read_back`: the organ fills the application in, and it is handed in once its applicant has confirmed the words.
+    """
 
     code: str
     label: str
     fixes: Fixes
     basis: Citation
     basic: bool = False
+    read_back: bool = False
     also: tuple[Citation, ...] = ()
 
 
@@ -52,7 +56,15 @@ CHANNELS = CodeList(
     [
         Channel("in-person", "当面提交", Fixes.ARRIVAL, _IN_PERSON, basic=True),
         Channel(
-            "oral", "口头提出、由工作机构代为填写", Fixes.ARRIVAL, _IN_PERSON, also=(REGULATION.at("第二十九条第一款"),)
+            "oral",
+            "口头提出、由工作机构代为填写",
+            Fixes.ARRIVAL,
+            _IN_PERSON,
+            read_back=True,
+            also=(
+                REGULATION.at("第二十九条第一款"),
+                REGULATION.at("第二十九条第一款", verified=False, note="推断：申请人确认代填的内容以后，申请才算提交"),
+            ),
         ),
         Channel("signed-post", "邮寄（需要签收）", Fixes.SIGNATURE, _POST, basic=True),
         Channel("plain-post", "平常信函等无需签收的邮寄", Fixes.CONFIRMATION, _POST, basic=True),

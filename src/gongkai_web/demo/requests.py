@@ -114,7 +114,10 @@ def _asked(days: Days, serial: int) -> RequestPlan:
 def _received(plan: RequestPlan, arrived: date) -> date:
     """It comes in, and is signed for or confirmed the same day or the next."""
     plan.do(Kind.ARRIVED, arrived)
-    fixes = CHANNELS[plan.channel].fixes
+    channel = CHANNELS[plan.channel]
+    fixes = channel.fixes
+    if channel.read_back:
+        plan.do(Kind.READ_BACK, arrived, how="signed")
     if fixes is Fixes.ARRIVAL:
         return arrived
     day = _after(arrived, plan.serial % 2)

@@ -34,6 +34,7 @@ COMPLAINT = Kind("desk.complaint", _("处理投诉举报"), _("对{organ_name}�
 DISPUTE = Kind("desk.dispute", _("复议诉讼"), _("公开申请{number}的{title}{what}"))
 RELEASED = Kind("desk.released", _("转为主动公开的评估"), _("公开申请{number}{what}"))
 SWEPT = Kind("desk.swept", _("清理没有登记的材料文件"), _("清理没有登记的加密材料文件{count}个"))
+REWORDED = Kind("desk.reworded", _("修改代填的内容"), _("修改为公开申请{number}代填的内容"))
 RECEIPT = Kind("desk.receipt", _("打印登记回执"), _("打印公开申请{number}的登记回执（含查询码）"))
 SET = Kind("desk.set", _("设定办理规则"), _("设定{organ_name}的依申请公开办理规则"))
 
@@ -64,6 +65,7 @@ KINDS = (
     DISPUTE,
     RELEASED,
     SWEPT,
+    REWORDED,
     RECEIPT,
     SET,
 )

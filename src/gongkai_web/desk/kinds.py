@@ -47,6 +47,15 @@ class PaperKind(TextChoices):
     DISPUTE = "dispute", later("复议诉讼材料")
 
 
+class ReadBack(TextChoices):
+    """How an applicant confirmed what the organ filled in for them (条例第二十九条第一款)."""
+
+    SIGNED = "signed", later("在打印的申请上签名或者盖章")
+    FINGERPRINT = "fingerprint", later("在打印的申请上按手印")
+    SPOKEN = "spoken", later("口头确认，有人见证")
+    RECORDED = "recorded", later("口头确认，有录音录像")
+
+
 class Cover(TextChoices):
     """Whether a paper to be given holds what is not to be disclosed (条例第三十七条), and what was done about it."""
 

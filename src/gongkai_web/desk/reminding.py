@@ -16,7 +16,7 @@ from gongkai.handling import State
 from gongkai_web.accounts.models import User
 from gongkai_web.desk.days import calendar
 from gongkai_web.desk.models import CoHandling, DayMail, Message, Reader, Remark, Request, RequestAct
-from gongkai_web.desk.selectors import requests_for
+from gongkai_web.desk.selectors import is_to_be_read_back, requests_for
 from gongkai_web.desk.services.outbox import Sent, queue
 from gongkai_web.organs.models import DisclosureOffice, Organ
 from gongkai_web.ui.language import on_record
@@ -111,7 +111,9 @@ def _address(organ: Organ) -> str:
 
 
 def _line(request: Request, on: date) -> str:
-    if request.due_on is None:
+    if is_to_be_read_back(request):
+        said = _("{number}：口头申请代填的内容还没有由申请人确认")
+    elif request.due_on is None:
         said = _("{number}：须在收到的当日联系申请人确认")
     elif request.due_on < on:
         said = _("{number}：已超期，到期日{due}")

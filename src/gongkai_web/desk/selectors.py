@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from gongkai.handling import Standing, standing
+from gongkai.handling import Standing, State, standing
+from gongkai.statute import CHANNELS
 from gongkai_web.accounts.models import User
 from gongkai_web.desk.days import calendar
 from gongkai_web.desk.models import Request, RequestAct
@@ -63,6 +64,23 @@ def same_applicant(request: Request) -> QuerySet[Request]:
     if applicant.contact_mark:
         marked |= Q(applicant__contact_mark=applicant.contact_mark)
     return Request.objects.filter(marked).exclude(pk=request.pk)
+
+
+def is_to_be_read_back(request: Request) -> bool:
+    """Whether its applicant has still to confirm what was written down for them."""
+    return CHANNELS[request.channel].read_back and request.state == State.UNCONFIRMED.code
+
+
+def family_of(request: Request) -> QuerySet[Request]:
+    """A request with those it was split from, into, or merged with, and theirs: copies of one application."""
+    keys, fresh = set[int](), {request.pk}
+    while fresh:
+        keys |= fresh
+        near = Request.objects.filter(
+            Q(parts__in=fresh) | Q(origin__in=fresh) | Q(merged__in=fresh) | Q(into__in=fresh)
+        )
+        fresh = set(near.values_list("pk", flat=True)) - keys
+    return Request.objects.filter(pk__in=keys).order_by("pk")
 
 
 def today() -> date:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from gongkai_web.desk.office import feed_pages
 from gongkai_web.desk.public.views import (
     about,
     applying,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("track/withdraw/", replying.withdraw, name="withdraw"),
     path("track/rate/", replying.rate, name="rate"),
     path("download/<str:token>/", fetching.download, name="download"),
+    path("calendar/<str:token>.ics", feed_pages.read, name="calendar"),
     path("complaints/", complaining.complain, name="complain"),
     path("complaints/receipt/", complaining.receipt, name="complaint-receipt"),
     path("complaints/track/", complaining.track, name="complaint-track"),

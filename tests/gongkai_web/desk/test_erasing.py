@@ -15,16 +15,16 @@ from browsing import let_be_emptied
 from gongkai.clock import Party
 from gongkai.handling import Kind
 from gongkai_web.desk.kinds import PaperKind
-from gongkai_web.desk.models import ActNote, Complaint, Identity, Rating, Remark, RequestAct
+from gongkai_web.desk.models import ActNote, Applicant, Complaint, Consulted, Identity, Rating, Remark, RequestAct
 from gongkai_web.desk.services import Given, act, erase, look
 from gongkai_web.desk.services.assigning import assign
 from gongkai_web.desk.services.co_handling import ask_division, division_replied
 from gongkai_web.desk.services.complaining import conclude
 from gongkai_web.desk.services.complaints import complain
-from gongkai_web.desk.services.consulting import consult, look_at_consulted
+from gongkai_web.desk.services.consulting import consult, look_at_consulted, record_opinion
 from gongkai_web.desk.services.contacting import contact
 from gongkai_web.desk.services.disputing import open_dispute, update_dispute
-from gongkai_web.desk.services.dividing import split
+from gongkai_web.desk.services.dividing import merge, split
 from gongkai_web.desk.services.extending import propose_extension
 from gongkai_web.desk.services.papers import keep, keep_words
 from gongkai_web.desk.services.ratings import rate
@@ -112,6 +112,60 @@ def test_nothing_in_the_database_names_the_applicant_after_the_erasure(told, hea
         assert (told.state, told.disposition, told.rating.stars) == ("answered", "granted", 2)
     finally:
         let_be_emptied()
+
+
+@pytest.fixture
+def divided(registered, officer):
+    """A request split in two, one part of which was withdrawn and the other merged into an application of theirs."""
+    request = registered(identity=WHO, subject=SAYS, description=SAYS, arrived=date(2026, 11, 20))
+    act(
+        request, Kind.CORRECTION_ASKED, by=officer, on=date(2026, 11, 23), facts={"days": 5, "items": [SAYS]}, note=SAYS
+    )
+    act(request, Kind.CORRECTED, by=officer, on=date(2026, 11, 24))
+    asked = consult(request, Party.THIRD_PARTY, WHO, by=officer, on=date(2026, 11, 25))
+    record_opinion(asked, by=officer, on=date(2026, 11, 26), agreed=True, opinion=SAYS)
+    first, second = split(request, [f"{SAYS}之一", f"{SAYS}之二"], by=officer)
+    other = registered(identity=WHO, subject=SAYS, arrived=date(2026, 11, 20))
+    remark(first, SAYS, by=officer)
+    merge(second, other, by=officer)
+    return request, first, second, other
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("chosen", range(4))
+def test_a_request_that_was_split_and_merged_is_erased_whole_from_wherever_one_begins(divided, head, chosen):
+    try:
+        origin, first, _second, other = divided
+        with pytest.raises(ValidationError, match=rf"{first.number}、{other.number}还没有办结"):
+            erase(divided[chosen], by=head, why=LAW)
+        assert WHO.name.encode() in held()
+        assert origin.applicant.identity == WHO
+        for open_ in (first, other):
+            act(open_, Kind.WITHDRAWN, by=None)
+        assert [each.pk for each in erase(divided[chosen], by=head, why=LAW)] == [each.pk for each in divided]
+        after = held()
+        assert [secret for secret in SECRETS if secret.encode() in after] == []
+        assert set(Applicant.objects.values_list("sealed", "id_mark", "contact_mark")) == {("", "", "")}
+        assert set(Consulted.objects.values_list("sealed", "opinion")) == {("", "")}
+        assert set(ActNote.objects.values_list("sealed", flat=True)) == {""}
+        call_command("verify_journal")
+    finally:
+        let_be_emptied()
+
+
+@pytest.mark.django_db
+def test_another_request_of_the_applicant_stays_and_the_page_says_so(divided, registered, head, client):
+    apart = registered(identity=WHO)
+    for open_ in (divided[1], divided[3]):
+        act(open_, Kind.WITHDRAWN, by=None)
+    client.force_login(head)
+    page = client.get(f"/admin/requests/{divided[0].pk}/do/erase/").content.decode()
+    numbers = "、".join(each.number for each in divided[1:])
+    assert f"分开或者合并办理的{numbers}一并删除" in page
+    assert f"同一申请人的其他申请{apart.number}不在其内" in page
+    erase(divided[0], by=head, why=LAW)
+    apart.applicant.refresh_from_db()
+    assert apart.applicant.identity == WHO
 
 
 @pytest.mark.django_db

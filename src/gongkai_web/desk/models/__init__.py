@@ -7,7 +7,7 @@ from gongkai_web.desk.models.contacts import Contact, Proposal
 from gongkai_web.desk.models.deciding import Decision
 from gongkai_web.desk.models.papers import Letter, LetterTemplate, Paper, Redaction, Series
 from gongkai_web.desk.models.requests import Request
-from gongkai_web.desk.models.sides import CoHandling, Consulted, Practice, Remark, Watch
+from gongkai_web.desk.models.sides import CoHandling, Consulted, Feed, Practice, Remark, Watch
 from gongkai_web.desk.models.told import DayMail, Message, Reader
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Decision",
     "Dispute",
     "FeeNotice",
+    "Feed",
     "Identity",
     "ImmutableActError",
     "ImmutableLookError",

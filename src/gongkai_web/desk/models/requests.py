@@ -55,7 +55,10 @@ class Request(models.Model):
     )
     restricted = models.BooleanField(later("限制查看"), default=False)
     origin = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=later("分自或者并入")
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=later("分自")
+    )
+    into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=later("并入")
     )
 
     state = models.CharField(later("状态"), max_length=12, choices=STATES, editable=False)

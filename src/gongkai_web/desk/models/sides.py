@@ -82,6 +82,17 @@ class Watch(models.Model):
         return f"{self.by}"
 
 
+class Feed(models.Model):
+    """The private address at which an officer's days are read by a calendar; of its token only a digest is kept."""
+
+    by = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.by}"
+
+
 class Practice(models.Model):
     """What an organ settles for its requests, within the law: its letters' mark, its periods, where remedies go."""
 

@@ -19,6 +19,7 @@ from gongkai_web.desk.office.asking import Day, Named, officers_of
 from gongkai_web.desk.office.case_forms import WORDS, ActForm, CaseForm
 from gongkai_web.desk.office.cases import Case
 from gongkai_web.desk.office.paper_forms import OnPaperForm
+from gongkai_web.desk.selectors import is_to_be_read_back
 from gongkai_web.desk.services.co_handling import ask_division, division_replied
 from gongkai_web.desk.services.consulting import consult, name_party, record_opinion
 from gongkai_web.desk.services.contacting import contact
@@ -45,7 +46,7 @@ class ContactForm(CaseForm):
     @classmethod
     def offered(cls, case: Case) -> bool:
         """While the receipt is to be confirmed."""
-        return case.offers(Kind.CONFIRMED)
+        return case.offers(Kind.CONFIRMED) and not is_to_be_read_back(case.request)
 
     @property
     def basis(self) -> Citation:

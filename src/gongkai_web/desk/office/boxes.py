@@ -9,6 +9,7 @@ from gongkai_web.desk.answering.box import answer
 from gongkai_web.desk.office import history, papers
 from gongkai_web.desk.office.cases import Case
 from gongkai_web.desk.office.timeline import timeline
+from gongkai_web.desk.selectors import is_to_be_read_back
 
 LEFT, MIDDLE, RIGHT = "left", "middle", "right"
 
@@ -22,8 +23,8 @@ class Box:
     context: Callable[[Case], Mapping[str, Any] | None]
 
 
-def _asked(_: Case) -> Mapping[str, Any]:
-    return {}
+def _asked(case: Case) -> Mapping[str, Any]:
+    return {"read_back": is_to_be_read_back(case.request)}
 
 
 def _helpers(case: Case) -> Mapping[str, Any] | None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai_web.desk.days import calendar
-from gongkai_web.desk.office import act_forms, asking_forms, dividing_forms, work_forms
+from gongkai_web.desk.office import act_forms, asking_forms, dividing_forms, reading_back, work_forms
 from gongkai_web.desk.office.boxes import BOXES
 from gongkai_web.desk.office.case_forms import CaseForm
 from gongkai_web.desk.office.cases import Case, case_for, handler_of
@@ -18,6 +18,8 @@ from gongkai_web.desk.office.paper_forms import OnPaperForm, to_draft
 from gongkai_web.desk.office.signs import sign_of
 
 FORMS: tuple[type[CaseForm], ...] = (
+    reading_back.ReadBackForm,
+    reading_back.RewordForm,
     act_forms.LateCorrectionForm,
     act_forms.SignedForm,
     asking_forms.ContactForm,

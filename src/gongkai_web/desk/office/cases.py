@@ -73,7 +73,7 @@ def case_for(by: User, pk: int) -> Case:
     Raises:
         Http404: when there is none that the person may open.
     """
-    found = requests_for(by).select_related("organ", "applicant", "officer", "origin").filter(pk=pk).first()
+    found = requests_for(by).select_related("organ", "applicant", "officer", "origin", "into").filter(pk=pk).first()
     if found is None:
         raise Http404
     return case_of(found, by)

@@ -6,9 +6,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai.handling import State
+from gongkai.statute import CHANNELS
 from gongkai_web.desk.models import Request
 from gongkai_web.desk.office.cases import handler_of
 from gongkai_web.desk.selectors import requests_for
+
+BY_WORD = [channel.code for channel in CHANNELS.values() if channel.read_back]
+"""Ways in by which the applicant is there when it is written down: nobody need be called."""
 
 
 def contacts(http: HttpRequest) -> HttpResponse:
@@ -19,8 +23,8 @@ def contacts(http: HttpRequest) -> HttpResponse:
 
 
 def to_confirm(requests: QuerySet[Request]) -> QuerySet[Request]:
-    """Those whose receipt is to be confirmed."""
-    return requests.filter(ended_on=None, state=State.UNCONFIRMED.code)
+    """Those whose receipt is to be confirmed by getting in touch."""
+    return requests.filter(ended_on=None, state=State.UNCONFIRMED.code).exclude(channel__in=BY_WORD)
 
 
 def untried(requests: QuerySet[Request]) -> QuerySet[Request]:

@@ -1,14 +1,18 @@
 """Splitting and merging, and erasing an identity by law."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from gongkai.basis.language import listed
 from gongkai.handling import Kind
 from gongkai_web.desk.models import Request
 from gongkai_web.desk.office.case_forms import WORDS, ActForm, CaseForm
 from gongkai_web.desk.office.cases import Case
-from gongkai_web.desk.selectors import same_applicant
+from gongkai_web.desk.selectors import family_of, same_applicant
 from gongkai_web.desk.services import erase
 from gongkai_web.desk.services.dividing import merge, split
 from gongkai_web.organs.roles import Act
@@ -63,6 +67,12 @@ class EraseForm(CaseForm):
     )
     why = forms.CharField(label=later("依据什么规定"), widget=WORDS, max_length=200)
 
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        family = family_of(case.request)
+        others = same_applicant(case.request).exclude(pk__in=family.values("pk")).filter(organ=case.request.organ)
+        self.fields["why"].help_text = " ".join(_reach(family.exclude(pk=case.request.pk), others))
+
     @classmethod
     def offered(cls, case: Case) -> bool:
         """Once it is closed and there is something to erase."""
@@ -71,6 +81,14 @@ class EraseForm(CaseForm):
     def do(self, case: Case) -> None:
         """Erase it."""
         erase(case.request, by=case.by, why=self.said["why"])
+
+
+def _reach(family: QuerySet[Request], others: QuerySet[Request]) -> Iterator[str]:
+    """What goes with it, and what does not."""
+    if along := list(family.values_list("number", flat=True)):
+        yield _("与它同出一份申请、分开或者合并办理的{numbers}一并删除。").format(numbers=listed(along))
+    if apart := list(others.order_by("number").values_list("number", flat=True)):
+        yield _("同一申请人的其他申请{numbers}不在其内，要删除的请逐件办理。").format(numbers=listed(apart))
 
 
 def _others(case: Case) -> Any:

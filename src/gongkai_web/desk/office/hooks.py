@@ -10,6 +10,7 @@ from gongkai_web.accounts.models import User
 from gongkai_web.desk.office import (
     case_pages,
     contact_pages,
+    feed_pages,
     identity_pages,
     ledger_pages,
     message_pages,
@@ -17,6 +18,7 @@ from gongkai_web.desk.office import (
     papers,
     practice_pages,
     queue_pages,
+    reading_back,
     receipt_pages,
     registering,
     supervising,
@@ -36,6 +38,7 @@ def addresses() -> list[URLPattern]:
         path("requests/export.<slug:form>", queue_pages.export, name="desk-export"),
         path("requests/register/", registering.register_page, name="desk-register"),
         path("requests/contacts/", contact_pages.contacts, name="desk-contacts"),
+        path("requests/calendar/", feed_pages.feed_page, name="desk-feed"),
         path("requests/looks/", identity_pages.looks, name="desk-looks"),
         path("requests/messages/", message_pages.messages_page, name="desk-messages"),
         path("requests/messages/<int:pk>/again/", message_pages.again, name="desk-message-again"),
@@ -52,6 +55,7 @@ def addresses() -> list[URLPattern]:
         path("requests/<int:pk>/consulted/<int:consulted_pk>/", identity_pages.identity, name="desk-consulted"),
         path("requests/<int:pk>/ledger/", ledger_pages.ledger_page, name="desk-ledger"),
         path("requests/<int:pk>/receipt/", receipt_pages.receipt, name="desk-receipt"),
+        path("requests/<int:pk>/read-back/", reading_back.sheet, name="desk-read-back"),
         path("requests/<int:pk>/do/<slug:code>/", case_pages.do, name="desk-do"),
         path("requests/<int:pk>/papers/<int:paper_pk>/", papers.paper, name="desk-paper"),
     ]

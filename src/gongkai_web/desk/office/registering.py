@@ -19,8 +19,8 @@ from gongkai_web.desk.models import Identity, Request
 from gongkai_web.desk.office.asking import Day
 from gongkai_web.desk.office.case_forms import WORDS
 from gongkai_web.desk.office.cases import handler_of
+from gongkai_web.desk.selectors import is_to_be_read_back
 from gongkai_web.desk.services import Application, Given, register
-from gongkai_web.desk.services.remarks import remark
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import organs_for
 from gongkai_web.organs.roles import Act
@@ -48,7 +48,6 @@ class RegisterForm(forms.Form):
     )
     scan = forms.FileField(label=later("申请原件扫描件"), required=False)
     proof = forms.FileField(label=later("身份证明"), required=False)
-    read_back = forms.BooleanField(label=later("口头申请：已向申请人宣读填写的内容，申请人确认无误"), required=False)
     kind = forms.ChoiceField(label=later("申请人类别"), choices=APPLICANT_KINDS)
     name = forms.CharField(label=later("姓名或者名称"), max_length=100)
     id_kind = forms.ChoiceField(label=later("证件类别"), choices=IdKind)
@@ -82,20 +81,11 @@ class RegisterForm(forms.Form):
             for each in AT_THE_DESK
         ]  # fmt: skip
 
-    def clean(self) -> dict[str, Any]:
-        """What is said by word is read back before it counts."""
-        said = super().clean() or {}
-        if said.get("channel") == "oral" and not said.get("read_back"):
-            self.add_error(
-                "read_back", _("口头申请由工作人员代为填写，要向申请人宣读并由其确认（条例第二十九条第一款）")
-            )
-        return said
-
     def carry_out(self, by: User) -> Request | None:
         """Register it; None when something stands in the way, which is shown."""
         said = self.cleaned_data
         try:
-            made = register(
+            return register(
                 self._application(), channel=said["channel"], arrived=said["arrived"], by=by, signed=said["signed"]
             )
         except ValidationError as refusal:
@@ -104,9 +94,6 @@ class RegisterForm(forms.Form):
         except PermissionDenied as refusal:
             self.add_error("organ", str(refusal))
             return None
-        if said["channel"] == "oral" and not made.remarks.exists():
-            remark(made, _("口头申请由经办人代为填写，已向申请人宣读，申请人确认无误"), by=by)
-        return made
 
     def _application(self) -> Application:
         said = self.cleaned_data
@@ -139,6 +126,10 @@ def register_page(http: HttpRequest) -> HttpResponse:
 
 
 def _told(made: Request) -> str:
+    if is_to_be_read_back(made):
+        return _("已登记为{number}。请打印代填的申请，向申请人宣读；申请人确认以后申请才算提交").format(
+            number=made.number
+        )
     if made.received_on is None:
         return _("已登记为{number}。收到申请之日还没有确定：{state}").format(
             number=made.number, state=made.get_state_display()
@@ -151,7 +142,7 @@ def _told(made: Request) -> str:
 def _parts(form: RegisterForm) -> list[tuple[str, list[Any]]]:
     """The fields in four parts."""
     parts = (
-        (_("怎样收到的"), ("organ", "channel", "arrived", "signed", "scan", "proof", "read_back")),
+        (_("怎样收到的"), ("organ", "channel", "arrived", "signed", "scan", "proof")),
         (_("申请人"), ("kind", *_IDENTITY[:8])),
         (_("代理人（有的才填）"), _IDENTITY[8:]),
         (_("申请内容"), ("subject", "document_number", "description", "form", "delivery", "assisted")),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from gongkai.calendar import WorkCalendar
 from gongkai.handling import State
 from gongkai_web.desk.models import Request
+from gongkai_web.desk.selectors import is_to_be_read_back
 
 SOON = 5
 """Working days that are left when a request is soon due."""
@@ -38,6 +39,9 @@ def sign_of(request: Request, today: date, calendar: WorkCalendar) -> Sign:
 
 
 def _waiting(request: Request, today: date) -> Sign:
+    if is_to_be_read_back(request):
+        said = _("等申请人确认代填的内容")
+        return Sign("soon", "◐", said) if request.arrived_on >= today else Sign("late", "●", said)
     if request.state == State.UNCONFIRMED.code:
         same_day = request.arrived_on >= today
         return Sign("soon", "◐", _("今天须联系确认")) if same_day else Sign("late", "●", _("到达当日须联系确认"))

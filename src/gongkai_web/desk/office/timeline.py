@@ -9,7 +9,10 @@ from django.utils.translation import gettext_noop as marked
 from gongkai.basis.language import clauses
 from gongkai.handling import Kind
 from gongkai.statute import DISPOSITIONS
+from gongkai_web.accounts.models import User
+from gongkai_web.desk.kinds import ReadBack
 from gongkai_web.desk.models import RequestAct
+from gongkai_web.desk.office.asking import name_of
 from gongkai_web.desk.office.cases import Case
 
 
@@ -31,6 +34,10 @@ def timeline(case: Case) -> list[Line]:
 def _facts(act: RequestAct, case: Case) -> Iterator[str]:
     facts = act.facts
     yield from filter(None, [facts.get("who")])
+    if how := facts.get("how"):
+        yield str(ReadBack(how).label)
+    if reader := facts.get("reader"):
+        yield _("{name}宣读").format(name=name_of(User.objects.get(pk=reader)))
     for name, words in _SAID.items():
         if value := facts.get(name):
             yield _(words).format(value=value)

@@ -121,6 +121,6 @@ def merge(request: Request, into: Request, *, by: User, on: date | None = None, 
                 other=into.number, later=into.due_on, own=held.due_on
             )
         )
-    held.origin = into
+    held.into = into
     record_act(held, Kind.MERGED, by=by, on=on, facts={"number": into.number})
     return held

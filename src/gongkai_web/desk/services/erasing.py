@@ -9,10 +9,12 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from gongkai.basis.language import listed
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.kinds import PaperKind
-from gongkai_web.desk.models import ActNote, Applicant, Identity, Message, Rating, Request
+from gongkai_web.desk.models import ActNote, Applicant, Complaint, Identity, Message, Rating, Request
+from gongkai_web.desk.selectors import family_of
 from gongkai_web.desk.services.complaining import CLOSED
 from gongkai_web.desk.services.identities import nameless
 from gongkai_web.desk.services.recording import locked
@@ -33,48 +35,58 @@ _GIVEN_UP = 99
 
 
 @transaction.atomic
-def erase(request: Request, *, by: User, why: str) -> Applicant:
+def erase(request: Request, *, by: User, why: str) -> list[Request]:
     """Take away for good what an applicant told: who they are, their words, and the papers that name them.
 
-    With them goes whatever anybody wrote freely beside the request, for it may name them: notes of acts, remarks,
-    replies, reasons, complaints and satisfaction; the particulars of who was asked for an opinion, letters' words, and
-    messages. Numbers, days, acts, dispositions and the journal stay; so do papers of the organ's own.
+    An application that was split or merged is erased whole, for each part holds a copy of who applied. With it goes
+    whatever anybody wrote freely beside it, for it may name them: notes of acts, remarks, replies, reasons, complaints
+    and satisfaction; the particulars of who was asked for an opinion, letters' words, and messages. Numbers, days,
+    acts, dispositions and the journal stay; so do papers of the organ's own.
+
+    Returns:
+        The requests that were erased.
 
     Raises:
         PermissionDenied: when the person does not sign answers for the organ.
-        ValidationError: when the request or a complaint about it is open, or no reason is given, or it names somebody.
+        ValidationError: when one of them or a complaint about it is open, or no reason is given, or it names somebody.
     """
     require(by, Act.SIGN_ANSWERS, request.organ)
-    held = locked(request)
-    _may_go(held, why)
+    family = [locked(each) for each in family_of(request)]
+    _may_go(family, why)
+    for held in family:
+        _erase_one(held, by, why)
+    transaction.on_commit(_forget)
+    return family
+
+
+def _erase_one(held: Request, by: User, why: str) -> None:
     with on_record():
         blank = _("（已依法删除）")
     _erase_papers(held)
     _erase_words(held, blank)
     _erase_beside(held, blank)
     _erase_letters(held, blank)
-    applicant = _erase_applicant(held)
+    _erase_applicant(held)
     journal(events.ERASED, held, by=by, organ=held.organ_id, number=held.number, why=why.strip()[:200])
-    transaction.on_commit(_forget)
-    return applicant
 
 
-def _may_go(request: Request, why: str) -> None:
-    if request.ended_on is None:
-        raise ValidationError(_("申请{number}还没有办结，不能删除申请人身份信息").format(number=request.number))
-    if request.complaints.exclude(state__in=CLOSED).exists():
-        raise ValidationError(_("对申请{number}的投诉还没有办结，不能删除申请人身份信息").format(number=request.number))
+def _may_go(family: list[Request], why: str) -> None:
+    if still := [each.number for each in family if each.ended_on is None]:
+        raise ValidationError(_("申请{number}还没有办结，不能删除申请人身份信息").format(number=listed(still)))
+    if (open_ := Complaint.objects.filter(request__in=family).exclude(state__in=CLOSED).first()) and open_.request:
+        raise ValidationError(
+            _("对申请{number}的投诉还没有办结，不能删除申请人身份信息").format(number=open_.request.number)
+        )
     if not why.strip():
         raise ValidationError(_("请写明依据什么规定删除"))
-    nameless(why, request.applicant.identity)
+    nameless(why, *(each.applicant.identity for each in family))
 
 
-def _erase_applicant(request: Request) -> Applicant:
+def _erase_applicant(request: Request) -> None:
     applicant = Applicant.objects.select_for_update().get(pk=request.applicant_id)
     applicant.sealed = applicant.id_mark = applicant.contact_mark = ""
-    applicant.erased_on = timezone.localdate()
+    applicant.erased_on = applicant.erased_on or timezone.localdate()
     applicant.save()
-    return applicant
 
 
 def _erase_words(request: Request, blank: str) -> None:

@@ -56,7 +56,7 @@ def test_merging_is_into_an_open_one_of_the_same_applicant_that_is_due_no_later(
     with pytest.raises(ValidationError, match="会拖长答复期限"):
         merge(first, second, by=officer)
     assert done(officer, second, "merged", on="2026-11-24", into=first.pk).status_code == 302
-    assert (second.state, second.origin) == ("closed", first)
+    assert (second.state, second.into, second.origin) == ("closed", first, None)
     assert first.number in opened(officer, "desk-case", second.pk)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from gongkai_web.desk.kinds import PaperKind
-from gongkai_web.desk.models import Contact, Paper, Remark, Request
+from gongkai_web.desk.models import Contact, Paper, Request
 from gongkai_web.desk.services import apply
 from gongkai_web.desk.services.dividing import split
 from gongkai_web.desk.services.numbers import code_of, digest_of
@@ -57,7 +57,7 @@ def test_the_form_says_which_day_counts_and_by_which_article(opened, officer):
     ("fields", "state", "received", "due"),
     [
         ({"channel": "in-person"}, "handling", date(2026, 9, 1), date(2026, 9, 29)),
-        ({"channel": "oral", "read_back": "on"}, "handling", date(2026, 9, 1), date(2026, 9, 29)),
+        ({"channel": "oral"}, "unconfirmed", None, None),
         ({"channel": "signed-post", "signed": "2026-09-02"}, "handling", date(2026, 9, 2), date(2026, 9, 30)),
         ({"channel": "signed-post"}, "unsigned", None, None),
         ({"channel": "plain-post"}, "unconfirmed", None, None),
@@ -80,16 +80,6 @@ def test_the_scan_is_kept_and_a_form_sent_twice_is_one_request(sent, civil):
         assert sent(organ=civil.pk, submission=name, scan=scan).status_code == 302
     assert Request.objects.count() == 1
     assert [paper.kind for paper in Paper.objects.all()] == [PaperKind.APPLICATION]
-
-
-def test_what_is_said_by_word_is_read_back_and_that_is_kept(sent, civil):
-    refused = sent(organ=civil.pk, channel="oral")
-    assert refused.status_code == 422
-    assert "要向申请人宣读" in refused.content.decode()
-    sent(organ=civil.pk, channel="oral", read_back="on")
-    kept = Remark.objects.get()
-    assert "申请人确认无误" in kept.text
-    assert kept.by.full_name == "经办人"
 
 
 @pytest.mark.parametrize(
