@@ -33,6 +33,8 @@ _IN_YUAN = re.compile(r"\d元")
 _NEAR = 2
 _UNREAD = "\N{REPLACEMENT CHARACTER}"
 """What the reader puts for a character that it could not make out: that is no fault of the report."""
+_REMARKED = re.compile(r"\d\w?（(?!注?\d*）|[万元件次项条]+）)")
+"""A number with words in brackets behind it that are neither its unit nor the mark of a footnote."""
 _SIGNS = re.compile(r"[\s“”\"'‘’、，,。.；;：:（）()〔〕《》·—\-–]")
 
 
@@ -50,7 +52,8 @@ _SIGNS = re.compile(r"[\s“”\"'‘’、，,。.；;：:（）()〔〕《》�
 def cell_not_a_count(case: Case) -> Iterator[Outcome]:
     """Cells hold counts. Words, negative numbers and fractions cannot be added up, and are errors.
 
-    “/” and “—” are warnings: they may mean that the row does not concern the organ, but 0 says so without doubt.
+    “/” and “—” are warnings: they may mean that the row does not concern the organ, but 0 says so without doubt. So is
+    a number with a remark behind it: whoever reads the tables by machine stumbles over the remark.
     Only the amount of fees may have decimals; only the changes of the 2019 form may be negative. A cell whose
     characters could not be made out, or whose number got lost among others where a table was made into text, is not
     held against the report.
@@ -73,16 +76,24 @@ def cell_not_a_count(case: Case) -> Iterator[Outcome]:
         wrong = tuple(r for r in _uncounted(case, table) if _impossible(case.report, table, r))
         if wrong:
             yield _odd(case.report, table, wrong, what=_("应为非负整数"), severity=Severity.ERROR)
+        remarked = tuple(r for r in _numbers(case, table) if _REMARKED.search(fold(case.report[r].text)))
+        if remarked:
+            what, advice = _("在数字后面写有说明"), _("格内只填数字，说明写在表下")
+            yield _odd(case.report, table, remarked, what=what, severity=Severity.WARNING, advice=advice)
         signs = states.get(State.SLASH, ()) + states.get(State.DASH, ())
         if signs:
             yield _odd(case.report, table, signs, what=_("填的是符号，不是数字"), severity=Severity.WARNING)
 
 
-def _uncounted(case: Case, table: Table) -> list[CellRef]:
-    """The cells whose numbers are written with a sign or a fraction: few, and each to be looked at."""
+def _numbers(case: Case, table: Table) -> list[CellRef]:
+    """The cells with a number that is written with more than digits: few, and each to be looked at."""
     cells = case.report.cells
-    numbers = [ref for ref in census(case)[table.key].get(State.NUMBER, ()) if not cells[ref].text.isdecimal()]
-    return [ref for ref in numbers if not f"{cells[ref].value}".isdecimal()]
+    return [ref for ref in census(case)[table.key].get(State.NUMBER, ()) if not cells[ref].text.isdecimal()]
+
+
+def _uncounted(case: Case, table: Table) -> list[CellRef]:
+    """The cells whose numbers are written with a sign or a fraction."""
+    return [ref for ref in _numbers(case, table) if not f"{case.report.cells[ref].value}".isdecimal()]
 
 
 def _impossible(report: Report, table: Table, ref: CellRef) -> bool:
@@ -93,7 +104,9 @@ def _impossible(report: Report, table: Table, ref: CellRef) -> bool:
     return (value < 0 and not column.signed) or (not column.decimal and value != int(value))
 
 
-def _odd(report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, severity: Severity) -> Fault:
+def _odd(
+    report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, severity: Severity, advice: str = ""
+) -> Fault:
     found = listed(dict.fromkeys(f"“{_shown(report[r])}”" for r in refs[:6]))
     return Fault(
         _("{table}有{count}格{what}（{found}）：{cells}").format(
@@ -102,7 +115,7 @@ def _odd(report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, 
         refs,
         text=report[refs[0]].text,
         values={"cells": len(refs)},
-        suggestion=_("填写数字；没有的填0"),
+        suggestion=advice or _("填写数字；没有的填0"),
         origin=report[refs[0]].origin,
         also=tuple(report[r].origin for r in refs[1:6]),
         severity=severity,
@@ -111,7 +124,7 @@ def _odd(report: Report, table: Table, refs: tuple[CellRef, ...], *, what: str, 
 
 def _shown(cell: Cell) -> str:
     """What stands in a cell, as it is seen: without blanks around it and signs of no width."""
-    return _UNSEEN.sub("", cell.text).strip() or _(WORDS.get(cell.state, ""))
+    return " ".join(_UNSEEN.sub("", cell.text).split()) or _(WORDS.get(cell.state, ""))
 
 
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")

@@ -1,7 +1,7 @@
 """T1xx: rates, fees and units in the prose."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from gongkai.basis import FEE_RULES, REGULATION
@@ -13,6 +13,7 @@ from gongkai.checks.tables import show
 from gongkai.claims import Claim, Relation, bounds
 from gongkai.forms import CellRef
 
+_AND_OTHERS = re.compile(r"元等(?!于)")
 _TOTALS = ("requests-received", "requests-in-hand")
 
 
@@ -81,7 +82,8 @@ def _belied(case: Case, rate: Claim) -> Iterator[Outcome]:
 def fee_stated_twice(case: Case) -> Iterator[Outcome]:
     """What was charged for information is one amount a year, wherever the report tells it.
 
-    Whether it is what the receipts add up to is for the accounts to say: that remains open where anything was charged.
+    Where the report tells what each office or request brought in, these add up to it. Where it does not, whether the
+    receipts do is for the accounts to say: that remains open where anything was charged.
     """
     amounts = counted(case, "fee-collected")
     for one, other in combinations(amounts, 2):
@@ -95,8 +97,31 @@ def fee_stated_twice(case: Case) -> Iterator[Outcome]:
                 values={"first": one.value, "second": other.value},
             )
             return
-    if any(claim.value for claim in amounts):
+    parts = [claim for claim in counted(case, "fee-collected", parts=True) if claim.relation is Relation.PART_OF]
+    if amounts and len(parts) > 1 and not any(claim.hedge for claim in (*amounts, *parts)):
+        yield from _fees_added(amounts, parts)
+    elif any(claim.value for claim in amounts):
         yield Unassessable(_("信息处理费是否等于各笔收款之和，要看收费记录，报告里没有"))
+
+
+def _fees_added(amounts: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[Outcome]:
+    """What was told of single payments, held against the whole. A list that ends in 等 is not whole."""
+    total = sum(claim.value for claim in parts)
+    if any(claim.value == total for claim in amounts):
+        return
+    less = all(total < claim.value for claim in amounts)
+    if less and _AND_OTHERS.search(parts[-1].sentence):
+        return
+    yield fault(
+        amounts[0],
+        _("{whole}，所列各笔合计{total}元，相差{gap}元").format(
+            whole=quoted(amounts[0]), total=show(total), gap=show(abs(amounts[0].value - total))
+        ),
+        *parts,
+        values={"stated": amounts[0].value, "sum": total},
+        suggestion=_("核对信息处理费的总额和各笔金额"),
+        severity=Severity.WARNING if less else None,
+    )
 
 
 @check(

@@ -1,5 +1,6 @@
 """P101: regulations (规章) of organs that cannot make any."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -7,12 +8,13 @@ from gongkai.basis.language import listed, verbatim
 from gongkai.basis.language import translate as _
 from gongkai.checks import sources
 from gongkai.checks.examples import example
-from gongkai.checks.facts import kind_of, may_make_regulations
+from gongkai.checks.facts import OrganKind, kind_of, may_make_regulations
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.tables import label, show
 from gongkai.checks.text import fold
 from gongkai.forms import CellRef
 
+_OFFICE = re.compile("(?<=人民政府)办公[厅室]$")
 _ref = partial(CellRef, "disclosure")
 
 
@@ -48,6 +50,8 @@ def regulations_without_power(case: Case) -> Iterator[Outcome]:
             _("不能确定{organ}有没有规章制定权").format(organ=verbatim(organ) if organ else _("该机关")), refs
         )
     elif not power:
+        government = _OFFICE.sub("", organ)
+        theirs = government != organ and may_make_regulations(government, OrganKind.GOVERNMENT) is not False
         stated = listed(
             _("{cell}{value}").format(cell=label(case.report, r), value=show(case.report.value(r) or 0)) for r in refs
         )
@@ -56,6 +60,9 @@ def regulations_without_power(case: Case) -> Iterator[Outcome]:
             refs,
             text=case.report[refs[0]].text,
             values={"stated": [show(case.report.value(r) or 0) for r in refs]},
-            suggestion=_("规章一行填0；行政规范性文件填在下一行"),
+            suggestion=_("写明所填是{government}的规章").format(government=government)
+            if theirs
+            else _("规章一行填0；行政规范性文件填在下一行"),
             origin=case.report[refs[0]].origin,
+            severity=Severity.WARNING if theirs else None,
         )

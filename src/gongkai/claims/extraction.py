@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from gongkai.claims.amounts import part_amounts
 from gongkai.claims.classification import classify
 from gongkai.claims.drafts import Draft, Reading, read
 from gongkai.claims.lists import enumerate_parts, groups
@@ -50,6 +51,7 @@ def _claims(reading: Reading, numbers: Iterator[int], organ: str) -> list[Claim]
             kept.append(draft)
     _set_scopes(kept, organ)
     enumerate_parts(kept, reading.folded.text, numbers)
+    part_amounts(kept, reading.folded.text)
     kept = [draft for draft in kept if not (draft.token.native and draft.subject == "other")]
     found = [(draft.token.start, claim_of(reading, draft)) for draft in kept]
     found += absent(reading)

@@ -88,10 +88,15 @@ _MASTER = re.compile(
     re.VERBOSE,
 )
 _CANDIDATE = re.compile(f"[0-9][^0-9年月日号]|[0-9]$|[{NUMERAL_CHARS}][余多]?(?:{NATIVE_UNITS})")
-_IDLE_NATIVE = re.compile("部分|方面|环节|步骤|工作日|自然日|小时|月|季度")
-"""What 六个, 三个 count that is no thing of the year."""
+_IDLE_NATIVE = re.compile("部分|方面|环节|步骤|工作日|自然日|小时|月|季度|事(?!项)|[不没][漏落少]")
+"""What 六个, 三个, 一件 count that is no thing of the year."""
+_EACH = re.compile(
+    "[每逐任这那哪某另同](?:[^，。；、\\d]{0,2})$|(?:做到|坚持|确保|力求|力争|努力|实现)(?:[^，。；、\\d]{1,4}一[件条项个]、)*[^，。；、\\d]{1,4}$"
+)
+"""What makes of 一件 no number: 每一件, 做到收到一件、办理一件、答复一件."""
 
 _LONGEST = 15
+_SAID = 40
 _BEFORE = re.compile(f"(?:{_HEDGE_BEFORE})$")
 _AFTER = re.compile("以上|左右|上下")
 
@@ -134,6 +139,8 @@ def _western(text: str, match: re.Match[str]) -> Iterator[Token]:
 def _native(text: str, match: re.Match[str]) -> Iterator[Token]:
     unit, end = match["nunit"], match.end()
     if (text[end : end + 1] in _NOT_UNIT.get(unit, "") and end < len(text)) or _IDLE_NATIVE.match(text, end):
+        return
+    if match.group().startswith("一") and _EACH.search(text, max(0, match.start() - _SAID), match.start()):
         return
     value = chinese(match.group()[: -len(unit) - len(match["nafter"])])
     if value:

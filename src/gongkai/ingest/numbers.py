@@ -29,6 +29,8 @@ _SPLIT = re.compile(r"[-+]?\d[\d,.]*(?:\s+[\d,.]+)+")
 _CHANGE = re.compile(rf"(?P<word>减少?|增加?|新增)(?P<digits>\d+){_UNIT}")
 _FOOTNOTE = re.compile(r"(?<=\d)(?:[\u2460-\u2473]|\[注?\d{0,2}\]|\(注\d{0,2}\))\Z")
 """The mark of a footnote behind a number."""
+_REMARK = re.compile(r"(?<=[\d件])\((?:其中|含|包[括含]|不[含包]|注[:：]|均为|全部?为|另有)[^()]*\)\Z")
+"""A remark behind a number, which says what is counted and is itself no count: “22（其中修订16件）”."""
 _ZERO = frozenset("零〇")
 """The two characters that mean the number and nothing else; 无 and 一 may mean other things."""
 _LONGEST = 40
@@ -65,6 +67,8 @@ def read_number(text: str, *, marked: bool = True, signed: bool = False) -> Foun
 
     >>> read_number("1，234 件")
     Found(state=<State.NUMBER: 'number'>, value=Decimal('1234'), unit='件')
+    >>> read_number("22 （其中修订16件）").value
+    Decimal('22')
     >>> read_number("／").state, read_number("——").state, read_number("无").state
     (<State.SLASH: 'slash'>, <State.DASH: 'dash'>, <State.UNREADABLE: 'unreadable'>)
     """
@@ -77,7 +81,7 @@ def read_number(text: str, *, marked: bool = True, signed: bool = False) -> Foun
         return UNREADABLE
     if _SPLIT.fullmatch(folded) and not marked:
         return UNREADABLE
-    return _parse(_FOOTNOTE.sub("", _SPACE.sub("", folded)), signed=signed)
+    return _parse(_REMARK.sub("", _FOOTNOTE.sub("", _SPACE.sub("", folded))), signed=signed)
 
 
 def is_broken(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.flow import Atom, Para
 from gongkai.ingest.titles import NUMBERS, Title, bracketed_title, clipped_title, title_of
 
@@ -83,12 +84,16 @@ def _told(followed: Sequence[tuple[Heading, int]]) -> int:
 
 
 def _weight(heading: Heading, following: int) -> int:
-    """How credible a heading is: by its numeral, and by the text after it. Of two, that with its due numeral wins."""
+    """How credible a heading is: by its numeral, and by the text after it.
+
+    Of two, that with its due numeral wins, then that with the words of the form.
+    """
     return (
         (8 if heading.title.sure else 2)
         + (6 if following or heading.title.rest else 0)
         + (2 if heading.title.number else 0)
         + (2 if _due(heading.title) else 0)
+        + (1 if heading.title.heading == SECTIONS[heading.title.section] else 0)
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -9,7 +10,7 @@ from gongkai.checks import Case, Facts, OrganKind, Severity, examine, find_check
 from gongkai.checks.examples import SOUND, example, paragraphs, report, sections
 from gongkai.checks.facts import kind_of, may_make_regulations
 from gongkai.checks.model import Fault
-from gongkai.forms import FORM_2019, Contact, Problem, Section
+from gongkai.forms import FORM_2019, Cell, CellRef, Contact, Problem, Section
 
 OVERVIEW, FIVE, SIX = SOUND.form.sections[0], SOUND.form.sections[4], SOUND.form.sections[5]
 
@@ -208,6 +209,37 @@ def test_regulations_of_a_city_that_may_be_of_either_rank_are_not_assessable():
     assert "P101" in {check.code for check, _ in examine(case).not_assessable}
     told = example({"disclosure/regulations/in-force": 2}, organ="青川市人民政府", facts=Facts(rulemaking=False))
     assert len(faults("P101", told)) == 1
+
+
+@pytest.mark.parametrize(
+    ("organ", "severity"),
+    [
+        ("江东省人民政府办公厅", Severity.WARNING),
+        ("青川市人民政府办公室", Severity.WARNING),
+        ("江城县人民政府办公室", None),
+        ("江东省财政厅", None),
+    ],
+)
+def test_the_office_of_a_government_that_makes_regulations_may_report_for_it(organ, severity):
+    (fault,) = faults("P101", example({"disclosure/regulations/in-force": 2}, organ=organ))
+    assert fault.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("22（其中修订16件）", True),
+        ("55 (含自然失效29件)", True),
+        ("22（件）", False),
+        ("22（注1）", False),
+        ("22①", False),
+    ],
+)
+def test_a_remark_behind_a_number_is_told_and_the_number_kept(text, found):
+    ref = CellRef("disclosure", "regulations", "issued")
+    case = example({}, organ="江东省人民政府")
+    case = replace(case, report=replace(case.report, cells={**case.report.cells, ref: Cell(Decimal(22), text=text)}))
+    assert [fault.severity for fault in faults("S108", case)] == [Severity.WARNING] * found
 
 
 @pytest.mark.parametrize(

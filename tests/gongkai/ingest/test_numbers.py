@@ -24,6 +24,8 @@ from gongkai.ingest.numbers import read_number
         pytest.param("1 2", "12", id="digits broken by a space"),
         pytest.param("1\n2", "12", id="digits broken by a line"),
         pytest.param("3②", "3", id="the mark of a footnote"),
+        pytest.param("22\n（其中修订16件）", "22", id="a remark in brackets"),
+        pytest.param("55件(含自然失效29件)", "55", id="a remark behind the unit"),
         pytest.param("12[注1]", "12", id="a footnote in brackets"),
     ],
 )

@@ -44,6 +44,18 @@ def test_the_numeral_that_is_due_tells_a_section_from_a_heading_below_it():
     assert numbers(read_bytes(text.encode(), "a.txt")) == "一二三四五六"
 
 
+def test_of_two_headings_out_of_their_numbers_that_in_the_words_of_the_form_opens_the_section():
+    """An office that told its work in six parts first, and then put the form behind them, numbered anew."""
+    told = [
+        f"{n}、{t}\n已办。"
+        for n, t in zip("一二三四", ("总体情况", "机制保障", "主动公开工作情况", "平台建设"), strict=True)
+    ]
+    formal = [f"{n}、{t}\n无。" for n, t in zip("一二三四五", SECTIONS[1:], strict=True)]
+    found = read_bytes("\n".join([TITLE, *told, *formal]).encode(), "a.txt")
+    assert [section.heading for section in found.sections] == list(SECTIONS)
+    assert found.sections[0].text.endswith("三、主动公开工作情况\n已办。\n四、平台建设\n已办。")
+
+
 def test_a_numeral_in_a_paragraph_of_its_own_belongs_to_the_title_after_it():
     parts = (
         f"<section><p>{n}、</p><p>{t}</p></section><p>无。</p>" for n, t in zip("一二三四五六", SECTIONS, strict=True)

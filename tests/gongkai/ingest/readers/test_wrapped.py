@@ -33,6 +33,17 @@ def test_paragraphs_broken_at_a_width_are_whole_again(width, indent):
     assert (found.signed_by, str(found.signed_on)) == ("某市某局", "2031-01-22")
 
 
+def test_a_line_of_many_digits_goes_on_though_it_is_shorter_here_than_on_the_page():
+    lines = [
+        "全年新收政府信息公开申请九件，其中自然人申请七件，法人和其他组织申请两件，办结",
+        "九件；全年收取信息处理费2950元、1480元、270元、140元。其中，某县",
+        "某局1480元，均按规定上缴国库。",
+    ]
+    overview = [OVERVIEW[0][at : at + 38] for at in range(0, len(OVERVIEW[0]), 38)] * 3
+    text = "\n".join(["某市某局2030年政府信息公开工作年度报告", "一、总体情况", *overview, "", *lines, REST])
+    assert read_bytes(text.encode(), "a.txt").sections[0].paragraphs[-1].text == "".join(lines)
+
+
 def test_a_line_that_begins_with_a_title_goes_on_all_the_same():
     rest = "其他需要报告的事项。报告中所列数据的统计期限为2030年1月1日至12月31日。"
     told = "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六个部分组成并包括"[:36] * 2 + rest

@@ -23,6 +23,7 @@ _DATED = re.compile(
     r"\s*(?:\d{4}|[二〇○零一]{2}[〇○零一二三四五六七八九]{2})\s*[年.\-/][\d一二三四五六七八九十月日.\-/\s]{3,12}\s*"
 )
 _ENDED = re.compile(r"[。！？；：]\W{0,2}\s*$")
+_BROKEN = re.compile(r"[，；。].*\w\s*$")
 _LETTERS = re.compile(r"[A-Za-z]\n[A-Za-z]")
 
 
@@ -36,6 +37,11 @@ class Edge(NamedTuple):
         """Whether a line goes as far as it may."""
         wide = self.column is not None and _width(text) >= self.column - _ROOM
         return wide or (self.characters is not None and len(text.rstrip()) >= self.characters - 1)
+
+    def broke(self, text: str) -> bool:
+        """Whether a line goes far and stops in the middle of a sentence: digits are narrower on the page than here."""
+        far = self.column is not None and _width(text) * 4 >= self.column * 3
+        return far and _BROKEN.search(text) is not None
 
 
 def edge_of(lines: Sequence[Line]) -> Edge:
@@ -72,7 +78,9 @@ def _is_signature(lines: Sequence[Line], at: int) -> bool:
 
 def _goes_on(above: Line, below: Line, edge: Edge) -> bool:
     """Whether a line is the rest of the paragraph above it."""
-    if below.number != above.number + 1 or not _is_told(above) or not edge.reached(above.text):
+    if below.number != above.number + 1 or not _is_told(above):
+        return False
+    if not (edge.reached(above.text) or edge.broke(above.text)):
         return False
     if below.look is Look.SECTION and (not _is_told(below) or _ENDED.search(above.text)):
         return False
