@@ -2,9 +2,9 @@
 
 `python -m gongkai_web.review.inspecting ACT NAME [ARGUMENT]` reads a file from standard input. `scan` writes what was
 found as JSON; `mask` writes the masked copy; `sizes` the sizes of a PDF's pages; `page` a picture of one of them;
-`redact` a copy of a PDF with the boxes of the argument burnt. `scan` and `mask` read a line before the file: what is
-known around it (officeholders, public numbers). Where no copy can be proved clean, it leaves with
-`NOT_CLEAN`.
+`redact` a copy of a PDF with the boxes of the argument burnt; `print` a PDF of a document or a picture. `scan` and
+`mask` read a line before the file: what is known around it (officeholders, public numbers). Where no copy can be
+proved clean, or none can be made, it leaves with `NOT_CLEAN`.
 """
 
 import hashlib
@@ -64,6 +64,12 @@ def picture(content: bytes, number: int) -> bytes | None:
 def redacted(content: bytes, name: str, marks: Sequence[Told]) -> bytes | None:
     """A copy of a PDF in which the marks (page, box, ground) are burnt and nothing lies under them; None where not."""
     done = _run("redact", content, name, json.dumps(list(marks)))
+    return done.stdout if done is not None and done.returncode == 0 and done.stdout else None
+
+
+def printed(content: bytes, name: str) -> bytes | None:
+    """A document of an office program, or a picture, as PDF; None where it cannot be one."""
+    done = _run("print", content, name)
     return done.stdout if done is not None and done.returncode == 0 and done.stdout else None
 
 
@@ -141,12 +147,23 @@ def _redact(content: bytes, name: str, marks: str) -> bytes | None:
     return copy.data if copy.proof.clean else None
 
 
+def _print(content: bytes, name: str) -> bytes | None:
+    from gongkai.basis import UnusableInputError
+    from gongkai.ingest.printing import printed as as_pdf
+
+    try:
+        return as_pdf(content, name)
+    except UnusableInputError:
+        return None
+
+
 _ACTS: dict[str, Callable[..., bytes | None]] = {
     "scan": _scan,
     "mask": _mask,
     "sizes": _sizes,
     "page": _page,
     "redact": _redact,
+    "print": _print,
 }
 
 

@@ -87,11 +87,11 @@ def converted(data: bytes, source: Source) -> bytes:
         UnusableInputError: when LibreOffice is not installed, cannot open the file, or takes too long.
     """
     way = WAYS[source.kind]
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
+    installed = program()
+    if installed is None:
         raise UnusableInputError(source.name, _joined(way, _ABSENT))
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        made = _made(program, Path(folder), data, source.kind)
+        made = made_by(installed, Path(folder), data, (source.kind, way.filter, way.target))
         if made is None or not 0 < made.stat().st_size <= MAX_UNPACKED:
             raise UnusableInputError(source.name, _joined(way, _FAILED))
         return made.read_bytes()
@@ -101,9 +101,21 @@ def _joined(way: _Way, reason: str) -> str:
     return _("{what}，{reason}").format(what=_(way.spoken), reason=_(reason).format(target=way.target))
 
 
-def _made(program: str, folder: Path, data: bytes, kind: str) -> Path | None:
-    """The new file that LibreOffice wrote, if it wrote one."""
-    way = WAYS[kind]
+def program() -> str | None:
+    """Where LibreOffice is, if it is anywhere."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
+def made_by(installed: str, folder: Path, data: bytes, way: tuple[str, str, str]) -> Path | None:
+    """The new file that LibreOffice wrote, if it wrote one.
+
+    Args:
+        installed: the program.
+        folder: an empty folder that is gone afterwards.
+        data: the file.
+        way: its ending, the name of LibreOffice's filter that opens it, and the ending of what it becomes.
+    """
+    kind, opener, target = way
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
     (user / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
@@ -111,12 +123,12 @@ def _made(program: str, folder: Path, data: bytes, kind: str) -> Path | None:
     given.write_bytes(data)
     _run(
         (
-            *(program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={user.parent.as_uri()}"),
-            *(f"--infilter={way.filter}", "--convert-to", way.target, "--outdir", str(folder / "out"), str(given)),
+            *(installed, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={user.parent.as_uri()}"),
+            *(f"--infilter={opener}", "--convert-to", target, "--outdir", str(folder / "out"), str(given)),
         ),
         folder,
     )
-    made = folder / "out" / f"report.{way.target}"
+    made = folder / "out" / f"report.{target}"
     return made if made.is_file() else None
 
 

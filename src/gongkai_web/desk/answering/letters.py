@@ -27,7 +27,7 @@ from gongkai_web.desk.answering.letter_forms import (
 from gongkai_web.desk.answering.marking import parts_of
 from gongkai_web.desk.answering.pages import carried_out, case_of
 from gongkai_web.desk.kinds import Cover, PaperKind
-from gongkai_web.desk.models import Letter, Request
+from gongkai_web.desk.models import Letter, Paper, Request
 from gongkai_web.desk.services.identities import look
 from gongkai_web.desk.services.letters import (
     as_composed,
@@ -42,7 +42,7 @@ from gongkai_web.desk.services.letters import (
 )
 from gongkai_web.desk.services.papers import keep
 from gongkai_web.desk.services.placing import expected
-from gongkai_web.desk.services.redacting import cover
+from gongkai_web.desk.services.redacting import cover, turn
 from gongkai_web.desk.services.sending import delivery_form, label, papers_of, reached, send
 from gongkai_web.desk.services.writing import as_pdf, as_word
 from gongkai_web.organs.policies import may, require
@@ -60,6 +60,12 @@ def listed(http: HttpRequest, pk: int) -> HttpResponse:
         said, by = http.POST.get("cover", ""), person_of(http)
         if carried_out(http, lambda: cover(paper, said, by=by), _("已登记")):
             return redirect(http.path)
+    elif http.POST.get("act") == "turn":
+        paper = get_object_or_404(request.papers, pk=http.POST.get("paper"))
+        turned: list[Paper] = []
+        done = _("已转成PDF加入案卷；原件不会发出")
+        if carried_out(http, lambda: turned.append(turn(paper, by=person_of(http))), done):
+            return redirect("answering-redact", pk, turned[0].pk)
     elif http.method == "POST":
         form = PaperForm(http.POST, http.FILES)
         if form.is_valid() and carried_out(http, lambda: _added(request, form, http), _("已加入案卷"), form=form):

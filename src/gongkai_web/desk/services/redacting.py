@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongkai.basis.language import listed
+from gongkai.ingest.printing import needs_office, prints
 from gongkai.statute import GROUNDS
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
@@ -19,7 +20,7 @@ from gongkai_web.desk.services.recording import locked
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
-from gongkai_web.review.inspecting import redacted
+from gongkai_web.review.inspecting import printed, redacted
 from gongkai_web.ui.language import on_record
 
 Marks = Sequence[dict[str, Any]]
@@ -39,7 +40,7 @@ def redact(paper: Paper, marks: Marks, *, by: User) -> Paper:
     """
     require(by, Act.HANDLE_REQUESTS, paper.request.organ)
     if paper.kind != PaperKind.ENCLOSURE or not paper.name.lower().endswith(".pdf"):
-        raise ValidationError(_("涂黑的只能是PDF格式的答复附件；其他格式请先另存为PDF再加入案卷"))
+        raise ValidationError(_("涂黑的只能是PDF格式的答复附件；Word、Excel、PPT和图片请先转成PDF"))
     if not marks or any(mark["ground"] not in GROUNDS for mark in marks):
         raise ValidationError(_("请至少画一处，并逐处选定不公开的依据"))
     if digest_now(paper) != paper.digest:
@@ -60,6 +61,49 @@ def _kept(paper: Paper, content: bytes, marks: Marks, by: User) -> Paper:
     Redaction.objects.create(source=paper, copy=made, marks=list(marks), by=by)
     Paper.objects.filter(pk=paper.pk, letter__sent_on=None).update(cover=Cover.RAW)
     journal(events.REDACTED, request, by=by, organ=request.organ_id, number=request.number, count=len(marks))
+    return made
+
+
+def turn(paper: Paper, *, by: User) -> Paper:
+    """Make of an enclosure that is no PDF one that is, as it prints, for boxes to be burnt in. The paper goes nowhere.
+
+    Documents of office programs and pictures can be turned. What does not print, such as comments and earlier versions,
+    is not in the PDF; what is, its reader sees on the bench.
+
+    Raises:
+        PermissionDenied: when the person does not handle requests of the organ.
+        ValidationError: when it is no enclosure, of a kind that is not turned, LibreOffice is missing, or there is such
+            a PDF already.
+    """
+    require(by, Act.HANDLE_REQUESTS, paper.request.organ)
+    if paper.kind != PaperKind.ENCLOSURE or not prints(paper.name):
+        raise ValidationError(_("能转成PDF的是Word、Excel、PPT和图片格式的答复附件；其他格式请先另存为PDF再加入案卷"))
+    if needs_office(paper.name):
+        raise ValidationError(
+            _("本机没有安装LibreOffice，“{name}”不能在这里转成PDF：请在自己的电脑上另存为PDF，再加入案卷").format(
+                name=paper.name
+            )
+        )
+    if digest_now(paper) != paper.digest:
+        raise ValidationError(_("“{name}”与加入案卷时不一样，请重新加入").format(name=paper.name))
+    made = printed(read(paper).read(), paper.name)
+    if made is None:
+        raise ValidationError(
+            _("“{name}”没有转成PDF：文件打不开，或者太大。请在自己的电脑上另存为PDF，再加入案卷").format(
+                name=paper.name
+            )
+        )
+    return _turned(paper, made, by)
+
+
+@transaction.atomic
+def _turned(paper: Paper, content: bytes, by: User) -> Paper:
+    request = locked(paper.request)
+    name = f"{paper.name.rpartition('.')[0]}.pdf"
+    if request.papers.filter(kind=PaperKind.ENCLOSURE, name=name).exists():
+        raise ValidationError(_("案卷里已经有“{name}”，请在那一份上涂黑").format(name=name))
+    made = keep(request, PaperKind.ENCLOSURE, name, BytesIO(content), by=by)
+    Paper.objects.filter(pk=paper.pk, letter__sent_on=None).update(cover=Cover.RAW)
     return made
 
 

@@ -7,6 +7,8 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from docx import Document
+from PIL import Image, ImageDraw
 
 from gongkai.statute import GROUNDS
 from gongkai_web.desk.kinds import Cover, PaperKind
@@ -16,7 +18,7 @@ from gongkai_web.desk.services.charging import compared
 from gongkai_web.desk.services.deciding import answer, decide, evidence_of, file_evidence, put_forward
 from gongkai_web.desk.services.letters import draft, enclose, sign, stale
 from gongkai_web.desk.services.papers import keep, read
-from gongkai_web.desk.services.redacting import cover, redact
+from gongkai_web.desk.services.redacting import cover, redact, turn
 from gongkai_web.desk.services.sending import papers_of, send
 from gongkai_web.organs.roles import Role
 from leaking.papers import blank, page, said, saved
@@ -130,6 +132,86 @@ def test_a_copy_that_is_not_proved_clean_is_not_kept(plan, officer, monkeypatch)
     with pytest.raises(ValidationError, match="没有通过复查"):
         redact(plan, [box()], by=officer)
     assert not Redaction.objects.exists()
+
+
+def pictured(form="PNG", **saving):
+    """A picture of a page with a word on it, as a scanner or a telephone makes it."""
+    drawn, out = Image.new("RGB", (620, 877), "white"), BytesIO()
+    ImageDraw.Draw(drawn).text((80, 200), PHONE, fill="black", font_size=30)
+    drawn.save(out, form, **saving)
+    out.seek(0)
+    return out
+
+
+def worded():
+    """A Word file with a word for everybody, one that is not, a comment and a property that tell it too."""
+    made, out = Document(), BytesIO()
+    made.add_paragraph("open words")
+    line = made.add_paragraph(f"secret {PHONE}")
+    made.core_properties.comments = PHONE
+    made.add_comment(line.runs, text=PHONE, author=PHONE)
+    made.save(out)
+    out.seek(0)
+    return out
+
+
+def test_a_picture_is_turned_and_burnt_and_nothing_is_left_under_the_mark(registered, officer):
+    told = Image.Exif()
+    told[0x010E] = PHONE  # what the picture shows, in words of its own
+    photo = pictured("JPEG", exif=told)
+    paper = keep(registered(), PaperKind.ENCLOSURE, "照片.jpg", photo, by=officer, cover=Cover.WHOLE)
+    assert PHONE.encode() in read(paper).read()
+    sheet = turn(paper, by=officer)
+    paper.refresh_from_db()
+    assert (sheet.name, sheet.kind, sheet.pages, paper.cover) == ("照片.pdf", "enclosure", 1, Cover.RAW)
+    copy = redact(sheet, [{**box(), "box": [60, 180, 500, 260]}], by=officer)
+    assert (copy.cover, PHONE.encode() in read(copy).read()) == (Cover.BURNT, False)
+    seen = pdfium.PdfDocument(read(copy).read())[0].render(scale=1).to_pil().convert("L")
+    assert seen.crop((65, 185, 495, 255)).getextrema() == (0, 0)
+    with pytest.raises(ValidationError, match="已经有"):
+        turn(paper, by=officer)
+
+
+@pytest.mark.slow  # LibreOffice takes its seconds
+def test_a_word_file_is_turned_and_burnt_and_keeps_no_comment(registered, officer):
+    paper = keep(registered(), PaperKind.ENCLOSURE, "方案.docx", worded(), by=officer)
+    sheet = turn(paper, by=officer)
+    assert PHONE in text_of(read(sheet).read())
+    copy = redact(sheet, [{**box(), "box": [60, 80, 500, 200]}], by=officer)
+    assert PHONE not in text_of(read(copy).read())
+    assert PHONE.encode() not in read(copy).read()
+
+
+def test_where_libreoffice_is_missing_it_says_so_and_nothing_is_done(registered, officer, monkeypatch):
+    monkeypatch.setattr("gongkai.ingest.readers.office.PROGRAMS", ("no-such-program",))
+    paper = keep(registered(), PaperKind.ENCLOSURE, "方案.docx", worded(), by=officer, cover=Cover.WHOLE)
+    with pytest.raises(ValidationError, match=r"没有安装LibreOffice.*另存为PDF"):
+        turn(paper, by=officer)
+    paper.refresh_from_db()
+    assert (paper.cover, paper.request.papers.count()) == (Cover.WHOLE, 1)
+
+
+def test_what_cannot_be_turned_is_refused(client, registered, officer, member, county, plan):
+    torn = keep(registered(), PaperKind.ENCLOSURE, "坏.png", BytesIO(b"\x89PNG\r\n\x1a\n" + bytes(99)), by=officer)
+    with pytest.raises(ValidationError, match="没有转成PDF"):
+        turn(torn, by=officer)
+    with pytest.raises(ValidationError, match="能转成PDF的是"):
+        turn(plan, by=officer)
+    with pytest.raises(PermissionDenied):
+        turn(torn, by=member(county, Role.DESK_OFFICER))
+    client.force_login(officer)
+    letters = reverse("answering-letters", args=[torn.request_id])
+    assert "转成PDF再涂黑" in client.get(letters).content.decode()
+    said = client.post(letters, {"act": "turn", "paper": torn.pk}, follow=True).content.decode()
+    assert "没有转成PDF" in said
+
+
+def test_turning_on_the_page_leads_to_the_bench(client, registered, officer):
+    paper = keep(registered(), PaperKind.ENCLOSURE, "扫描.png", pictured(), by=officer)
+    client.force_login(officer)
+    answer = client.post(reverse("answering-letters", args=[paper.request_id]), {"act": "turn", "paper": paper.pk})
+    made = paper.request.papers.get(name="扫描.pdf")
+    assert answer.url == reverse("answering-redact", args=[paper.request_id, made.pk])
 
 
 def test_only_enclosures_in_pdf_by_who_handles_the_case(plan, officer, member, county, kept):
