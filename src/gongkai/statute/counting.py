@@ -10,6 +10,11 @@ def _known(note: str) -> Citation:
 
 COUNTING = (
     Rule("count-unit", "以件为单位；按一事一申请拆分的，按拆分后的答复件数计", _known("推断")),
+    Rule(
+        "count-split-later",
+        "上一年度收到、本年度拆分的，上年按一件结转，拆分后第一件接着它计，其余各件计入拆分当年新收",
+        _known("由勾稽关系推断"),
+    ),
     Rule("count-once", "区分处理的只计部分公开这一情形，不计其他情形", ANNUAL_FORM_2021.at("附件 表三（二）")),
     Rule("count-lawyer", "律师以个人名义申请计自然人，律师事务所计法律服务机构", _known("凭记忆")),
     Rule("count-withdrawn", "申请人撤回计入其他处理之其他", _known("见于已发布的年度报告")),

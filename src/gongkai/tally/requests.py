@@ -2,6 +2,13 @@
 
 A request counts where its life ends: received in the year, or open when it began; ended in it, or open when it ends.
 So each column balances by construction, and what is carried in is what the year before carried out.
+
+One that is split in the year of its receipt is counted by its parts. One that is split in a later year was carried out
+as one request and is carried in as one: its first part goes on in its place, each other comes in with the split.
+
+    2025                    2026
+    received 1 ──┐          carried in 1 ──▶ first part: how it ended
+    carried out 1┘          received 1   ──▶ second part: how it ended
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,7 +32,8 @@ _PARTS = next(rule.citation for rule in COUNTING if rule.code == "count-unit")
 class RequestLife:
     """What table 3 must know of a request. `applicant` is the code of a kind; `disposition` is "" while it is open.
 
-    `parted` is true where it was split: then its parts are counted.
+    `parted` is true where it was split, on the day on which it ended: then its parts are counted. `whole` is what it is
+    itself a part of, and `first` whether it is the first of those parts.
     """
 
     record: str
@@ -34,6 +42,29 @@ class RequestLife:
     ended: date | None = None
     disposition: str = ""
     parted: bool = False
+    whole: "RequestLife | None" = None
+    first: bool = False
+
+    @property
+    def entered(self) -> date | None:
+        """The day from which it is counted: of its receipt, of a later part that of the split.
+
+        A first part takes the place of the whole: from the split on where that was counted before, else as it.
+        """
+        if self.whole is None:
+            return self.received
+        return self.whole.entered if self.first and not self.whole.handed_on else self.whole.ended
+
+    @property
+    def follows(self) -> bool:
+        """Whether it goes on in the place of one that was counted: then it is not received anew."""
+        return self.whole is not None and self.first and (self.whole.handed_on or self.whole.follows)
+
+    @property
+    def handed_on(self) -> bool:
+        """Whether it was split in a later year than it came in, and so stands in the tables of the years before."""
+        split, entered = self.ended, self.entered
+        return self.parted and split is not None and entered is not None and entered.year < split.year
 
 
 def life_of(
@@ -89,24 +120,28 @@ def _rows(table: Table) -> dict[str, str]:
 
 def _places(life: RequestLife, year: int, rows: dict[str, str], form: str) -> Iterator[str]:
     """The rows in which a request stands in a year: where it came from, and where it went."""
-    received, ended = life.received, life.ended
-    if received is None or received.year > year or (ended is not None and ended.year < year):
+    entered, ended = life.entered, life.ended
+    if entered is None or entered.year > year or (ended is not None and ended.year < year):
         return
-    yield "received" if received.year == year else "carried-in"
+    if entered.year < year:
+        yield "carried-in"
+    elif not life.follows:
+        yield "received"
     if ended is None or ended.year > year:
         yield "carried-out"
-    else:
+    elif not life.parted:
         disposition = DISPOSITIONS[life.disposition]
         yield rows.get(disposition.code) or disposition.row_in(form)
 
 
 def _left_out(life: RequestLife, year: int) -> NotCounted | None:
     """Why a request of the year stands in no row; None where it does, or is not of the year."""
-    if life.parted:
-        there = life.received is not None and life.received.year <= year
-        return NotCounted(life.record, _("已经分成几件，各件分别计数"), _PARTS) if there else None
-    if life.received is None and (life.ended is None or life.ended.year >= year):
-        return NotCounted(life.record, _said(life), _FORM)
+    entered, ended = life.entered, life.ended
+    if entered is None:
+        there = ended is None or ended.year >= year
+        return NotCounted(life.record, _said(life), _FORM) if there else None
+    if life.parted and not life.handed_on and ended is not None and ended.year == year:
+        return NotCounted(life.record, _("已经分成几件，各件分别计数"), _PARTS)
     return None
 
 

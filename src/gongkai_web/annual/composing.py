@@ -1,17 +1,21 @@
 """The report itself: figures in the statutory tables, narrative in its six sections, as the engine knows reports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from gongkai.checks import Case, Examination, examine
 from gongkai.forms import CellRef, Contact, Paragraph, Period, Report, Section, TableReading, TableState, form_for
 from gongkai.ingest import read_bytes
 from gongkai.render import write
+from gongkai.tally import NotCounted
 from gongkai_web.annual import wording
 from gongkai_web.annual.figures import Counted, figures_of, figures_within
 from gongkai_web.annual.figures.answering import merged_into
 from gongkai_web.annual.figures.cells import NAMED
 from gongkai_web.annual.figures.counted import Weighed
+from gongkai_web.annual.figures.part import requests_in
 from gongkai_web.annual.knowing import facts_of
 from gongkai_web.annual.models import AnnualReport, Snapshot
 from gongkai_web.annual.rollup import Rollup, current, is_whole, rollup
@@ -31,22 +35,39 @@ def counted_of(report: AnnualReport) -> Counted:
     return thawed(snapshot) if snapshot else current(report.organ, report.year)
 
 
-def part_of(
-    organ: Organ, year: int, report: AnnualReport | None, key: str, *, own: bool = False
-) -> tuple[tuple[Weighed, ...], list[Left]]:
-    """The records behind one cell or named figure, frozen or as they are, and what is left out beside them.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One number: how much it is, the records behind it, and what is left out beside them."""
+
+    total: Decimal
+    records: Sequence[Weighed]
+    left: list[Left]
+
+
+def part_of(organ: Organ, year: int, report: AnnualReport | None, key: str, *, own: bool = False) -> Part:
+    """The records behind one cell or named figure, frozen or as they are.
 
     With `own` those of the organ itself, where it is a government whose report is a sum.
     """
     snapshot = frozen(report) if report and not own else None
     if snapshot is not None:
-        return part(snapshot, key)
-    only = key if "/" in key else NAMED
-    now = current(organ, year) if is_whole(organ) and not own else figures_of(organ, year, only).counted
+        return _part(*part(snapshot, key))
+    whole = is_whole(organ) and not own
+    if key.startswith("requests/") and not whole:
+        found, left = requests_in(organ, year, CellRef.parse(key))
+        return Part(found.total, found, _without(left))
+    now = current(organ, year) if whole else figures_of(organ, year, key if "/" in key else NAMED).counted
     if "/" in key:
-        return now.cells.get(CellRef.parse(key), ()), [Left("", o.record, o.why, str(o.basis)) for o in now.not_counted]
-    left = [Left(key, o.record, o.why, str(o.basis)) for o in now.named_left.get(key, ())]
-    return now.named.get(key, ()), left
+        return _part(now.cells.get(CellRef.parse(key), ()), _without(now.not_counted))
+    return _part(now.named.get(key, ()), _without(now.named_left.get(key, ()), key))
+
+
+def _part(records: Sequence[Weighed], left: list[Left]) -> Part:
+    return Part(sum((weighed.weight for weighed in records), Decimal(0)), records, left)
+
+
+def _without(left: Iterable[NotCounted], where: str = "") -> list[Left]:
+    return [Left(where, one.record, one.why, str(one.basis)) for one in left]
 
 
 def frozen(report: AnnualReport) -> Snapshot | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -59,17 +58,17 @@ def figures(http: HttpRequest, slug: str, year: int) -> HttpResponse:
 
 def _shown(http: HttpRequest, organ: Organ, year: int, key: str, **known: Any) -> HttpResponse:
     here, own = AnnualReport.objects.filter(organ=organ, year=year).first(), "own" in http.GET
-    found, left = part_of(organ, year, here, key, own=own)
-    page = Paginator(found, PAGE).get_page(http.GET.get("page"))
+    part = part_of(organ, year, here, key, own=own)
+    page = Paginator(part.records, PAGE).get_page(http.GET.get("page"))
     context = {
         "organ": organ,
         "year": year,
         "key": key,
-        "value": printed(sum((weighed.weight for weighed in found), Decimal(0))),
+        "value": printed(part.total),
         "page": page,
         "lines": [_within(line, organ, year, key) for line in lines_of(page.object_list)],
-        "not_counted": left_out(left[:PAGE]),
-        "more_left": max(len(left) - PAGE, 0),
+        "not_counted": left_out(part.left[:PAGE]),
+        "more_left": max(len(part.left) - PAGE, 0),
         "back": reverse("annual-report", args=[organ.slug, year]),
     }
     return render(http, "annual/cell.html", context | known)

@@ -12,7 +12,7 @@ from gongkai.checks import Facts, Handled
 from gongkai.forms import CellRef
 from gongkai.handling import Kind
 from gongkai_web.annual.figures.disclosure import disclosure
-from gongkai_web.annual.figures.requests import lives_of
+from gongkai_web.annual.figures.lives import lives_of
 from gongkai_web.annual.models import Opening
 from gongkai_web.desk.models import Decision, Request, RequestAct
 from gongkai_web.organs import known

@@ -1,8 +1,7 @@
 """From a number of the county down to one event: organ, cell, record, and what was done to that record on which day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -45,13 +44,12 @@ def trace(organ: Organ, year: int, key: str, *, own: bool = False) -> Link:
     """
     label = f"{organ.name} {year} {_label(year, key)}"
     report = AnnualReport.objects.filter(organ=organ, year=year).first()
-    found, _left = part_of(organ, year, report, key, own=own)
-    value = printed(sum((weighed.weight for weighed in found), Decimal(0)))
+    part = part_of(organ, year, report, key, own=own)
     if own:
         label = _("{label}（本机关自己的记录）").format(label=label)
     elif report is not None and (snapshot := frozen(report)) is not None:
         label = _("{label}（{day}冻结）").format(label=label, day=f"{snapshot.taken:%Y-%m-%d}")
-    return Link(label, f"= {value}", below=tuple(_below(organ, year, key, found)))
+    return Link(label, f"= {printed(part.total)}", below=tuple(_below(organ, year, key, part.records)))
 
 
 def _label(year: int, key: str) -> str:
@@ -63,7 +61,7 @@ def _label(year: int, key: str) -> str:
     return _(FIGURES[key].name)
 
 
-def _below(organ: Organ, year: int, key: str, found: tuple[Weighed, ...]) -> Iterator[Link]:
+def _below(organ: Organ, year: int, key: str, found: Sequence[Weighed]) -> Iterator[Link]:
     organs = {f"organs.organ/{each.pk}": each for each in Organ.objects.filter(pk__in=_organs(found))}
     for weighed in found:
         if (part := organs.get(weighed.record)) is not None:
@@ -77,11 +75,11 @@ def _below(organ: Organ, year: int, key: str, found: tuple[Weighed, ...]) -> Ite
         yield Link(_("另有{count}条记录").format(count=len(records) - MOST))
 
 
-def _organs(found: tuple[Weighed, ...]) -> list[int]:
+def _organs(found: Sequence[Weighed]) -> list[int]:
     return [int(w.record.partition("/")[2]) for w in found if w.record.startswith("organs.organ/")]
 
 
-def _events(found: list[Weighed]) -> dict[str, tuple[Link, ...]]:
+def _events(found: Sequence[Weighed]) -> dict[str, tuple[Link, ...]]:
     """What was done to each request, act by act: by its number, its legal day, and when it was put on record."""
     keys = [int(w.record.partition("/")[2]) for w in found if w.record.startswith("desk.request/")]
     made: dict[str, tuple[Link, ...]] = {}

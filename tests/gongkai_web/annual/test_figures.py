@@ -9,11 +9,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from gongkai.forms import CellRef
 from gongkai.handling import Kind
 from gongkai_web.annual.figures import figures_of, figures_within
+from gongkai_web.annual.figures.part import requests_in
 from gongkai_web.annual.kinds import LedgerRow
 from gongkai_web.annual.records import lines_of
 from gongkai_web.annual.services import enter, open_with
 from gongkai_web.desk.models import Dispute
 from gongkai_web.desk.services import act
+from gongkai_web.desk.services.dividing import merge, split
 from gongkai_web.library.kinds import DocumentKind
 from gongkai_web.library.models import Document
 from gongkai_web.organs.models import Organ
@@ -47,23 +49,81 @@ def test_what_was_open_is_carried_in(asked, civil):
     assert value(after, "requests/received/all") == 0
 
 
-def test_a_cell_asked_for_alone_holds_the_same_records(asked, civil, head):
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_a_cell_asked_for_alone_holds_the_same_records(asked, civil, head, year):
     asked(on(3, 2), answered=on(3, 20))
     asked(on(12, 20), answered=on(1, 5, 2027), kind="lawyer")
+    again = asked(on(3, 2), answered=on(3, 20), disposition="third-party")
+    act(again, Kind.REOPENED, by=head, on=on(1, 4, 2027))
+    for arrived, split_on in ((on(3, 2), on(3, 3)), (on(12, 21), on(1, 7, 2027))):
+        split(asked(arrived), ["甲", "乙"], by=head, on=split_on)
+    into = asked(on(12, 22))
+    merge(asked(on(12, 23)), into, by=head, on=on(1, 8, 2027))
     open_with(civil, 2026, "requests/carried-in/natural", Decimal(2), source="2025年年度报告", by=head)
-    whole = figures_of(civil, 2026).counted
-    for ref in whole.cells:
-        assert sorted(figures_of(civil, 2026, str(ref)).counted.cells[ref]) == sorted(whole.cells[ref])
+    whole = figures_of(civil, year).counted
+    rows = ("received", "carried-in", "granted", "third-party", "other", "handled", "carried-out")
+    for ref in (CellRef("requests", row, column) for row in rows for column in ("natural", "lawyer", "all")):
+        records, left = requests_in(civil, year, ref)
+        assert sorted(records) == sorted(whole.cells[ref])
+        assert (records.total, len(records)) == (whole.value(ref), len(whole.cells[ref]))
+        assert left == whole.not_counted
+
+
+def test_the_records_of_a_cell_are_fetched_a_page_at_a_time(asked, civil, head, django_assert_max_num_queries):
+    made = [f"desk.request/{asked(on(3, day)).pk}" for day in (2, 3, 4)]
+    open_with(civil, 2026, "requests/carried-in/natural", Decimal(2), source="2025年年度报告", by=head)
+    records, _left = requests_in(civil, 2026, CellRef.parse("requests/carried-out/all"))
+    with django_assert_max_num_queries(2):
+        assert [weighed.record for weighed in records[1:]] == made[1:]
+    assert records[0].record == made[0]
+    opened, _left = requests_in(civil, 2026, CellRef.parse("requests/carried-in/all"))
+    assert [(weighed.record.partition("/")[0], weighed.weight) for weighed in opened[:9]] == [("annual.opening", 2)]
 
 
 def test_a_split_request_is_counted_by_its_parts_and_says_so(asked, civil, head):
     request = asked(on(3, 2))
-    act(request, Kind.SPLIT, by=head, on=on(3, 3))
+    parts = split(request, ["甲", "乙"], by=head, on=on(3, 3))
     figures = figures_of(civil, 2026)
-    assert value(figures, "requests/received/all") == 0
+    assert records(figures, "requests/received/all") == [f"desk.request/{part.pk}" for part in parts]
     assert [(left.record, left.why) for left in figures.counted.not_counted] == [
         (f"desk.request/{request.pk}", "已经分成几件，各件分别计数")
     ]
+
+
+def test_a_request_split_in_january_leaves_last_year_as_it_was_frozen(asked, civil, head):
+    """Received on 20 December, frozen on 5 January as one, on 10 January split into two."""
+    request = asked(on(12, 20))
+    before = records(figures_of(civil, 2026), "requests/carried-out/all")
+    first, second = split(request, ["甲", "乙"], by=head, on=on(1, 10, 2027))
+    assert before == records(figures_of(civil, 2026), "requests/carried-out/all") == [f"desk.request/{request.pk}"]
+    after = figures_of(civil, 2027)
+    assert records(after, "requests/carried-in/all") == before
+    assert records(after, "requests/received/all") == [f"desk.request/{second.pk}"]
+    assert records(after, "requests/carried-out/all") == [f"desk.request/{part.pk}" for part in (first, second)]
+    assert after.counted.not_counted == ()
+
+
+def test_what_went_into_a_request_before_its_split_is_no_part_of_it(asked, civil, head):
+    """Two of December; on 7 January the later is handled with the earlier, which is split on 10 January."""
+    request, other = asked(on(12, 20)), asked(on(12, 21))
+    merge(other, request, by=head, on=on(1, 7, 2027))
+    _first, second = split(request, ["甲", "乙"], by=head, on=on(1, 10, 2027))
+    whole = [f"desk.request/{each.pk}" for each in (request, other)]
+    assert records(figures_of(civil, 2026), "requests/carried-out/all") == whole
+    after = figures_of(civil, 2027)
+    assert records(after, "requests/carried-in/all") == whole
+    assert records(after, "requests/received/all") == [f"desk.request/{second.pk}"]
+    assert records(after, "requests/other/all") == [f"desk.request/{other.pk}"]
+    assert [value(after, f"requests/{row}/all") for row in ("handled", "carried-out")] == [1, 2]
+
+
+def test_what_is_told_in_january_to_be_another_organs_was_carried_out_and_ends_as_such(asked, civil):
+    """Received on 20 December; on 8 January the applicant is told which organ holds it."""
+    request = asked(on(12, 20), answered=on(1, 8, 2027), disposition="not-ours")
+    assert records(figures_of(civil, 2026), "requests/carried-out/all") == [f"desk.request/{request.pk}"]
+    after = figures_of(civil, 2027)
+    assert records(after, "requests/carried-in/all") == records(after, "requests/not-held/all")
+    assert [value(after, f"requests/{row}/all") for row in ("received", "carried-in", "handled")] == [0, 1, 1]
 
 
 def test_one_that_was_reopened_is_counted_once_by_its_first_end(asked, civil, head):

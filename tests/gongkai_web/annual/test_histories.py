@@ -22,6 +22,7 @@ from gongkai_web.annual.models import AnnualReport
 from gongkai_web.desk.models import Identity, Request
 from gongkai_web.desk.services import Application, act, register
 from gongkai_web.desk.services.disputing import open_dispute, update_dispute
+from gongkai_web.desk.services.dividing import split
 
 YEARS = range(2023, 2027)
 CARRIED = {"R104", "R105"}
@@ -107,7 +108,18 @@ class History:
         self.do(Kind.LAPSED)
 
     def _split(self):
-        self.do(Kind.SPLIT)
+        """Two matters: the first is answered, where there is time, the second stays open."""
+        day = self.on + timedelta(next(self.gaps))
+        if day > date(2027, 1, 12):
+            return
+        try:
+            self.request, _second = split(self.request, ["甲", "乙"], by=self.by, on=day)
+        except ValidationError:
+            event("refused: split")
+        else:
+            self.on = day
+            event("done: split")
+            self._answered()
 
     def _answered(self):
         self.do(Kind.DECIDED, disposition=self.life["disposition"])
@@ -133,9 +145,9 @@ class History:
 
 
 def open_at_the_end_of(year):
-    """Who was waiting when a year ended, parts in place of what was split: read from the requests alone."""
+    """Who was waiting when a year ended: parts only of what was split by then, read from the requests alone."""
     last = date(year, 12, 31)
-    there = Request.objects.filter(received_on__lte=last).exclude(ended_on__isnull=False, disposition="")
+    there = Request.objects.filter(received_on__lte=last).exclude(origin__ended_on__gt=last)
     return {f"desk.request/{each.pk}" for each in there if each.ended_on is None or each.ended_on > last}
 
 

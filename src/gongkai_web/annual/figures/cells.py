@@ -15,8 +15,7 @@ from gongkai_web.annual.models import Opening
 from gongkai_web.organs.models import Organ
 
 NAMED = "named"
-_REQUESTS = "requests"
-_TABLES = {"disclosure": disclosure, _REQUESTS: requests, "disputes": disputes, NAMED: named}
+_TABLES = {"disclosure": disclosure, "requests": requests, "disputes": disputes, NAMED: named}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,7 @@ class Figures:
 
 
 def figures_of(organ: Organ, year: int, only: str = "") -> Figures:
-    """What an organ's records say of a year; of one table, or of the named figures, where only those are asked for.
-
-    `only` may be the key of one cell: of its table, no other cell is sure to be filled.
+    """What an organ's records say of a year; of one table, by its key or that of a cell, or of the named figures alone.
 
     Raises:
         NoFormError: when no national form serves the year.
@@ -45,7 +42,7 @@ def figures_within(organs: QuerySet[Organ], year: int, only: str = "") -> dict[i
     form, kept = form_for(year), list(organs)
     into = merged_into(kept, year)
     every = Organ.objects.filter(pk__in=[*(organ.pk for organ in kept), *into])
-    found = [_table(key, every, year, only) for key in _TABLES if only.partition("/")[0] in {"", key}]
+    found = [count(every, year) for key, count in _TABLES.items() if only.partition("/")[0] in {"", key}]
     openings: dict[int, list[Opening]] = {}
     for opening in Opening.objects.filter(organ__in=kept, year=year):
         openings.setdefault(opening.organ_id, []).append(opening)
@@ -57,20 +54,13 @@ def figures_within(organs: QuerySet[Organ], year: int, only: str = "") -> dict[i
     return made
 
 
-def _table(key: str, organs: QuerySet[Organ], year: int, only: str) -> dict[int, Counted]:
-    """One table; of the requests, which may be many, one cell where only that is asked for."""
-    if key == _REQUESTS and "/" in only:
-        return requests(organs, year, CellRef.parse(only))
-    return _TABLES[key](organs, year)
-
-
 def _together(form: Form, parts: Sequence[Counted], openings: Iterable[Opening]) -> Counted:
     cells: dict[CellRef, tuple[Weighed, ...]] = dict.fromkeys(form.refs, ())
     for part in parts:
         cells.update({ref: found for ref, found in part.cells.items() if ref in cells})
     for opening in openings:
         ref = CellRef.parse(opening.cell)
-        for touched in _touched(form, ref):
+        for touched in touched_by(form, ref):
             cells[touched] = (*cells[touched], Weighed(f"annual.opening/{opening.pk}", opening.value))
     return Counted(
         cells,
@@ -80,7 +70,7 @@ def _together(form: Form, parts: Sequence[Counted], openings: Iterable[Opening])
     )
 
 
-def _touched(form: Form, ref: CellRef) -> set[CellRef]:
+def touched_by(form: Form, ref: CellRef) -> set[CellRef]:
     """A cell, and every total that it is a part of."""
     touched = {ref}
     sums: Mapping[CellRef, tuple[CellRef, ...]] = dict(form.table(ref.table).sums())

@@ -1179,6 +1179,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("request", "number"), name="desk_one_act_a_number"),
         ),
         migrations.AddIndex(
+            model_name="requestact",
+            index=models.Index(fields=["kind", "request"], name="desk_acts_of_a_kind"),
+        ),
+        migrations.AddIndex(
             model_name="request",
             index=models.Index(condition=models.Q(("ended_on", None)), fields=["organ", "due_on"], name="desk_queue"),
         ),
@@ -1207,6 +1211,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="request",
             index=models.Index(fields=["received_on"], name="desk_by_receipt"),
+        ),
+        migrations.AddIndex(
+            model_name="request",
+            index=models.Index(
+                fields=["organ", "origin", "received_on", "ended_on", "disposition", "applicant"], name="desk_tallied"
+            ),
         ),
         migrations.AddConstraint(
             model_name="request",

@@ -39,6 +39,7 @@ class RequestAct(models.Model):
         verbose_name = later("办理步骤")
         verbose_name_plural = later("办理步骤")
         constraints = (models.UniqueConstraint(fields=["request", "number"], name="desk_one_act_a_number"),)
+        indexes = (models.Index(fields=["kind", "request"], name="desk_acts_of_a_kind"),)
 
     def __str__(self) -> str:
         return f"{self.on} {self.get_kind_display()}"

@@ -94,6 +94,9 @@ class Request(models.Model):
                 name="desk_ended",
             ),
             models.Index(fields=["received_on"], name="desk_by_receipt"),
+            models.Index(
+                fields=["organ", "origin", "received_on", "ended_on", "disposition", "applicant"], name="desk_tallied"
+            ),
         )
 
     def __str__(self) -> str:
