@@ -95,9 +95,9 @@ def measured() -> Iterator[Row]:
     client.force_login(boss)
     yield _page(client, "sum over them", f"/admin/annual/{organs[0].slug}/{YEAR}/sum/", "aim: 1000")
     cell = f"/admin/annual/{big.slug}/{YEAR}/cells/requests/received/all/"
-    yield _page(client, f"records of a cell, {REQUESTS} requests, frozen", cell, "aim: 200")
+    yield _page(client, f"records of a cell, {REQUESTS} requests of one organ, frozen", cell, "aim: 200")
     AnnualReport.objects.filter(organ=big, year=YEAR).update(year=1)  # out of the way: the year has no report now
-    yield _page(client, f"records of a cell, {REQUESTS} requests, as they are now", cell, "aim: 200")
+    yield _page(client, f"records of a cell, {REQUESTS} requests of one organ, as they are now", cell, "aim: 200")
     yield _page(client, "grid of all organs", "/admin/annual/", "")
 
 
