@@ -1,6 +1,6 @@
 """What an applicant is told of their request: what happened, what is next, by when and why, and what they can do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -69,8 +69,8 @@ def told(request: Request) -> Told:
         request=request,
         state=STATES[stands.state.name.lower()],
         asks=_ASKS.get(stands.state, ""),
-        lines=story(stands),
-        next=next_step(stands),
+        lines=tuple(replace(line, sentence=_(line.sentence)) for line in story(stands)),
+        next=_(next_step(stands)),
         due=_due(request, stands),
         reasons=deadline.explain() if deadline else (),
         wait_until=waiting.until if waiting else None,

@@ -11,6 +11,7 @@ from gongkai_web.desk.services.recording import locked
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import may, require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 
 @transaction.atomic
@@ -52,7 +53,8 @@ def restrict(request: Request, *, on: bool, by: User) -> Request:
     if held.restricted != on:
         held.restricted = on
         held.save(update_fields=["restricted"])
-        said = _("是") if on else _("否")
+        with on_record():
+            said = _("是") if on else _("否")
         journal(events.RESTRICTED, held, by=by, organ=held.organ_id, number=held.number, on_off=said)
     return held
 

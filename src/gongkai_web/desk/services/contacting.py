@@ -15,6 +15,7 @@ from gongkai_web.desk.services.recording import locked, record_act
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 
 @transaction.atomic
@@ -38,7 +39,8 @@ def contact(
             _("联系日期{on}应当在收到材料的{arrived}与今天之间").format(on=on, arrived=held.arrived_on)
         )
     made = Contact.objects.create(request=held, by=by, on=on, way=way, reached=reached, words=words)
-    said = _("已确认") if reached else _("没有联系上")
+    with on_record():
+        said = _("已确认") if reached else _("没有联系上")
     journal(events.CONTACTED, held, by=by, organ=held.organ_id, on=on, number=held.number, result=said)
     if reached:
         record_act(held, Kind.CONFIRMED, by=by, on=on)

@@ -19,6 +19,7 @@ from gongkai_web.desk.services.recording import lawful, locked, project, record_
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 _COPIED = (
     "organ_id",
@@ -82,7 +83,8 @@ def _part(origin: Request, subject: str, acts: Sequence[Act_], by: User) -> Requ
     RequestAct.objects.bulk_create(copies)
     for note in ActNote.objects.filter(act__request=origin, act__number__in=numbers).select_related("act"):
         ActNote.objects.create(act=copies[numbers[note.act.number] - 1], sealed=note.sealed)
-    facts = {"number": part.number, "channel": part.get_channel_display()}
+    with on_record():
+        facts = {"number": part.number, "channel": str(part.get_channel_display())}
     journal(events.REGISTERED, part, by=by, organ=part.organ_id, on=part.arrived_on, **facts)
     return part
 

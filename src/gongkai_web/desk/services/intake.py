@@ -22,6 +22,7 @@ from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _taken(application: Application, channel: str, arrived: date, *, by: User | 
     request.save()
     for given in application.files:
         keep(request, given.kind, given.name, given.content, by=by)
-    facts = {"number": request.number, "channel": request.get_channel_display()}
+    with on_record():
+        facts = {"number": request.number, "channel": str(request.get_channel_display())}
     journal(events.REGISTERED, request, by=by, organ=request.organ_id, on=arrived, **facts)
     record_act(request, Kind.ARRIVED, by=by, on=arrived)
     return request

@@ -17,6 +17,7 @@ from gongkai_web.desk.models.sealing import shut
 from gongkai_web.desk.reminding import mail_watchers
 from gongkai_web.desk.selectors import standing_of
 from gongkai_web.journal.services import record as journal
+from gongkai_web.ui.language import on_record
 
 
 def record_act(
@@ -48,7 +49,9 @@ def record_act(
     request.save()
     mail_watchers(new)
     about = events.OF_ACTS[kind]
-    journal(about, request, by=by, organ=request.organ_id, on=day, number=request.number, what=_(ACTS[kind].label))
+    with on_record():
+        what = _(ACTS[kind].label)
+    journal(about, request, by=by, organ=request.organ_id, on=day, number=request.number, what=what)
     return new
 
 

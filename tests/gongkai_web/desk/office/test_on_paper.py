@@ -23,7 +23,8 @@ def request_(registered):
 def test_the_case_leads_to_the_letter(opened, officer, request_, code):
     page = opened(officer, "desk-case", request_.pk)
     assert reverse("answering-draft", args=[request_.pk, code]) in page
-    assert "登记已经用纸质文书办理的：告知补正" in page
+    assert "登记已经用纸质文书办理的" in page
+    assert reverse("desk-do", args=[request_.pk, "correction-asked"]) in page
 
 
 def test_the_letter_of_an_extension_is_offered_when_it_was_agreed_to(opened, officer, head, request_):
