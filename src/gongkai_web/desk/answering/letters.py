@@ -94,8 +94,14 @@ def _added(request: Request, form: PaperForm, http: HttpRequest) -> None:
 def fresh(http: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Drafting a letter: what the case does not tell is asked for."""
     request, by = case_of(http, pk), person_of(http)
-    if code not in expected(request):
+    if code not in LETTERS:
         raise Http404
+    if code not in expected(request):
+        said = _("申请{number}现在是“{state}”，不能起草{letter}。它的用处：{when}")
+        letter = LETTERS[code]
+        told = {"number": request.number, "state": request.get_state_display()}
+        messages.error(http, said.format(letter=_(letter.label), when=_(letter.when), **told))
+        return redirect("answering-letters", pk)
     asks = LETTERS[code].to is not To.APPLICANT
     data = http.POST if http.method == "POST" else None
     try:

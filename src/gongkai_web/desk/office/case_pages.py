@@ -16,6 +16,7 @@ from gongkai_web.desk.office.case_forms import CaseForm
 from gongkai_web.desk.office.cases import Case, case_for, handler_of
 from gongkai_web.desk.office.paper_forms import OnPaperForm, to_draft
 from gongkai_web.desk.office.signs import sign_of
+from gongkai_web.desk.services.recording import why_not
 
 FORMS: tuple[type[CaseForm], ...] = (
     reading_back.ReadBackForm,
@@ -98,9 +99,13 @@ def _not_now(http: HttpRequest, case: Case, code: str) -> HttpResponse:
     """What has no place now: a stale page, or an address from elsewhere. It says what the state is."""
     if code not in BY_CODE:
         raise Http404
+    kind = getattr(BY_CODE[code], "kind", None)
+    told = why_not(case.request, kind) if kind else ""
     said = _("申请{number}现在是“{state}”，不能“{act}”。请看过现在的情况再办").format(
         number=case.request.number, state=_(case.standing.state), act=BY_CODE[code].title
     )
+    if told:
+        said = _("申请{number}：{why}").format(number=case.request.number, why=told)
     messages.error(http, said)
     return redirect(address_of(case))
 

@@ -67,6 +67,19 @@ def lawful(request: Request, acts: Iterable[RequestAct]) -> Standing:
         raise ValidationError(str(refusal)) from refusal
 
 
+def why_not(request: Request, kind: Kind, on: date | None = None) -> str:
+    """Why an act has no place where a request stands, with its article; "" where it has one."""
+    known = list(request.acts.all())
+    if standing_of(request, acts=known).may(kind):
+        return ""
+    new = RequestAct(request=request, number=known[-1].number + 1, kind=kind, on=on or timezone.localdate())
+    try:
+        lawful(request, [*known, new])
+    except ValidationError as refusal:
+        return " ".join(refusal.messages)
+    return ""
+
+
 def locked(request: Request, seen: int | None = None) -> Request:
     """The request as it is now, held until the transaction ends: two officers stand in line.
 

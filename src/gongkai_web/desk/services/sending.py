@@ -29,7 +29,7 @@ from gongkai_web.desk.services.letters import as_composed
 from gongkai_web.desk.services.notifying import tell_applicant
 from gongkai_web.desk.services.outbox import Sent, keep_sent
 from gongkai_web.desk.services.papers import keep, read
-from gongkai_web.desk.services.recording import locked, record_act
+from gongkai_web.desk.services.recording import locked, record_act, why_not
 from gongkai_web.desk.services.writing import as_pdf, as_word
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.models import DisclosureOffice
@@ -96,6 +96,8 @@ def _may_go(letter: Letter, service: Service) -> None:
         raise ValidationError(_("文书已经在{on}发出").format(on=letter.sent_on))
     request = letter.request
     if letter.disposition and carries_out(letter) is None and request.disposition != letter.disposition:
+        if said := why_not(request, Kind.ANSWERED, service.on):
+            raise ValidationError(said)
         state = request.get_state_display()
         raise ValidationError(_("本件现在是“{state}”，没有这样的答复可以发出").format(state=state))
     if service.method not in dict(METHODS):
