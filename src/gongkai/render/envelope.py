@@ -147,6 +147,12 @@ def _claim(claim: Claim) -> Fields:
         "sentence": claim.sentence,
         "section": claim.section,
         "group": claim.group,
+        "hedge": claim.hedge,
+        "scope": claim.scope,
+        "channel": claim.channel,
+        "heads": claim.heads,
+        "listing": claim.listing.value if claim.listing else None,
+        "apart": claim.apart,
         "origin": origin(claim.origin),
     }
 

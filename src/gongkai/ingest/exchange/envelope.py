@@ -8,7 +8,7 @@ from hashlib import sha256
 from gongkai.basis import Origin, UnusableInputError
 from gongkai.basis.language import listed
 from gongkai.basis.language import translate as _
-from gongkai.claims import Claim, Relation
+from gongkai.claims import Claim, Listing, Relation
 from gongkai.forms import (
     FORMS,
     MISSING,
@@ -226,6 +226,12 @@ def _claim(node: Node) -> Claim:
         sentence=node["sentence"].text(),
         section=node["section"].text(),
         group=node["group"].whole(),
+        hedge=node["hedge"].text(),
+        scope=node["scope"].text(),
+        channel=node["channel"].text(),
+        heads=node["heads"].whole(),
+        listing=None if node["listing"].value is None else node["listing"].one_of(Listing),
+        apart=node["apart"].flag(),
     )
 
 

@@ -1,17 +1,22 @@
 import json
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, replace
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.basis import UnusableInputError
+from gongkai.basis import Origin, UnusableInputError
+from gongkai.claims import Claim, Listing, Relation
 from gongkai.forms import FORM_2019, FORM_2021, MISSING, Cell, CellRef, Report
+from gongkai.ingest import read
 from gongkai.ingest.exchange import report_from_json
 from gongkai.render import write
 from variants.madeup import odd_reports
 
+SAMPLES = Path(__file__).parents[3] / "data" / "samples"
 RECEIVED = "requests/received/all"
 GOOD = {"organ": "某局", "year": 2023, "form": "2021", "cells": {RECEIVED: {"value": "7", "state": "number"}}}
 
@@ -24,9 +29,28 @@ def one_title_each(report):
 @settings(max_examples=60)
 @given(odd_reports().filter(one_title_each))
 def test_what_is_written_is_read_back_the_same(report):
-    read = report_from_json(write(report, "json"), "a.json")
+    known = report_from_json(write(report, "json"), "a.json")
     cells = {ref: cell for ref, cell in report.cells.items() if cell != MISSING}
-    assert replace(read, source=report.source) == replace(report, cells=cells)
+    assert replace(known, source=report.source) == replace(report, cells=cells)
+
+
+@pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
+def test_a_report_with_its_statements_is_read_back_the_same(name):
+    report = read(SAMPLES / f"{name}.txt")
+    assert report.claims
+    assert report_from_json(write(report, "json"), "a.json") == report
+
+
+def test_a_statement_loses_nothing_on_the_way():
+    """Every field of a statement is written, and read where it differs from what an absent one means."""
+    claim = Claim(
+        "proactive-total", Decimal("680.5"), "条", approx=True, relation=Relation.PART_OF, year=2023, text="甲",
+        whole="x", label="乙", sentence="丙", section="丁", group=1, hedge="余", scope="全区", channel="网站", heads=2,
+        listing=Listing.OPEN, apart=True, origin=Origin("0" * 64, line=3),
+    )  # fmt: skip
+    assert all(getattr(claim, each.name) != each.default for each in fields(Claim))
+    report = Report(FORM_2021, 2023, "某局", {}, claims=(claim,))
+    assert report_from_json(write(report, "json"), "a.json").claims == (claim,)
 
 
 def test_the_envelope_of_a_person_may_leave_out_what_is_not_known():
