@@ -80,10 +80,8 @@ def report(http: HttpRequest, slug: str, year: int) -> HttpResponse:
     by, organ = person_of(http), organ_of(http, slug)
     form_of_year(year)
     here = AnnualReport.objects.filter(organ=organ, year=year).first()
-    if here is None and not may(by, Act.WRITE_REPORT, organ):
-        messages.info(http, _("{organ}还没有开始编写{year}年的年度报告").format(organ=organ, year=year))
-        return redirect("annual-grid")
-    here = here or services.begin(organ, year, by=by)
+    if here is None:
+        return _not_begun(http, organ, year, by)
     if http.method == "POST":
         refused = _done(http, here, by)
         if refused is None:
@@ -91,6 +89,18 @@ def report(http: HttpRequest, slug: str, year: int) -> HttpResponse:
     else:
         refused = None
     return render(http, "annual/report.html", _context(here, by, refused))
+
+
+def _not_begun(http: HttpRequest, organ: Organ, year: int, by: User) -> HttpResponse:
+    """A report that there is not yet: its writer is asked whether to begin it; looking at it writes nothing."""
+    if not may(by, Act.WRITE_REPORT, organ):
+        messages.info(http, _("{organ}还没有开始编写{year}年的年度报告").format(organ=organ, year=year))
+        return redirect("annual-grid")
+    if http.method == "POST" and http.POST.get("act") == "begin":
+        services.begin(organ, year, by=by)
+        return redirect("annual-report", slug=organ.slug, year=year)
+    due = owed([organ], [year]).get((organ.pk, year))
+    return render(http, "annual/begin.html", {"report": AnnualReport(organ=organ, year=year), "owed": due})
 
 
 def _panel(http: HttpRequest) -> str:

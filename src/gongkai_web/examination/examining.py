@@ -46,8 +46,11 @@ class Neighbours:
         published = _published(file)
         peers = self._alike(file.pk, file.year) if file.counts else []
         below = self.below(file)
-        lacking = [organ.name for organ, pk in below if pk is None or self._reading(pk) is None]
-        held = [] if lacking else [pk for _organ, pk in below if pk]
+        away = self.lacking(below)
+        known = word_on(file)
+        # Whoever was not named when the others were said to be all is not passed over.
+        lacking = [] if known and {organ.pk for organ in away} <= set(known.facts["lacking"]) else away
+        held = [] if lacking else [pk for organ, pk in below if pk and organ not in away]
         self.around[file.pk] = {
             "before": before,
             "published": published,
@@ -60,7 +63,7 @@ class Neighbours:
             self._reading(published) if published else None,
             tuple(filter(None, map(self._reading, peers))),
             below=tuple((self._reading(pk) or b"", self._corrections.get(pk, {})) for pk in held),
-            lacking=tuple(lacking),
+            lacking=tuple(organ.name for organ in lacking),
             expected=() if lacking else tuple(organ.name for organ, _pk in below),
             corrections=self._corrections.get(file.pk, {}),
             corrections_before=self._corrections.get(before or 0, {}),
@@ -76,6 +79,10 @@ class Neighbours:
             return []
         scope = self._scopes.below(file.organ, file.year)
         return [(organ, self._counting.get((organ.pk, file.year))) for organ in scope]
+
+    def lacking(self, below: Sequence[tuple[Organ, int | None]]) -> list[Organ]:
+        """Those of them of which no report is here that was read by this edition of the program."""
+        return [organ for organ, pk in below if pk is None or self._reading(pk) is None]
 
     def above(self, file: ReportFile) -> int | None:
         """The report of the government that adds this one up."""
@@ -105,6 +112,12 @@ class Neighbours:
         own = marks.get(pk, frozenset())
         alike = [(likeness(own, other), each) for each, other in marks.items() if each != pk]
         return [each for share, each in sorted(alike, reverse=True) if share >= ALIKE][:MOST]
+
+
+def word_on(file: ReportFile) -> Act | None:
+    """The word of a person, while it stands, that the reports below a government's are all here but those it names."""
+    last = file.acts.filter(deed__in=(Deed.COMPLETE, Deed.INCOMPLETE)).last()
+    return last if last and last.deed == Deed.COMPLETE else None
 
 
 def _published(file: ReportFile) -> int | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.forms import Report
 from gongkai_web.accounts.models import User
+from gongkai_web.examination.examining import Neighbours, word_on
 from gongkai_web.examination.findings import Changed, changed
 from gongkai_web.examination.keeping import KeptError, edition, opened
 from gongkai_web.examination.kinds import Deed, Due, State
@@ -17,6 +18,7 @@ from gongkai_web.examination.models import Act, Batch, Examination, Kept, Report
 from gongkai_web.examination.policies import files_for
 from gongkai_web.examination.storing import path_of
 from gongkai_web.examination.working import Refused, read_file
+from gongkai_web.organs.models import Organ
 
 
 def reading_of(file: ReportFile) -> Report:
@@ -92,6 +94,22 @@ def doubles_of(file: ReportFile) -> QuerySet[ReportFile]:
     if file.organ_id is None or file.year is None:
         return ReportFile.objects.none()
     return ReportFile.objects.filter(organ=file.organ_id, year=file.year).exclude(pk=file.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The organs whose reports a government's adds up: how many, whose are lacking, and who said that no more come."""
+
+    count: int
+    lacking: Sequence[Organ]
+    word: Act | None
+
+
+def below_of(file: ReportFile) -> Below | None:
+    """What is below a government's report that counts; None for every other."""
+    near = Neighbours()
+    below = near.below(file)
+    return Below(len(below), near.lacking(below), word_on(file)) if below else None
 
 
 def last_examinations(files: Sequence[ReportFile]) -> dict[int, Examination]:

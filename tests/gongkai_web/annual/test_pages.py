@@ -20,6 +20,7 @@ def on(month, day, year=2026):
 def page(client, head, asked, civil):
     """The page of the department's report on 2026, as its head sees it."""
     asked(on(12, 1), answered=on(12, 30))
+    begin(civil, 2026, by=head)
     client.force_login(head)
     return reverse("annual-report", args=[civil.slug, 2026])
 
@@ -47,7 +48,6 @@ def test_words_are_written_and_a_wrong_name_is_told(client, page, civil):
 
 
 def test_what_is_typed_is_examined_and_not_saved(client, page, civil, supervisor):
-    client.get(page)
     live = reverse("annual-live", args=[civil.slug, 2026])
     sent = {"section": "一", "text": "（二）依申请公开。新收{新收}件，办结1件，培训7次，{什么}。"}
     said = client.post(live, sent).content.decode()
@@ -90,11 +90,20 @@ def test_the_grid_shows_what_a_person_writes_or_supervises(client, page, civil, 
     assert "某县某镇人民政府" in client.get(reverse("annual-grid")).content.decode()
 
 
-def test_who_supervises_begins_no_report(client, page, civil, supervisor):
+def test_looking_begins_no_report(client, civil, head, supervisor):
+    page = reverse("annual-report", args=[civil.slug, 2026])
     client.force_login(supervisor)
-    shown = client.get(page, follow=True).content.decode()
-    assert "某县民政局还没有开始编写2026年的年度报告" in shown
+    assert "某县民政局还没有开始编写2026年的年度报告" in client.get(page, follow=True).content.decode()
+    client.post(page, {"act": "begin"})
+    client.force_login(head)
+    asked_first = client.get(page).content.decode()
+    assert 'name="act" value="begin"' in asked_first
+    assert "2027-01-31以前" in asked_first
+    client.post(page, {"act": "freeze"})
     assert not AnnualReport.objects.exists()
+    assert client.post(page, {"act": "begin"})["Location"] == page
+    assert AnnualReport.objects.get().year == 2026
+    assert "检查结果" in client.get(page).content.decode()
 
 
 def test_findings_are_named(client, page):
@@ -111,7 +120,6 @@ def test_a_stranger_sees_nothing(client, page, member, civil):
 
 @pytest.mark.parametrize("form", ["docx", "xlsx", "json", "html"])
 def test_it_is_downloaded(client, page, civil, form):
-    client.get(page)
     got = client.get(reverse("annual-download", args=[civil.slug, 2026, form]))
     assert got.status_code == 200
     assert form in got["Content-Disposition"]

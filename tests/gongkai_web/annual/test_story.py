@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from browsing import DESKTOP, PATIENCE, PHONE, answered, at_rest, grave_faults, let_be_emptied, overflow
 from gongkai_web.annual.models import AnnualReport
+from gongkai_web.annual.services import begin
 from gongkai_web.library.services import publish
 
 pytestmark = pytest.mark.slow
@@ -92,6 +93,7 @@ def summed(boss, shots):
 def test_sections_are_tabs_and_what_is_typed_is_checked(opened, asked, civil, head, tmp_path):
     asked(date(2026, 12, 10), answered=date(2026, 12, 30))
     AnnualReport.objects.create(organ=civil, year=2025, narrative={"一": ["去年新收申请2件。"]})
+    begin(civil, 2026, by=head)
     page = opened(head)
     page.goto(reverse("annual-report", args=["civil", 2026]))
     first, second = page.locator("#tab-1"), page.locator("#tab-2")
@@ -123,6 +125,7 @@ def test_sections_are_tabs_and_what_is_typed_is_checked(opened, asked, civil, he
 
 
 def test_sections_stand_below_each_other_without_script(chromium, live_server, asked, civil, head):
+    begin(civil, 2026, by=head)
     client = Client()
     client.force_login(head)
     context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
@@ -140,6 +143,7 @@ def test_a_year_from_the_record_to_the_sum(opened, asked, civil, county, head, s
     address = reverse("annual-report", args=["civil", 2026])
     writer = opened(head)
     writer.goto(address)
+    writer.get_by_role("button", name="开始编写").click()
     writer.goto(reverse("annual-cell", args=["civil", 2026, "requests/granted/natural"]))
     expect(writer.get_by_text("2026-0001 某项目的批复")).to_be_visible()
     looked_at(writer, "cell", tmp_path)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 
 from gongkai_web.examination import services
 from gongkai_web.examination.findings import key_of
@@ -150,6 +151,51 @@ def test_a_government_is_added_up_once_all_below_it_are_there(county, dropped, r
     worked()
     assert "G101" not in codes(whole)
     assert "某县某镇人民政府" in str(whole.examinations.last().not_assessable)
+
+
+def test_a_person_says_that_no_more_reports_come(county, civil, dropped, report_file, supervisor, member, worked):
+    """Three below a county: one is here, and the office and the town filed none."""
+    dropped({"县.html": report_file(organ="某县人民政府", cells=TWO), "局.html": report_file(cells=TWO)})
+    whole, part = ReportFile.objects.get(organ=county), ReportFile.objects.get(organ=civil)
+    with pytest.raises(ValidationError, match="请写明理由"):
+        services.complete(whole, by=supervisor, reason=" ")
+    with pytest.raises(ValidationError, match="只有政府的"):
+        services.complete(part, by=supervisor, reason="都在")
+    with pytest.raises(PermissionDenied):
+        services.complete(whole, by=member(county, Role.REPORT_WRITER), reason="都在")
+    services.complete(whole, by=supervisor, reason="办公室并入报告，镇没有编制")
+    worked()
+    found = {told["code"]: told["message"] for told in whole.examinations.last().findings}
+    assert found["G103"] == "应报送3个机关，缺2个：某县人民政府办公室、某县某镇人民政府"
+    assert "G101" not in found
+    services.correct(part, "requests/received/natural", Decimal(1), by=supervisor, reason="原件上是1")
+    worked()
+    assert {"G101", "G103"} <= codes(whole)
+    services.set_aside(part, by=supervisor, reason="误传")  # who was not named is lacking now: the word stands no more
+    worked()
+    assert not {"G101", "G103"} & codes(whole)
+    assert "缺3个下级机关" in str(whole.examinations.last().not_assessable)
+    services.take_back(part, by=supervisor, reason="没有误传")
+    services.take_back_word(whole, by=supervisor, reason="镇的报告找到了")
+    worked()
+    assert not {"G101", "G103"} & codes(whole)
+    with pytest.raises(ValidationError, match="没有说明过"):
+        services.take_back_word(whole, by=supervisor, reason="再来")
+
+
+def test_the_word_is_given_on_the_page(client, county, dropped, report_file, supervisor, worked):
+    dropped({"县.html": report_file(organ="某县人民政府", cells=TWO), "局.html": report_file(cells=TWO)})
+    whole = ReportFile.objects.get(organ=county)
+    client.force_login(supervisor)
+    page = reverse("examination-report", args=[whole.pk])
+    assert "应汇总3个机关，还缺2个机关的报告：某县人民政府办公室、某县某镇人民政府" in client.get(page).content.decode()
+    client.post(page, {"act": "complete", "reason": "其余没有编制"})
+    worked()
+    shown = client.get(page).content.decode()
+    assert "说明已经收齐：其余没有编制" in shown
+    assert "应报送3个机关，缺2个" in shown
+    client.post(page, {"act": "take-back-word", "reason": "又有了"})
+    assert "说明已经收齐：其余没有编制" not in client.get(page).content.decode()
 
 
 def test_a_report_that_comes_later_has_the_government_examined_again(county, dropped, report_file):

@@ -200,6 +200,8 @@ class Migration(migrations.Migration):
                             ("dismissed", "排除问题"),
                             ("reopened", "撤销决定"),
                             ("rerun", "重新检查"),
+                            ("complete", "说明下级报告已经收齐"),
+                            ("incomplete", "撤销收齐的说明"),
                         ],
                         max_length=12,
                         verbose_name="事项",

@@ -18,8 +18,10 @@ from gongkai_web.examination.kinds import SIGNS, Doubt, State
 from gongkai_web.examination.models import ReportFile
 from gongkai_web.examination.pages.looking import Bench, bench_of
 from gongkai_web.examination.policies import organs_examined, require_file
-from gongkai_web.examination.selectors import doubles_of
+from gongkai_web.examination.selectors import below_of, doubles_of
 from gongkai_web.organs.models import Organ
+from gongkai_web.organs.policies import may
+from gongkai_web.organs.roles import Act as Power
 
 
 def report(http: HttpRequest, pk: int) -> HttpResponse:
@@ -65,6 +67,7 @@ def _context(file: ReportFile, by: User, refused: list[str]) -> dict[str, Any]:
         "organs": organs_examined(by).order_by("path"),
         "steps": file.acts.select_related("by").order_by("-pk"),
         "ask": file.state == State.DOUBT,
+        "below": below_of(file) if file.organ and may(by, Power.SUPERVISE, file.organ) else None,
     }
 
 
@@ -131,6 +134,16 @@ def _rerun(_http: HttpRequest, file: ReportFile, by: User) -> str:
     return _("已排队，重新识读") if file.reason else _("已排队，按最新的规则重新检查")
 
 
+def _complete(http: HttpRequest, file: ReportFile, by: User) -> str:
+    services.complete(file, by=by, reason=_reason(http))
+    return _("已经记下，正在按收齐的报告重新检查")
+
+
+def _take_back_word(http: HttpRequest, file: ReportFile, by: User) -> str:
+    services.take_back_word(file, by=by, reason=_reason(http))
+    return _("收齐的说明已撤销")
+
+
 _ACTS: dict[str, Callable[[HttpRequest, ReportFile, User], str]] = {
     "place": _place,
     "choose": _choose,
@@ -142,4 +155,6 @@ _ACTS: dict[str, Callable[[HttpRequest, ReportFile, User], str]] = {
     "dismiss": _dismiss,
     "reopen": _reopen,
     "rerun": _rerun,
+    "complete": _complete,
+    "take-back-word": _take_back_word,
 }

@@ -1,5 +1,6 @@
 """What people do on the bench: permission, effect and record of each act in one place."""
 
+from gongkai_web.examination.services.collecting import complete, take_back_word
 from gongkai_web.examination.services.correcting import correct, uncorrect
 from gongkai_web.examination.services.deciding import dismiss, reopen, uphold
 from gongkai_web.examination.services.dropping import Dropped, drop, open_batch
@@ -8,6 +9,7 @@ from gongkai_web.examination.services.placing import choose, place, rerun, rerun
 __all__ = [
     "Dropped",
     "choose",
+    "complete",
     "correct",
     "dismiss",
     "drop",
@@ -18,6 +20,7 @@ __all__ = [
     "rerun_all",
     "set_aside",
     "take_back",
+    "take_back_word",
     "uncorrect",
     "uphold",
 ]
