@@ -71,6 +71,12 @@ def _placeholders(text):
     return braced | set(re.findall(r"%\((\w+)\)s", text or ""))
 
 
+def test_no_template_tells_one_from_many():
+    """Chinese has no plural, and the catalogues hold one text a message: a plural would stay untranslated."""
+    templates = make_messages.PLATFORM.rglob("*.html")
+    assert [path.name for path in templates if "{% plural %}" in path.read_text(encoding="utf-8")] == []
+
+
 def test_what_is_translated_is_a_plain_string():
     """Anything else would not be found by who gathers the messages. What `_()` is given by name is marked elsewhere."""
     for path in sorted((ROOT / "src/gongkai").rglob("*.py")):
