@@ -1,12 +1,9 @@
-"""Letters about the day by which a report is due, to the office that owes it; where there is a mail server."""
+"""Letters about the day by which a report is due, to the office that owes it, by the outbox of the desk."""
 
-import logging
 from datetime import date
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -17,33 +14,35 @@ from gongkai_web.annual import events
 from gongkai_web.annual.duties import Owed, owed
 from gongkai_web.annual.figures.answering import reporting
 from gongkai_web.annual.models import ReportMail
+from gongkai_web.desk.reminding import mail_office
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.models import DisclosureOffice, Organ
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 BEFORE = (30, 14, 7, 3, 1, 0)
 """Days before the last one on which an office is told; once it is over, every seventh day."""
-_log = logging.getLogger(__name__)
 
 
 def mail_of_the_day(on: date) -> int:
     """One letter to each office that owes a report and is to be told of it today; once a day.
 
     Returns:
-        How many letters were handed in; none without a mail server.
+        How many letters were queued; none without a mail server.
     """
     if not settings.MAIL or on.month > 6:
         return 0
     year = on.year - 1
     organs = list(reporting(Organ.objects.all(), year))
-    letters = []
-    for one in owed(organs, [year]).values():
-        address = _address(one.organ)
-        due = one.published_on is None and _told(one, on) and address
-        if due and ReportMail.objects.get_or_create(organ=one.organ, on=on)[1]:
-            letters.append(_letter(one, address))
-    return _handed_in(letters)
+    due = [one for one in owed(organs, [year]).values() if one.published_on is None and _told(one, on)]
+    return sum(_queued(one, on) for one in due)
+
+
+@transaction.atomic
+def _queued(one: Owed, on: date) -> bool:
+    address = _address(one.organ)
+    return bool(address) and ReportMail.objects.get_or_create(organ=one.organ, on=on)[1] and _mailed(one, address)
 
 
 @transaction.atomic
@@ -62,7 +61,7 @@ def remind(organ: Organ, year: int, *, by: User) -> bool:
         raise ValidationError(_("今天已经催过{organ}").format(organ=organ))
     journal(events.REMINDED, organ, by=by, organ=organ.pk, organ_name=organ.name, year=year, due=str(one.due))
     address = _address(organ) if settings.MAIL else ""
-    return bool(address and _handed_in([_letter(one, address)]))
+    return bool(address) and _mailed(one, address)
 
 
 def _told(one: Owed, on: date) -> bool:
@@ -74,19 +73,12 @@ def _address(organ: Organ) -> str:
     return DisclosureOffice.objects.filter(organ=organ).values_list("email", flat=True).first() or ""
 
 
-def _letter(one: Owed, address: str) -> EmailMessage:
+def _mailed(one: Owed, address: str) -> bool:
     known = {"organ": one.organ.name, "year": one.year, "due": one.due}
-    if one.days < 0:
-        subject = _("{organ}{year}年政府信息公开工作年度报告已经超期（{due}）").format(**known)
-    else:
-        subject = _("{organ}{year}年政府信息公开工作年度报告应在{due}以前公布").format(**known)
+    with on_record():
+        if one.days < 0:
+            title = _("{organ}{year}年政府信息公开工作年度报告已经超期（{due}）").format(**known)
+        else:
+            title = _("{organ}{year}年政府信息公开工作年度报告应在{due}以前公布").format(**known)
     link = settings.ADDRESS + reverse("annual-report", args=[one.organ.slug, one.year])
-    return EmailMessage(subject, f"{one.duty.act}\n{one.duty.basis}\n{link}", to=[address])
-
-
-def _handed_in(letters: list[EmailMessage]) -> int:
-    try:
-        return get_connection().send_messages(letters) or 0 if letters else 0
-    except (OSError, SMTPException):
-        _log.exception("letters about annual reports could not be mailed")
-        return 0
+    return bool(mail_office(one.organ, address, title, f"{one.duty.act}\n{one.duty.basis}\n{link}"))

@@ -95,10 +95,14 @@ def body_block(made: Report) -> list[dict[str, Any]]:
 
 def sampled(name: str, year: int) -> Report:
     """A sample report, told of another year."""
+    return read_bytes(sample_text(name, year).encode(), f"{name}.txt")
+
+
+def sample_text(name: str, year: int) -> str:
+    """The text of a sample, told of another year."""
     words = files("gongkai_web.demo").joinpath("samples", f"{name}.txt").read_text(encoding="utf-8")
     own = int(re.findall(r"(20\d\d) ?年政府信息公开", words)[0])
-    shifted = _YEAR.sub(lambda found: str(int(found[0]) + year - own), words)
-    return read_bytes(shifted.encode(), f"{name}.txt")
+    return _YEAR.sub(lambda found: str(int(found[0]) + year - own), words)
 
 
 def _in_force(made: Report, before: int) -> int:

@@ -74,6 +74,11 @@ def _to_office(request: Request, title: str, text: str) -> Message | None:
     return queue(Sent(Reader.OFFICE, address, title, text, request.organ, request), "email") if address else None
 
 
+def mail_office(organ: Organ, address: str, title: str, text: str) -> Message:
+    """Queue a letter to an office that is about no request: of its annual report, of documents that end soon."""
+    return queue(Sent(Reader.OFFICE, address, title, text, organ), "email")
+
+
 def mail_helper(asked: CoHandling) -> Message | None:
     """Word to the officer of a division that is asked to help: which request, and by when."""
     helper, request = asked.officer, asked.request

@@ -1,39 +1,30 @@
 """Letters that remind the keepers of documents which end soon, where the operator named a mail server."""
 
-import logging
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
-from smtplib import SMTPException
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.utils.translation import gettext as _
 
 from gongkai_web.library.models import Document
 from gongkai_web.organs.models import DisclosureOffice, Organ
+from gongkai_web.ui.language import on_record
 
-_log = logging.getLogger(__name__)
+Mail = Callable[[Organ, str, str, str], object]
+"""What takes a letter to an office: the organ, the address, the title, the text. It takes it or raises an error."""
 
 
-def mail_reminders(documents: Iterable[Document]) -> int:
-    """One letter to each disclosure office, naming its documents with the day that each ends.
+def letters(organ: Organ, documents: Iterable[Document]) -> Iterator[tuple[Organ, str, str, str]]:
+    """A letter to each office that answers for an organ, naming its documents with the day that each ends.
 
-    A letter that cannot be handed in is logged and nothing else: the back office lists the same documents.
-
-    Returns:
-        How many letters were handed in; none without a mail server.
+    None without a mail server: the back office lists the same documents.
     """
     if not settings.MAIL:
-        return 0
-    ordered = sorted(documents, key=attrgetter("organ_id", "expires_on"))
-    owned = [(Organ.objects.get(pk=pk), list(theirs)) for pk, theirs in groupby(ordered, key=attrgetter("organ_id"))]
-    letters = [_letter(address, organ, theirs) for organ, theirs in owned for address in _addresses(organ)]
-    try:
-        return get_connection().send_messages(letters) or 0
-    except (OSError, SMTPException):
-        _log.exception("reminders could not be mailed")
-        return 0
+        return
+    ordered = sorted(documents, key=lambda document: (document.expires_on, document.pk))
+    with on_record():
+        title, text = _words(organ, ordered)
+    for address in _addresses(organ):
+        yield organ, address, title, text
 
 
 def _addresses(organ: Organ) -> list[str]:
@@ -43,11 +34,11 @@ def _addresses(organ: Organ) -> list[str]:
     return sorted(set(offices.values_list("email", flat=True)))
 
 
-def _letter(address: str, organ: Organ, documents: Sequence[Document]) -> EmailMessage:
-    subject = _("{organ}有{count}件文件将在90天内期满").format(organ=organ, count=len(documents))
+def _words(organ: Organ, documents: Sequence[Document]) -> tuple[str, str]:
+    title = _("{organ}有{count}件文件将在90天内期满").format(organ=organ, count=len(documents))
     lines = [_line(document) for document in documents]
     advice = _("请评估后决定继续有效、修改还是废止。后台“90天内到期”列出全部这样的文件。")
-    return EmailMessage(subject, "\n\n".join((subject + _("："), *lines, advice)), to=[address])
+    return title, "\n\n".join((title + _("："), *lines, advice))
 
 
 def _line(document: Document) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,7 +15,8 @@ from gongkai.documents import REMINDER_DAYS
 from gongkai_web.journal.services import record as note
 from gongkai_web.library import events
 from gongkai_web.library.models import Document, public_models
-from gongkai_web.library.reminding import mail_reminders
+from gongkai_web.library.reminding import Mail, letters
+from gongkai_web.organs.models import Organ
 from gongkai_web.search.services import enqueue
 
 
@@ -49,11 +52,12 @@ def _publish_due(record: Any) -> bool:
     return True
 
 
-def turn_of_day(on: date | None = None) -> list[Document]:
+def turn_of_day(on: date | None = None, *, mail: Mail | None = None) -> list[Document]:
     """Remind of documents that end within 90 days, once for each last day, and tell the index of those that turned.
 
     Args:
         on: the day; today where none is given.
+        mail: what takes the letters to the offices; a letter is taken with its reminder, or neither is there.
 
     Returns:
         The documents that were reminded of.
@@ -61,14 +65,22 @@ def turn_of_day(on: date | None = None) -> list[Document]:
     day = on or timezone.localdate()
     for document in turned(day):
         enqueue(document)
-    reminded = list(to_remind(day))
-    for document in reminded:
-        with transaction.atomic():
-            Document.objects.filter(pk=document.pk).update(reminded_of=document.expires_on)
-            facts = {"title": document.title, "expires_on": document.expires_on}
-            note(events.REMINDED, document, by=None, organ=document.organ_id, on=None, **facts)
-    mail_reminders(reminded)
+    reminded = sorted(to_remind(day), key=attrgetter("organ_id"))
+    for _organ, theirs in groupby(reminded, key=attrgetter("organ_id")):
+        _remind(list(theirs), mail)
     return reminded
+
+
+@transaction.atomic
+def _remind(documents: list[Document], mail: Mail | None) -> None:
+    """Of documents of one organ, on record and by mail."""
+    for document in documents:
+        Document.objects.filter(pk=document.pk).update(reminded_of=document.expires_on)
+        facts = {"title": document.title, "expires_on": document.expires_on}
+        note(events.REMINDED, document, by=None, organ=document.organ_id, on=None, **facts)
+    if mail is not None:
+        for letter in letters(Organ.objects.get(pk=documents[0].organ_id), documents):
+            mail(*letter)
 
 
 def turned(day: date, within: int = 7) -> Iterable[Document]:

@@ -8,6 +8,7 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from gongkai_web.annual.reminding import mail_of_the_day as remind_of_reports
+from gongkai_web.desk.reminding import mail_office
 from gongkai_web.desk.services.outbox import send_due
 from gongkai_web.desk.turning import turn_of_day as turn_of_desk
 from gongkai_web.library.tasks import run_schedule, turn_of_day
@@ -50,7 +51,7 @@ class Ticker(threading.Thread):
         run_schedule()
         send_due()
         if self._day != (today := timezone.localdate()):
-            turn_of_day(today)
+            turn_of_day(today, mail=mail_office)
             turn_of_desk(today)
             remind_of_reports(today)
             trim()

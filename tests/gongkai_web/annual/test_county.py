@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 import time_machine
-from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
@@ -24,8 +23,10 @@ from gongkai_web.annual.rollup import rollup
 from gongkai_web.annual.seeing import measures
 from gongkai_web.annual.services import accept, begin, freeze, rewrite, submit, to_library
 from gongkai_web.annual.tracing import trace
+from gongkai_web.desk.models import Message
+from gongkai_web.desk.services.outbox import send_due
 from gongkai_web.library.services import publish, update
-from gongkai_web.organs.models import Organ
+from gongkai_web.organs.models import DisclosureOffice, Organ
 from gongkai_web.organs.roles import Role
 
 GRANTED = "requests/granted/natural"
@@ -73,14 +74,15 @@ def test_offices_are_told_before_the_day_and_once_a_day(civil, head, settings):
     civil.office.email = "office@example.org"
     civil.office.save()
     settings.MAIL = object()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     with time_machine.travel("2027-01-24T10:00:00+08:00"):
         assert [mail_of_the_day(on(1, 24, 2027)), mail_of_the_day(on(1, 24, 2027))] == [1, 0]
-    assert "应在2027-01-31以前公布" in mail.outbox[0].subject
+    queued = Message.objects.get()
+    assert "应在2027-01-31以前公布" in queued.title
+    assert (queued.organ, queued.reader, queued.channel, queued.sent) == (civil, "office", "email", None)
     assert mail_of_the_day(on(1, 25, 2027)) == 0
     with time_machine.travel("2027-02-07T10:00:00+08:00"):
         assert mail_of_the_day(on(2, 7, 2027)) == 1
-    assert "已经超期" in mail.outbox[1].subject
+    assert "已经超期" in Message.objects.last().title
 
 
 def test_a_supervisor_reminds_on_record(civil, head, supervisor, passed):
@@ -92,6 +94,16 @@ def test_a_supervisor_reminds_on_record(civil, head, supervisor, passed):
         remind(civil, 2026, by=supervisor)
     with pytest.raises(PermissionDenied):
         remind(office, 2026, by=head)
+
+
+def test_a_reminder_from_above_goes_by_the_outbox(civil, head, supervisor, settings, mailoutbox):
+    DisclosureOffice.objects.filter(organ=civil).update(email="office@example.org")
+    settings.MAIL = object()
+    assert remind(civil, 2026, by=supervisor) is True
+    assert mailoutbox == []
+    assert send_due() == 1
+    assert mailoutbox[0].to == ["office@example.org"]
+    assert "/admin/annual/civil/2026/" in mailoutbox[0].body
 
 
 def test_the_government_adds_up_and_waits_for_everybody(passed, county, member):

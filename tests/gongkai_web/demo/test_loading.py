@@ -36,6 +36,7 @@ from gongkai_web.demo.loading.reviews import Outing, Staff
 from gongkai_web.demo.people import PASSWORD, PEOPLE, REVIEWING
 from gongkai_web.demo.plan import interpretations, papers
 from gongkai_web.demo.reports import report
+from gongkai_web.examination.models import Act, ReportFile
 from gongkai_web.gazette.models import Issue
 from gongkai_web.journal.models import Entry
 from gongkai_web.journal.services import first_broken
@@ -66,11 +67,12 @@ PROMPTLY = (Role.EDITOR, Role.SECRECY_REVIEWER)
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """The county, loaded once for all tests that only look."""
     kept, django_settings.MEDIA_ROOT = django_settings.MEDIA_ROOT, str(tmp_path_factory.mktemp("media"))
+    held, django_settings.DATA = django_settings.DATA, tmp_path_factory.mktemp("data")
     with django_db_blocker.unblock(), transaction.atomic():
         load(TODAY)
         yield django_settings.MEDIA_ROOT
         transaction.set_rollback(True)
-    django_settings.MEDIA_ROOT = kept
+    django_settings.MEDIA_ROOT, django_settings.DATA = kept, held
 
 
 def test_it_has_what_it_is_said_to_have(loaded):
@@ -256,6 +258,25 @@ def test_something_waits_at_every_place_on_the_way_to_the_public(loaded):
     (owed,) = [step for step in Step.objects.filter(act="excepted") if way_of(step.record).standing.follows]
     assert owed.record.live
     assert date.fromisoformat(owed.facts["due"]) < TODAY
+
+
+def test_the_five_samples_are_on_the_bench_with_their_findings(loaded):
+    """What was planted in the five: a list of 290, 911 that is 935, a fall of 100 %, tables that are pictures."""
+    files = ReportFile.objects.order_by("name")
+    assert [(file.name, file.state, file.counts, file.due) for file in files] == [
+        (name, "read", True, "")
+        for name in (
+            "县政府办公室2023年年报.txt",
+            "县民政局2023年年报.txt",
+            "县民政局2024年年报.txt",
+            "县民政局2025年年报.txt",
+            "滨河街道2023年年报.txt",
+        )
+    ]
+    assert all(file.examinations.get().findings for file in files)
+    street = files.get(organ__slug="binhe").examinations.get().findings
+    assert any({"911", "935"} <= set(re.findall(r"\d+", told["message"])) for told in street)
+    assert Act.objects.get().deed == "upheld"
 
 
 def test_one_person_of_each_role_is_printed():

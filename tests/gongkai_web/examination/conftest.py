@@ -11,7 +11,7 @@ from gongkai.checks.examples import SOUND, report
 from gongkai.forms import Period
 from gongkai.render import write
 from gongkai_web.examination import services
-from gongkai_web.examination.crew import Crew
+from gongkai_web.examination.crew import Alone
 from gongkai_web.examination.queue import work
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.models import Organ
@@ -26,14 +26,6 @@ ORGANS = {
     "wuzhong-civil": ("吴忠市民政局", OrganKind.DEPARTMENT),
     "lingdong-civil": ("岭东区民政局", OrganKind.DEPARTMENT),
 }
-
-
-class Hands(Crew):
-    """A crew without processes: what it is asked it does at once."""
-
-    def do(self, tasks):
-        for key, task, given in tasks:
-            yield key, task(*given)
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +49,7 @@ def supervisor(county, member):
 @pytest.fixture
 def worked():
     """Work the queue to its end, in this process."""
-    return lambda: work(Hands(1))
+    return lambda: work(Alone())
 
 
 @pytest.fixture

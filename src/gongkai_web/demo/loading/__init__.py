@@ -9,6 +9,7 @@ from gongkai.basis import GongkaiError
 from gongkai_web.accounts.models import User
 from gongkai_web.demo.days import Days
 from gongkai_web.demo.gazettes import gazettes
+from gongkai_web.demo.loading.bench import load_bench
 from gongkai_web.demo.loading.corners import load_corners
 from gongkai_web.demo.loading.gazette import load_gazette
 from gongkai_web.demo.loading.matters import load_matters
@@ -53,6 +54,7 @@ def load(today: date | None = None) -> bool:
     load_ledger(days, organs, staff)
     load_reports(days, organs, staff, administrator)
     load_corners(days, organs, documents, staff)
+    load_bench(days)
     return True
 
 

@@ -11,6 +11,7 @@ from gongkai_web.examination.models import Act, ReportFile
 from gongkai_web.examination.services.recording import examine_again, held, note, said
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act as Power
+from gongkai_web.ui.language import on_record
 
 
 @transaction.atomic
@@ -28,8 +29,9 @@ def complete(file: ReportFile, *, by: User, reason: str) -> Act:
     lacking = near.lacking(near.below(locked))
     if not lacking:
         raise ValidationError(_("下级各机关的报告都在这里，不用说明"))
-    keys, names = [organ.pk for organ in lacking], [organ.name for organ in lacking]
-    act = note(locked, Deed.COMPLETE, by=by, reason=said(reason), lacking=keys, named=names)
+    with on_record():
+        named = _("、").join(organ.name for organ in lacking)
+    act = note(locked, Deed.COMPLETE, by=by, reason=said(reason), lacking=[o.pk for o in lacking], named=named)
     examine_again(locked)
     return act
 
