@@ -28,8 +28,8 @@ class GridCell(NamedTuple):
     `text` keeps inner paragraph breaks as newlines. `pictures` names the images within. `line` counts from 1 in
     plain text, where the rows of one grid need not be neighbours; `page` counts from 1 in a PDF, where one grid may
     stand on several pages, and `box` is on that page. `confidence` is how sure a reading by its looks is, None for
-    text. `state` is what a sign of a printed report of ours said, None in
-    any other file.
+    text. `picture` names the picture on which it stands, where the grid goes on over several. `state` is what a sign of
+    a printed report of ours said, None in any other file.
     """
 
     text: str
@@ -43,6 +43,7 @@ class GridCell(NamedTuple):
     page: int | None = None
     state: State | None = None
     confidence: float | None = None
+    picture: str = ""
 
 
 class Borders(StrEnum):

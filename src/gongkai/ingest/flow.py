@@ -49,7 +49,7 @@ class Line(NamedTuple):
         # By position: this is done for every cell of a report, and names take as long again.
         place = Origin(sha256, block, page, line, sheet, cell.row, cell.column, None, None, cell.text, cell.box)
         seen = cell.confidence is not None or whole.picture
-        return place._replace(confidence=cell.confidence, picture=whole.picture) if seen else place
+        return place._replace(confidence=cell.confidence, picture=cell.picture or whole.picture) if seen else place
 
 
 Atom = Para | Line | Picture

@@ -92,7 +92,7 @@ def shape_of(line: Line) -> Shape:
     """The shape of a line: its cells' places, spans and words, each plain number as one and the same."""
     cells = [
         (column, rowspan, colspan, _NUMBER if is_plain(text) else text, state, not pictures)
-        for text, _, column, rowspan, colspan, _, pictures, _, _, state, _ in line.cells
+        for text, _, column, rowspan, colspan, _, pictures, _, _, state, *_ in line.cells
     ]
     return (line.grid.borders is Borders.MARKED, *cells)
 

@@ -19,6 +19,7 @@ from gongkai.checks import Case, Facts, examine
 from gongkai.compare import shingles
 from gongkai.forms import Cell, CellRef, Report, State
 from gongkai.ingest import read_bytes
+from gongkai.ingest.readers.office import WAYS, converted
 from gongkai.render.findings import finding_to_dict
 from gongkai.render.words import titled
 from gongkai_web.examination.keeping import kept, opened
@@ -94,6 +95,7 @@ def read_file(path: str, name: str) -> Reading | Refused:
         with _in_time():
             data = Path(path).read_bytes()
             report = read_bytes(data, name)
+            _keep_turned(Path(path), data, report)
     except UnusableInputError as error:
         return Refused(error.reason)
     except _TooLongError:
@@ -111,6 +113,20 @@ def read_file(path: str, name: str) -> Reading | Refused:
         code[1].decode() if code else "",
         sketch_of(report),
     )
+
+
+def turned_path(path: Path) -> Path:
+    """Where that is which LibreOffice made of a file."""
+    return path.with_name(f"{path.name}.turned")
+
+
+def _keep_turned(path: Path, data: bytes, report: Report) -> None:
+    """Keep what LibreOffice made of a file, where cells were read from pictures within: the bench shows those."""
+    if report.source.kind not in WAYS or not any(cell.origin.picture for cell in report.cells.values()):
+        return
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.write_bytes(converted(data, report.source))
+    fresh.replace(turned_path(path))
 
 
 def examine_kept(own: bytes, around: Around) -> Found:

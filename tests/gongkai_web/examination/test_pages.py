@@ -16,7 +16,10 @@ from gongkai_web.examination.models import ReportFile
 from gongkai_web.examination.pages.showing import frame_of, picture_within, size_of
 from gongkai_web.organs.roles import Role
 from pictured import WAYS
+from press.ofd import ofd
 from variants.draft import made_up
+from variants.handmade import Leaf
+from variants.programs import office
 
 
 @pytest.fixture
@@ -78,24 +81,35 @@ def test_a_pdf_shows_boxes_over_their_cells(asking, civil, dropped, printed):
     assert asking.get(reverse("examination-page", args=[file.pk, 99])).status_code == 404
 
 
+def with_pictures(draft, form):
+    """A report whose tables are pictures: each cut over two in a page, in a Word file of old; one in an OFD file."""
+    if form == "html":
+        return pictured.html(draft, pictured.tables(draft, WAYS["over two pictures"]), each=2)
+    shown = pictured.tables(draft, WAYS["宋体, 150 dpi"])
+    if form == "doc":
+        return office(pictured.docx(draft, shown), "docx", "doc:MS Word 97")
+    return ofd([Leaf()], title=draft.title, images=[(0, (70, 200, 525, 320), shown[2])])
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("form", ["html", "docx"])
-def test_pictures_within_a_file_show_boxes_over_their_cells(asking, civil, dropped, form):
-    draft = made_up("某县民政局", seed=1)
-    dropped({f"年报.{form}": getattr(pictured, form)(draft, pictured.tables(draft, WAYS["宋体, 150 dpi"]))})
+@pytest.mark.parametrize(("form", "boxes", "pictures"), [("html", 150, 5), ("doc", 150, 3), ("ofd", 10, 1)])
+def test_pictures_within_a_file_show_boxes_over_their_cells(asking, civil, dropped, form, boxes, pictures):
+    dropped({f"年报.{form}": with_pictures(made_up("某县民政局", seed=1), form)})
     file = ReportFile.objects.get()
     page = shown(asking, file)
-    assert page.count('class="cell-box') > 150
-    assert "报告里的第3幅图" in page
-    sizes = set()
-    for number in (1, 2, 3):
-        answer = asking.get(reverse("examination-page", args=[file.pk, number]))
-        sizes.add(Image.open(io.BytesIO(answer.content)).size)
-    assert len(sizes) == 3
-    assert asking.get(reverse("examination-page", args=[file.pk, 4])).status_code == 404
+    assert page.count('class="cell-box') > boxes
     places = re.findall(r"left:([\d.-]+)%;top:([\d.-]+)%;width:([\d.]+)%;height:([\d.]+)%", page)
     assert all(float(x) >= -1 and float(x) + float(w) <= 101 for x, _y, w, _h in places)
     assert all(float(y) >= -1 and float(y) + float(h) <= 101 for _x, y, _w, h in places)
+    sheets = page.split('<div class="page">')[1:]
+    assert len(sheets) == pictures
+    assert all('class="cell-box' in sheet for sheet in sheets)
+    sizes = set()
+    for number in range(1, pictures + 1):
+        answer = asking.get(reverse("examination-page", args=[file.pk, number]))
+        sizes.add(Image.open(io.BytesIO(answer.content)).size)
+    assert len(sizes) == pictures
+    assert asking.get(reverse("examination-page", args=[file.pk, pictures + 1])).status_code == 404
 
 
 @pytest.mark.slow

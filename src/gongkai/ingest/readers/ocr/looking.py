@@ -106,6 +106,7 @@ def _cell(cell: GridCell, by_page: dict[int, tuple[Seen, Scan]], seen: list[tupl
         box=_shown(found, scan, cell.box),
         page=_page(scan, cell.page, seen),
         confidence=1.0 if sure is None else round(sure, 4),
+        picture=scan.name,
     )
 
 
