@@ -26,6 +26,8 @@ _FOLDERS = {
     PaperKind.DELIVERY: "5-送达凭证",
     PaperKind.DISPUTE: "6-复议诉讼材料",
 }
+_SENT = (PaperKind.APPLICATION, PaperKind.IDENTITY, PaperKind.MANDATE, PaperKind.SUPPLEMENT)
+"""Papers that came from the applicant."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -61,10 +63,20 @@ def _parts(request: Request) -> Iterator[tuple[str, bytes]]:
         if kind is PaperKind.ENCLOSURE and (paper.letter is None or paper.letter.sent_on is None):
             continue
         yield f"{_FOLDERS[kind]}/{n:02d}-{_plain(paper.name)}", read(paper).read()
+    yield from _before(request)
     decision = request.decisions.exclude(act=None).last()
     if decision is not None:
         lines = [f"{code}：{value}" for code, value in sorted(decision.evidence.items())]
         yield "4-依据/处理决定的依据.txt", "\n".join(lines).encode()
+
+
+def _before(request: Request) -> Iterator[tuple[str, bytes]]:
+    """What the applicant sent, where this is a part of what they sent: it lies in the file of the whole."""
+    whole = request.origin
+    while whole is not None:
+        for n, paper in enumerate(whole.papers.filter(kind__in=_SENT).exclude(file=""), 1):
+            yield f"1-申请/{whole.number}-{n:02d}-{_plain(paper.name)}", read(paper).read()
+        whole = whole.origin
 
 
 def _plain(name: str) -> str:

@@ -24,6 +24,7 @@ from gongkai_web.library.services import attach, draft
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import on_record
 
 GIVEN = frozenset(each.code for each in DISPOSITIONS.values() if each.family in {Family.GRANTED, Family.PARTIAL})
 """Dispositions by which something was given that others may want."""
@@ -63,16 +64,24 @@ def _drafted(request: Request, by: User) -> Document:
         Document,
         by=by,
         organ=request.organ,
-        title=request.subject,
+        title=_title(request),
         kind=DocumentKind.INFORMATION,
         issuers=request.organ.name,
-        number=request.document_number,
+        number="" if request.applicant.identity.stands_in(request.document_number) else request.document_number,
         formed_on=request.ended_on or timezone.localdate(),
     )
     given = Paper.objects.filter(request=request, kind=PaperKind.ENCLOSURE, letter__sent_on__isnull=False)
     for paper in given:
         attach(made, read(paper), by=by, name=paper.name)
     return made
+
+
+def _title(request: Request) -> str:
+    """What was asked for, in the applicant's words; by number alone where these tell who they are."""
+    if request.applicant.identity.stands_in(request.subject):
+        with on_record():
+            return _("公开申请{number}提供的信息").format(number=request.number)
+    return request.subject
 
 
 @dataclass(frozen=True, slots=True)

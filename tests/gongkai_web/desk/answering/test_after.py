@@ -28,6 +28,7 @@ from gongkai_web.desk.services.disputing import (
     time_limits,
     update_dispute,
 )
+from gongkai_web.desk.services.dividing import split
 from gongkai_web.desk.services.letters import draft, enclose, sign
 from gongkai_web.desk.services.papers import read
 from gongkai_web.desk.services.releasing import assess_release, candidates
@@ -215,6 +216,16 @@ def test_the_bundle_holds_everything_and_is_the_same_each_time(answered, officer
     assert Look.objects.filter(why="提交行政复议机关").count() == 2
 
 
+def test_the_bundle_of_a_part_holds_what_came_with_the_whole(registered, officer, kept):
+    whole = registered()
+    kept(whole, PaperKind.APPLICATION, "申请表.pdf")
+    kept(whole, PaperKind.EVIDENCE, "检索记录.pdf")
+    part, _other = split(whole, ["甲", "乙"], by=officer)
+    with zipfile.ZipFile(BytesIO(bundle(part, by=officer, why="提交行政复议机关"))) as archive:
+        assert f"1-申请/{whole.number}-01-申请表.pdf" in archive.namelist()
+        assert not any("检索记录" in name for name in archive.namelist())
+
+
 # ── releases ─────────────────────────────────────────────────────────────────
 
 
@@ -230,6 +241,13 @@ def test_a_release_drafts_what_was_given_and_nothing_of_who_asked(answered, head
     assert "张三" not in str(document.latest_revision.content)
     with pytest.raises(ValidationError, match="已经转出过"):
         assess_release(answered, publish=True, reason="再来", by=head)
+
+
+def test_a_release_of_what_is_called_by_a_name_is_called_by_number(answered, head):
+    type(answered).objects.update(subject="张三家某路1号的批复", document_number="张三一号")
+    answered.refresh_from_db()
+    version = assess_release(answered, publish=True, reason="多人申请", by=head).document.latest_revision.as_object()
+    assert (version.title, version.number) == (f"公开申请{answered.number}提供的信息", "")
 
 
 def test_not_to_release_has_its_reason_too(answered, officer, registered):
