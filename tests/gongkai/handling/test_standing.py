@@ -52,6 +52,19 @@ def test_elsewhere_the_day_is_fixed_by_signing_or_confirming(channel, waits, kin
     assert (after.state, after.receipt.on, after.deadline.due) == (State.HANDLING, on(3), on(8, 10))
 
 
+def test_what_is_said_by_word_is_received_on_the_day_it_is_read_back():
+    """Article 29 paragraph 1: spoken on the 1st, confirmed on the 3rd."""
+    before = life(ARRIVED, channel="oral")
+    assert (before.state, before.receipt, before.deadline) == (State.UNCONFIRMED, None, None)
+    after = life(ARRIVED, (Kind.READ_BACK, on(3), {"how": "signed"}), channel="oral")
+    # 4; 7-11; 14-18; 20, a Sunday that works; 21-24; 28-30 are 19 days, and 8 October, after the holiday, is the 20th.
+    assert (after.state, after.receipt.on, after.deadline.due) == (State.HANDLING, on(3), on(8, 10))
+    with pytest.raises(HandlingError, match="只有口头提出"):
+        life(ARRIVED, (Kind.READ_BACK, on(3), {"how": "signed"}), channel="fax")
+    with pytest.raises(HandlingError, match="以申请人确认代填的内容为准"):
+        life(ARRIVED, (Kind.CONFIRMED, on(3), {}), channel="oral")
+
+
 def test_an_answer_ends_it():
     stands = life(ARRIVED, DECIDED, SIGNED_OFF, ANSWERED)
     assert (stands.state, stands.open, stands.disposition, stands.late) == (State.ANSWERED, False, "granted", False)
