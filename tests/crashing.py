@@ -1,7 +1,9 @@
-"""A server of the platform that dies at a chosen point of an act: `python crashing.py PORT [POINT]`.
+"""The platform, loaded once and split off for each thing that is asked of it by a line on standard input.
 
-`prepare` instead of a port makes the database with one organ in it, `prepare-cases` with requests in it that wait for
-their applicant, for a signature and for being sent; then it ends.
+`serve PORT [POINT]` is a server, which dies at that point of an act; `manage …` a command; `prepare` makes the database
+with one organ in it, `prepare-cases` with requests in it that wait for their applicant, for a signature and for being
+sent. The number of each process is told when it begins, and how it ended when it has. Loading the platform takes
+seconds, splitting it off none; what is split off is a process of its own and can be killed like any.
 """
 
 import os
@@ -106,19 +108,67 @@ def _prepared():
     import_module("gongkai_web.site.preparing").collect()
 
 
-def main():
+def _prepare(what):
+    _prepared()
+    organ = import_module("gongkai_web.organs.models").Organ.add_root(
+        name="某县民政局", slug="civil", kind="department", level=4
+    )
+    if what == "prepare-cases":
+        import_module("crashing_cases").prepare(organ)
+
+
+def _serve(port, *point):
+    if point:
+        arm(" ".join(point))
+    import_module("gongkai_web.site.serving").run("127.0.0.1", int(port))
+
+
+def _do(what, *words):
+    """What was asked, in a process of its own."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+    if what == "serve":
+        _serve(*words)
+    elif what == "manage":
+        import_module("gongkai.cli").main([what, *words])
+    else:
+        _prepare(what)
+
+
+def _load():
+    """What every server would load at its first request."""
     start()
-    if sys.argv[1].startswith("prepare"):
-        _prepared()
-        organ = import_module("gongkai_web.organs.models").Organ.add_root(
-            name="某县民政局", slug="civil", kind="department", level=4
-        )
-        if sys.argv[1] == "prepare-cases":
-            import_module("crashing_cases").prepare(organ)
-        return
-    if len(sys.argv) > 2:
-        arm(sys.argv[2])
-    import_module("gongkai_web.site.serving").run("127.0.0.1", int(sys.argv[1]))
+    for module in ("gongkai_web.site.wsgi", "gongkai_web.site.serving", "gongkai_web.site.urls", "gongkai.cli.app"):
+        import_module(module)
+
+
+def _split_off(words):
+    """A process of its own that does what was asked; its number."""
+    child = os.fork()
+    if child:
+        return child
+    fault = 1
+    try:
+        _do(*words)
+        fault = 0
+    except SystemExit as end:
+        fault = int(bool(end.code))
+    finally:
+        os._exit(fault)
+
+
+def told(number):
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
+
+
+def main():
+    _load()
+    for line in sys.stdin:
+        child = _split_off(line.split())
+        told(child)
+        told(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import shutil
 import signal
 import socket
@@ -11,7 +12,7 @@ import sys
 import time
 import urllib.request
 import uuid
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -28,59 +29,70 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
 
 
 class Site:
-    """One installation: a data folder, a database, and a server that is there or not."""
+    """One installation: a data folder, a database, and a process that was split off for it, or none."""
 
     def __init__(self, data, database=""):
         self.data, self.database = data, database
-        self.port, self.process = 0, None
-
-    @property
-    def environment(self):
+        self.port = self.pid = 0
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "GONGKAI_"))}
-        return kept | {"GONGKAI_DATA": str(self.data), "DATABASE_URL": self.database, "GONGKAI_CACHE_SECONDS": "0"}
+        known = kept | {"GONGKAI_DATA": str(data), "DATABASE_URL": database, "GONGKAI_CACHE_SECONDS": "0"}
+        self.platform = subprocess.Popen([sys.executable, PROGRAM], env=known, text=True, stdin=subprocess.PIPE,
+                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # fmt: skip
 
-    def run(self, *arguments):
-        return subprocess.Popen([sys.executable, PROGRAM, *arguments], env=self.environment,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    def begin(self, *words):
+        """Have a process do something."""
+        print(*words, file=self.platform.stdin, flush=True)
+        self.pid = int(self.platform.stdout.readline())
+
+    def ended(self):
+        """How the process ended: 0, a fault, or the signal that killed it with a minus before it."""
+        told, _, _ = select.select([self.platform.stdout], [], [], PATIENCE)
+        assert told, "the process goes on"
+        self.pid = 0
+        return int(self.platform.stdout.readline())
 
     def start(self, point=""):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self.process = self.run(str(self.port), *([point] if point else []))
-        for _ in range(1200):
+        self.begin("serve", self.port, point)
+        for _ in range(2400):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5).close()
             except OSError:
-                time.sleep(0.1)
+                time.sleep(0.05)
             else:
                 return
         raise AssertionError("the server did not come up")
 
     def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        os.kill(self.pid, signal.SIGKILL)
+        return self.ended()
 
     def died(self):
-        self.process.wait(PATIENCE)
-        return self.process.returncode == -signal.SIGKILL
+        return self.ended() == -signal.SIGKILL
+
+    def manage(self, *arguments):
+        """The exit code of a command."""
+        if self.pid:
+            self.kill()
+        self.begin("manage", *arguments)
+        return self.ended()
+
+    def close(self):
+        if self.pid:
+            self.kill()
+        self.platform.stdin.close()
+        self.platform.wait(PATIENCE)
+        self.platform.stdout.close()
 
     def ask(self, sql):
         """What the database holds, read without us."""
         if self.database:
             with psycopg.connect(self.database) as connection:
                 return connection.execute(sql).fetchall()
-        with sqlite3.connect(self.data / "gongkai.sqlite3") as connection:
+        with closing(sqlite3.connect(self.data / "gongkai.sqlite3")) as connection:
             return connection.execute(sql).fetchall()
-
-    def manage(self, *arguments):
-        program = "import sys; from gongkai.cli import main; main(sys.argv[1:])"
-        return subprocess.run(
-            [sys.executable, "-c", program, "manage", *arguments],
-            env=self.environment,
-            capture_output=True,
-            check=False,
-        )
 
 
 class Browser:
@@ -127,42 +139,58 @@ def unless_broken(send):
         return None
 
 
-def made_on_sqlite(folder, what):
-    """An installation made once: `what` names what stands in it."""
-    site = Site(folder)
-    assert site.run(what).wait(900) == 0
-    return site
+class Made:
+    """An installation that is made once and put back, files and database, as often as it is to be killed.
+
+    `what` names what stands in it, `server` the PostgreSQL that its database is on, if any.
+    """
+
+    def __init__(self, folder, what, server=""):
+        self.server, self.name = server, f"crash_{uuid.uuid4().hex[:12]}" if server else ""
+        if server:
+            self._tell(f"CREATE DATABASE {self.name}")
+        (folder / "data").mkdir()
+        place = folder / "data", f"{server.rpartition('/')[0]}/{self.name}" if server else ""
+        first = Site(*place)
+        first.begin(what)
+        assert first.ended() == 0
+        first.close()
+        self.files = shutil.copytree(folder / "data", folder / "files")
+        self.site = Site(*place)
+        if server:
+            self._tell(f"CREATE DATABASE {self.name}_made TEMPLATE {self.name}")
+
+    @contextmanager
+    def put_back(self):
+        """The installation as it was made, to be killed."""
+        shutil.rmtree(self.site.data)
+        shutil.copytree(self.files, self.site.data)
+        if self.server:
+            self._tell(f"DROP DATABASE {self.name} WITH (FORCE)")
+            self._tell(f"CREATE DATABASE {self.name} TEMPLATE {self.name}_made")
+        yield self.site
+        if self.site.pid:
+            self.site.kill()
+
+    def close(self):
+        self.site.close()
+        if self.server:
+            self._tell(f"DROP DATABASE {self.name} WITH (FORCE)")
+            self._tell(f"DROP DATABASE {self.name}_made WITH (FORCE)")
+
+    def _tell(self, sql):
+        with psycopg.connect(self.server, autocommit=True) as connection:
+            connection.execute(sql)
 
 
 @contextmanager
-def made_on_postgres(folder, what):
-    """The same on PostgreSQL, where there is one."""
+def made(folder, what, server=""):
+    """The same, ended in the end; where there is no PostgreSQL, that is said."""
     try:
-        with psycopg.connect(POSTGRES, connect_timeout=3, autocommit=True) as server:
-            name = f"crash_{uuid.uuid4().hex[:12]}"
-            server.execute(f"CREATE DATABASE {name}")
+        if server:
+            psycopg.connect(server, connect_timeout=3).close()
     except psycopg.OperationalError:
         pytest.skip("PostgreSQL does not answer")
-    site = Site(folder, f"{POSTGRES.rpartition('/')[0]}/{name}")
-    assert site.run(what).wait(900) == 0
-    yield site
-    with psycopg.connect(POSTGRES, autocommit=True) as server:
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@contextmanager
-def copied(made, data):
-    """A copy of an installation, to be killed."""
-    shutil.copytree(made.data, data)
-    here, name = Site(data), ""
-    if made.database:
-        name, template = f"crash_{uuid.uuid4().hex[:12]}", made.database.rpartition("/")[2]
-        with psycopg.connect(POSTGRES, autocommit=True) as server:
-            server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        here = Site(data, f"{POSTGRES.rpartition('/')[0]}/{name}")
-    yield here
-    if here.process and here.process.poll() is None:
-        here.kill()
-    if name:
-        with psycopg.connect(POSTGRES, autocommit=True) as server:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    there = Made(folder, what, server)
+    yield there
+    there.close()

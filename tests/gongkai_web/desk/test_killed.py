@@ -5,7 +5,7 @@ import re
 import pytest
 
 from crashing_cases import ENTRY
-from killed import Browser, copied, made_on_sqlite, unless_broken
+from killed import Browser, made, unless_broken
 
 pytestmark = pytest.mark.slow
 REPLY = {
@@ -44,16 +44,17 @@ def time_machine_at():
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory):
-    return made_on_sqlite(tmp_path_factory.mktemp("cases"), "prepare-cases")
+    with made(tmp_path_factory.mktemp("cases"), "prepare-cases") as there:
+        yield there
 
 
 @pytest.fixture
-def site(cases, tmp_path):
+def site(cases):
     """An installation whose requests wait: one for its applicant, one for a signature, one for being sent.
 
     SQLite alone: PostgreSQL is killed where applications are taken in, by the same locks and transactions.
     """
-    with copied(cases, tmp_path / "data") as here:
+    with cases.put_back() as here:
         yield here
 
 
@@ -74,9 +75,9 @@ def whole(site):
     """Nothing half: every paper has its file, the journal is a chain, lists say what the acts say."""
     for (file,) in site.ask("SELECT file FROM desk_paper"):
         assert (site.data / "papers" / file).stat().st_size > 0
-    assert site.manage("verify_journal").returncode == 0
+    assert site.manage("verify_journal") == 0
     states = site.ask("SELECT id, state, disposition, ended_on FROM desk_request ORDER BY id")
-    assert site.manage("recompute_requests").returncode == 0
+    assert site.manage("recompute_requests") == 0
     assert site.ask("SELECT id, state, disposition, ended_on FROM desk_request ORDER BY id") == states
 
 
