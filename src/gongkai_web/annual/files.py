@@ -10,6 +10,7 @@ from gongkai.render.outline import Part, Piece, chinese_day, outline, title_of
 from gongkai.render.writers.docx import Box, Line, grid, packed, paragraph
 from gongkai_web.annual.models import ReportAct
 from gongkai_web.desk.services.writing import through_office
+from gongkai_web.examination.letters import sender_of
 from gongkai_web.library.pdf import typeset
 from gongkai_web.ui.language import on_record
 
@@ -44,7 +45,7 @@ def return_letter(act: ReportAct) -> bytes:
         body = [
             paragraph("Title", title),
             paragraph("BodyText", f"{report.organ.name}："),
-            paragraph("BodyText", f"你单位报送的《{report}》经审查，退回修改。理由：{act.note}"),
+            paragraph("BodyText", f"你单位报送的《{report}》经审查，退回修改。理由：{act.note.rstrip('。')}。"),
         ]
         if lines:
             body += [
@@ -56,5 +57,7 @@ def return_letter(act: ReportAct) -> bytes:
 
 
 def _signed(act: ReportAct) -> list[str]:
+    """Whoever returned it, for which organ, and the day, at the right."""
     day: date = act.on
-    return [paragraph("BodyText", f"经办人：{act.by.full_name}"), paragraph("BodyText", chinese_day(day))]
+    who = f"{sender_of(act.by, act.report.organ)}（经办人：{act.by.full_name}）"
+    return [paragraph("Signature", who), paragraph("Signature", chinese_day(day))]

@@ -25,12 +25,14 @@ from gongkai_web.annual.duties import owed
 from gongkai_web.annual.figure_pages import PAGE, left_out
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.catalogue import BY_NAME
+from gongkai_web.annual.figures.counted import ones
 from gongkai_web.annual.files import pdf_of, return_letter
 from gongkai_web.annual.forms import SectionForm
 from gongkai_web.annual.kinds import ReportDeed, Stage
 from gongkai_web.annual.models import AnnualReport, ReportAct
 from gongkai_web.annual.openings import contradictions
 from gongkai_web.annual.published import published_reports
+from gongkai_web.annual.records import Line, lines_of
 from gongkai_web.annual.rollup import current, is_whole
 from gongkai_web.annual.selectors import moved_since, organs_writing
 from gongkai_web.annual.services.passing import waivers
@@ -189,6 +191,7 @@ _ACTS: dict[str, Callable[[HttpRequest, AnnualReport, User], str]] = {
 
 def _context(here: AnnualReport, by: User, refused: list[str] | None) -> dict[str, Any]:
     form, counted = form_for(here.year), counted_of(here)
+    moved = moved_since(here, counted) if is_frozen(here) else []
     before = current(here.organ, here.year - 1) if here.year > FIRST else None
     made = compose(here, counted, signed_on=signed_day(here))
     shown = tables(form, counted, lambda ref: cell_address(here.organ, here.year, ref), before)
@@ -215,7 +218,9 @@ def _context(here: AnnualReport, by: User, refused: list[str] | None) -> dict[st
         "owed": owed([here.organ], [here.year]).get((here.organ_id, here.year)),
         "copies": copies(here),
         "length": len(made.sections[0].text),
-        "moved": moved_since(here, counted) if frozen else [],
+        "moved": moved,
+        "came": _records({record for one in moved for record in one.came}),
+        "went": _records({record for one in moved for record in one.went}),
         "not_counted": left_out([Left("", o.record, o.why, str(o.basis)) for o in counted.not_counted[:PAGE]]),
         "contradictions": [] if is_whole(here.organ) else contradictions(here.organ, here.year),
         "names": [*wording.NAMED, *(name for name in BY_NAME if not BY_NAME[name].startswith("topic-"))],
@@ -224,6 +229,11 @@ def _context(here: AnnualReport, by: User, refused: list[str] | None) -> dict[st
         "forms": [(name, reverse("annual-download", args=[here.organ.slug, here.year, name])) for name in _saved()],
         "writable": stage in WRITABLE and may(by, Act.WRITE_REPORT, here.organ),
     }
+
+
+def _records(names: set[str]) -> list[Line]:
+    """The records that moved a frozen number since, each once, however many totals it is in."""
+    return lines_of(ones(sorted(names)))[:PAGE]
 
 
 def _findings(here: AnnualReport, made: Report) -> list[dict[str, Any]]:

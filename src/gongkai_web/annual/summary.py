@@ -59,14 +59,18 @@ def _lines(found: Rollup, before: Rollup) -> Iterator[Line]:
     for label, key in _NUMBERS:
         ref = CellRef.parse(key)
         was = printed(before.counted.value(ref)) if there else "没有数据"
-        yield Line((Box(label, label=True), Box(printed(found.counted.value(ref))), Box(was)))
+        yield Line((Box(label, label=True), _number(printed(found.counted.value(ref))), _number(was)))
     now, then = _measure(found), _measure(before)
     for label, mine, theirs in (
         ("公开率（%）", now.openness, then.openness),
         ("按期答复率（%）", now.in_time, then.in_time),
         ("复议诉讼纠正率（%）", now.corrected, then.corrected),
     ):
-        yield Line((Box(label, label=True), Box(_rate(mine)), Box(_rate(theirs) if there else "没有数据")))
+        yield Line((Box(label, label=True), _number(_rate(mine)), _number(_rate(theirs) if there else "没有数据")))
+
+
+def _number(said: str) -> Box:
+    return Box(said, middle=True)
 
 
 def _measure(found: Rollup) -> Measure:

@@ -27,7 +27,7 @@ def letter_about(file: ReportFile, *, by: User) -> bytes:
     letter = Letter(
         code="",
         disposition="",
-        organ=_sender(by, file.organ),
+        organ=sender_of(by, file.organ),
         number="",
         title=f"关于{file.year}年政府信息公开工作年度报告检查情况的反馈",
         addressee=file.organ.name,
@@ -39,7 +39,7 @@ def letter_about(file: ReportFile, *, by: User) -> bytes:
     return write_letter(letter)
 
 
-def _sender(by: User, organ: Organ) -> str:
+def sender_of(by: User, organ: Organ) -> str:
     """The organ for which a person supervises, the nearest to the root; else the organ itself, for its own use."""
     over = [each for each in organs_for(by, Act.SUPERVISE).order_by("path") if organ.path.startswith(each.path)]
     return over[0].name if over else organ.name

@@ -84,6 +84,17 @@ def test_acts_are_offered_as_they_come(client, page, civil, supervisor):
     assert client.post(page, {"act": "nonsense"}).status_code == 404
 
 
+def test_what_changed_after_the_freeze_is_listed_record_by_record(client, page, civil, head, asked):
+    client.post(page, {"act": "freeze"})
+    assert "冻结以后记录的变动" not in client.get(page).content.decode()
+    late = asked(on(11, 2), answered=on(11, 9))
+    shown = client.get(page).content.decode()
+    listed = shown.partition("新计入或者变动的记录")[2].partition("</ul>")[0]
+    assert listed.count("<li>") == 1
+    assert late.number in listed
+    assert "不再计入的记录" not in shown
+
+
 def test_the_grid_shows_what_a_person_writes_or_supervises(client, page, civil, county, supervisor):
     assert "某县某镇人民政府" not in client.get(reverse("annual-grid")).content.decode()
     client.force_login(supervisor)

@@ -90,6 +90,7 @@ def test_a_return_goes_with_a_letter_of_the_errors(report, head, supervisor, cli
     words = words_of(return_letter(act))
     assert "新收件数与表格不符" in words
     assert all(said in words for said in act.facts["errors"][:1])
+    assert "某县人民政府（经办人：监督人）" in words
     client.force_login(head)
     got = client.get(reverse("annual-return-letter", args=["civil", 2026, act.pk]))
     assert got.content[:2] == b"PK"

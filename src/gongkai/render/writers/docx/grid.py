@@ -20,12 +20,16 @@ _MARGINS = '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box. `label` is set in 黑体 in the middle; what is `void` is struck through, and says so in words too."""
+    """One box. `label` is set in 黑体 in the middle; what is `void` is struck through, and says so in words too.
+
+    `middle` sets a number in the middle.
+    """
 
     words: str
     span: int = 1
     label: bool = False
     void: bool = False
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def _cells(widths: Sequence[int], line: Line) -> Iterator[str]:
 
 
 def _paragraph(box: Box, words: str) -> str:
-    style = "TableText" if box.label else "TableRow"
+    style = "TableText" if box.label or box.middle else "TableRow"
     struck = "<w:strike/>" if box.void else ""
     face = fonts(HEI if box.label else FANG)
     props = f'{face}{struck}<w:sz w:val="{SIZE}"/><w:szCs w:val="{SIZE}"/>'

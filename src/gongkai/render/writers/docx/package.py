@@ -66,7 +66,7 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 
 
 def paragraph(style: str, words: str) -> str:
-    """One paragraph in a style of the file: Title, Heading1 or BodyText."""
+    """One paragraph in a style of the file: Title, Heading1, BodyText or, at the right, Signature."""
     return _paragraph(style, _run(words), _balanced(words) if style == "Title" else "")
 
 
