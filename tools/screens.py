@@ -57,6 +57,8 @@ STAFF = {
         "overseen": "/admin/requests/overseen/",
         "annual": "/admin/annual/",
         "examination": "/admin/examination/",
+        "bench": "/admin/examination/reports/3/",
+        "board": "/admin/annual/chengchuan/2025/board/",
     },
     "report": {"annual-report": "/admin/annual/civil-affairs/2025/"},
 }
