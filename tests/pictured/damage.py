@@ -1,20 +1,22 @@
 """What happens to a page on its way into a file: fonts, resolutions, compression, skew, perspective, light, seals."""
 
 import io
-import math
-import random
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
-from .drawing import FANG, HEI, KAI, SONG, SUNG, ZHENG
+from .drawing import FANG, HEI, KAI, SONG, SUNG, ZHENG, Look
+from .seals import sealed
 
 
 @dataclass(frozen=True)
 class Way:
     """One way. `format` is a name of Pillow with its quality; `skew` degrees; `tilt` how far a camera leant.
 
-    `stamp` is the colour of a seal. `whole` is the kind of file of a report that is scanned with its prose.
+    `stamp` is the colour of a seal, `seal` its shape. `whole` is the kind of file of a report that is scanned with its
+    prose. `borders` are plain, thin, thick, dotted or none; `digits` is the font of digits; `margin` the points of
+    paper around a table; `shadow` how much darker the paper is where a hand keeps the light off; `seed` is what is left
+    to chance.
     """
 
     name: str
@@ -30,12 +32,22 @@ class Way:
     blur: float = 0.0
     turned: int = 0
     grey: bool = False
-    rules: bool = True
     split: bool = False
     whole: str = ""
+    borders: str = "plain"
+    digits: str = ""
+    seal: str = "round"
+    margin: float = 12
+    shadow: float = 0.0
+    seed: int = 0
+
+    @property
+    def look(self) -> Look:
+        """How its pages are printed."""
+        return Look(self.font, self.digits, self.borders)
 
 
-RED, GREY = "#de282e", "#8c8c8c"
+RED, GREY, BLUE = "#de282e", "#8c8c8c", "#2a4bb0"
 
 WAYS = {
     way.name: way
@@ -66,11 +78,23 @@ WAYS = {
         Way("grey stamp", stamp=GREY, grey=True),
         Way("grey stamp, 黑体, JPEG 60", stamp=GREY, grey=True, font=HEI, format="JPEG", quality=60),
         Way("photographed", tilt=0.05, dpi=200, tint=True, blur=0.6, noise=4, format="JPEG", quality=80),
+        Way(
+            "photographed in shadow, 120 dpi",
+            tilt=0.03,
+            dpi=120,
+            tint=True,
+            shadow=0.5,
+            noise=3,
+            skew=-1,
+            format="JPEG",
+        ),
+        Way("blue square stamp, 120 dpi, JPEG 60", stamp=BLUE, seal="square", dpi=120, format="JPEG", quality=60),
+        Way("dotted borders", borders="dotted"),
         Way("grey scan, 300 dpi", dpi=300, grey=True, noise=6, blur=0.7, format="JPEG", quality=70),
         Way("72 dpi", dpi=72),
         Way("72 dpi, 黑体, JPEG 60", dpi=72, font=HEI, format="JPEG", quality=60),
-        Way("without rules", rules=False),
-        Way("without rules, JPEG 60, turned 1 degree", rules=False, skew=1, format="JPEG", quality=60),
+        Way("without rules", borders="none"),
+        Way("without rules, JPEG 60, turned 1 degree", borders="none", skew=1, format="JPEG", quality=60),
         Way("over two pictures", split=True),
         Way("upside down", turned=180),
         Way("sideways", turned=90),
@@ -91,6 +115,8 @@ def damaged(picture: Image.Image, way: Way) -> bytes:
         picture = picture.filter(ImageFilter.GaussianBlur(way.blur))
     if way.tint:
         picture = _lit(picture)
+    if way.shadow:
+        picture = _shaded(picture, way.shadow)
     if way.noise:
         noise = Image.effect_noise(picture.size, way.noise * 4).convert("RGB")
         picture = Image.blend(picture, noise, way.noise / 100)
@@ -104,7 +130,8 @@ def damaged(picture: Image.Image, way: Way) -> bytes:
 def _moved(picture: Image.Image, way: Way) -> Image.Image:
     """What happens to the paper: a seal, a camera that leans, a sheet that lies askew."""
     if way.stamp:
-        picture = _stamped(picture, way.dpi, ImageColor.getrgb(way.stamp))
+        chance = picture.width + way.dpi + way.seed
+        picture = sealed(picture, way.dpi, ImageColor.getrgb(way.stamp), shape=way.seal, seed=chance)
     if way.tilt:
         picture = _tilted(picture, way.tilt)
     if way.skew:
@@ -116,29 +143,6 @@ def saved(picture: Image.Image, form: str = "PNG", quality: int = 90) -> bytes:
     file = io.BytesIO()
     picture.save(file, form, **({"quality": quality} if form in {"JPEG", "WEBP"} else {}))
     return file.getvalue()
-
-
-def _stamped(picture: Image.Image, dpi: int, ink_colour: tuple[int, ...]) -> Image.Image:
-    """A round seal over the table, through which the print shows as it does through ink."""
-    chance = random.Random(picture.width + dpi)
-    radius = round(59 * dpi / 72)
-    x = chance.randint(radius, picture.width - radius)
-    y = chance.randint(min(radius, picture.height // 2), max(picture.height - radius, picture.height // 2 + 1))
-    ink = Image.new("RGB", picture.size, "white")
-    pen = ImageDraw.Draw(ink)
-    pen.ellipse((x - radius, y - radius, x + radius, y + radius), outline=ink_colour, width=max(3, dpi // 36))
-    star = [
-        (x + radius * k * math.sin(math.pi * n / 5), y - radius * k * math.cos(math.pi * n / 5))
-        for n in range(10)
-        for k in (0.4 if n % 2 == 0 else 0.16,)
-    ]
-    pen.polygon(star, fill=ink_colour)
-    for n in range(11):
-        a = math.radians(-130 + 26 * n)
-        px, py = x + 0.78 * radius * math.sin(a), y - 0.78 * radius * math.cos(a)
-        side = radius * 0.09
-        pen.rectangle((px - side, py - side, px + side, py + side), outline=ink_colour, width=max(2, dpi // 50))
-    return ImageChops.multiply(picture, ink)
 
 
 def _tilted(picture: Image.Image, lean: float) -> Image.Image:
@@ -157,3 +161,12 @@ def _lit(picture: Image.Image) -> Image.Image:
     shade = Image.linear_gradient("L").rotate(90).resize(picture.size).point(lambda v: 175 + v * 70 // 255)
     warm = Image.merge("RGB", (shade, shade.point(lambda v: v * 97 // 100), shade.point(lambda v: v * 90 // 100)))
     return ImageChops.multiply(picture, warm)
+
+
+def _shaded(picture: Image.Image, depth: float) -> Image.Image:
+    """The soft shadow of a hand or a head over one corner."""
+    width, height = picture.size
+    shade = Image.new("L", (64, 64), 255)
+    ImageDraw.Draw(shade).ellipse((30, 24, 110, 100), fill=round(255 * (1 - depth)))
+    soft = shade.filter(ImageFilter.GaussianBlur(5)).resize((width, height), Image.Resampling.BICUBIC)
+    return ImageChops.multiply(picture, Image.merge("RGB", (soft, soft, soft)))

@@ -4,6 +4,7 @@ No free 仿宋 has all simplified characters: those that it lacks, digits never,
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
@@ -33,30 +34,62 @@ def _font_for(char: str, path: str, size: float) -> ImageFont.FreeTypeFont:
     return _font(KAI, size) if lacks and char.strip() else font
 
 
-def drawn(leaf: Leaf, *, dpi: int = 150, font: str = SONG, rules: bool = True) -> Image.Image:
+@dataclass(frozen=True)
+class Look:
+    """How a page is printed: its font, that of its digits if it is another, and its rules.
+
+    `borders` are plain, thin, thick, dotted or none.
+    """
+
+    font: str = SONG
+    digits: str = ""
+    borders: str = "plain"
+
+    def font_for(self, char: str, size: float) -> ImageFont.FreeTypeFont:
+        if self.digits and char in "0123456789-.,/":
+            return _font(self.digits, size)
+        return _font_for(char, self.font, size)
+
+    def rule(self, pen: ImageDraw.ImageDraw, ends: tuple[float, ...], width: float) -> None:
+        """A rule between two places in pixels, of a width in pixels."""
+        wide = {"thin": 1, "thick": max(3, round(width * 3))}.get(self.borders, max(1, round(width)))
+        if self.borders != "dotted":
+            pen.line(ends, fill="black", width=wide)
+            return
+        x0, y0, x1, y1 = ends
+        parts = max(1, round(max(abs(x1 - x0), abs(y1 - y0)) / (6 * wide)))
+        for n in range(parts):
+            a, b = n / parts, (n + 0.6) / parts
+            pen.line((x0 + (x1 - x0) * a, y0 + (y1 - y0) * a, x0 + (x1 - x0) * b, y0 + (y1 - y0) * b), "black", wide)
+
+
+PLAIN = Look()
+
+
+def drawn(leaf: Leaf, *, dpi: int = 150, look: Look = PLAIN) -> Image.Image:
     """One page as a picture."""
     unit = dpi / 72
     picture = Image.new("RGB", (round(leaf.width * unit), round(leaf.height * unit)), "white")
     pen = ImageDraw.Draw(picture)
-    for x0, y0, x1, y1, width in leaf.strokes if rules else ():
-        pen.line([(x0 * unit, y0 * unit), (x1 * unit, y1 * unit)], fill="black", width=max(1, round(width * unit)))
+    for *ends, width in leaf.strokes if look.borders != "none" else ():
+        look.rule(pen, tuple(place * unit for place in ends), width * unit)
     for x, y, words, size in leaf.said:
         at = x
         for char in words:
-            pen.text((at * unit, y * unit), char, font=_font_for(char, font, size * unit), fill="black", anchor="ls")
+            pen.text((at * unit, y * unit), char, font=look.font_for(char, size * unit), fill="black", anchor="ls")
             at += size if ord(char) > 0x2000 else size / 2
     return picture
 
 
-def cropped(leaf: Leaf, *, dpi: int = 150, font: str = SONG, rules: bool = True, margin: float = 12) -> Image.Image:
+def cropped(leaf: Leaf, *, dpi: int = 150, look: Look = PLAIN, margin: float = 12) -> Image.Image:
     """The table on a page alone, as somebody takes a picture of it, without the words around it."""
     xs = [x for stroke in leaf.strokes for x in stroke[:4:2]]
     ys = [y for stroke in leaf.strokes for y in stroke[1:4:2]]
     box = (min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
     inside = Leaf(leaf.width, leaf.height)
     inside.strokes = leaf.strokes
-    inside.said = [said for said in leaf.said if box[1] + margin < said[1] < box[3]]
-    return drawn(inside, dpi=dpi, font=font, rules=rules).crop(tuple(round(v * dpi / 72) for v in box))
+    inside.said = [said for said in leaf.said if box[1] + margin < said[1] < box[3] - margin]
+    return drawn(inside, dpi=dpi, look=look).crop(tuple(round(v * dpi / 72) for v in box))
 
 
 def halves(leaf: Leaf, picture: Image.Image, *, dpi: int = 150, margin: float = 12) -> tuple[Image.Image, ...]:

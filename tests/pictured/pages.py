@@ -24,8 +24,8 @@ def tables(draft: Draft, way: Way) -> list[bytes]:
     """The tables of a report as pictures, one for each; where they are split, two."""
     found = []
     for leaf in map(partial(_alone, draft), draft.tables):
-        picture = cropped(leaf, dpi=way.dpi, font=way.font, rules=way.rules)
-        parts = halves(leaf, picture, dpi=way.dpi) if way.split else (picture,)
+        picture = cropped(leaf, dpi=way.dpi, look=way.look, margin=way.margin)
+        parts = halves(leaf, picture, dpi=way.dpi, margin=way.margin) if way.split else (picture,)
         found += [damaged(part, way) for part in parts]
     return found
 
@@ -45,7 +45,7 @@ def _alone(draft: Draft, table: str) -> Leaf:
 
 def scanned(leaves: list[Leaf], way: Way) -> list[Image.Image]:
     """Whole pages as a scanner gives them."""
-    files = [damaged(drawn(leaf, dpi=way.dpi, font=way.font), way) for leaf in leaves]
+    files = [damaged(drawn(leaf, dpi=way.dpi, look=way.look), way) for leaf in leaves]
     return [Image.open(io.BytesIO(file)).convert("RGB") for file in files]
 
 

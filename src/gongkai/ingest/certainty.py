@@ -12,24 +12,41 @@ from gongkai.forms.constraints.plan import Plan, Standing, plan
 
 SURE = 0.9
 """The probability from which on a reading stands by itself, where nothing speaks against it."""
+ALONE = 0.985
+"""That of a number that stands in no sum at all."""
 SURER = 0.995
 """The probability from which on a reading stands even against a sum that fails: reports do have wrong sums."""
 
 
 def settled(cells: Mapping[CellRef, Cell], table: Table) -> Mapping[CellRef, Cell]:
     """The cells of a table, those not certain as unreadable. Cells of text are as they were."""
+    if _lacks_column(cells, table):
+        return {ref: _unreadable(cell) if cell.origin.confidence is not None else cell for ref, cell in cells.items()}
     doubted = {ref: cell for ref, cell in cells.items() if _is_doubtful(cell, SURER)}
     if not doubted:
         return cells
     scheme = plan(table)
     standings = scheme.standings(scheme.values(cells))
+    summed = {ref for ref, touching in zip(scheme.refs, scheme.touching, strict=True) if touching}
     confirmed, refused = _confirmed(scheme, standings), _broken(scheme, standings)
     unread = {
         ref
         for ref, cell in doubted.items()
-        if (ref in refused and ref not in confirmed) or (_is_doubtful(cell, SURE) and ref not in confirmed - refused)
+        if (ref in refused and ref not in confirmed)
+        or (_is_doubtful(cell, SURE if ref in summed else ALONE) and ref not in confirmed - refused)
     }
     return {ref: _unreadable(cell) if ref in unread else cell for ref, cell in cells.items()}
+
+
+def _lacks_column(cells: Mapping[CellRef, Cell], table: Table) -> bool:
+    """Whether a column was not found that the others are summed up with: they may then stand in each other's places."""
+    if not any(cell.origin.confidence is not None and cell.state is State.NUMBER for cell in cells.values()):
+        return False
+    blocks = (block for block in table.blocks if block.column_sums and not block.across)
+    columns = (
+        [CellRef(table.key, row.key, column.key) for row in block.rows] for block in blocks for column in block.columns
+    )
+    return any(all(cells[ref].state is State.MISSING for ref in refs if ref in cells) for refs in columns)
 
 
 def _is_doubtful(cell: Cell, least: float) -> bool:

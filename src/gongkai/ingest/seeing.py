@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.basis import Origin, UnusableInputError
+from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
 from gongkai.forms import Problem
 from gongkai.ingest.document import Block, Document, Grid, Picture, TextBlock
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _TEXT = 60
 """Characters of text from which a file has a text of its own."""
+_TOO_MANY = marked(
+    "扫描件至少有{pages}页，超过{most}页，年度报告没有这么长，没有识别；请只保留年度报告的页面，另存后再读"
+)
 _CELLS = 6
 """Cells from which a grid in a picture is a table."""
 
@@ -39,18 +43,21 @@ def with_pictures(document: Document, data: bytes, *, beside: Path | None = None
     Where no reader is installed, it stays as it is and says so. `beside` is the folder of the file.
 
     Raises:
-        UnusableInputError: when a file that is only pictures shows nothing that could be read.
+        UnusableInputError: when a file that is only pictures has more of them than a report has pages, or shows nothing
+            that could be read.
     """
     if not can_read():
         told = Problem("pictures-not-read", _(NOT_INSTALLED), Origin(document.source.sha256))
         return replace(document, problems=(*document.problems, told))
-    from gongkai.ingest.readers.ocr.looking import Sight  # noqa: PLC0415 - only pictures pay for it
+    from gongkai.ingest.readers.ocr.looking import TOO_MANY, Sight  # noqa: PLC0415 - only pictures pay for it
     from gongkai.ingest.readers.ocr.sources import Pictures  # noqa: PLC0415 - likewise
 
     source = document.source
     pictures = Pictures(document.media or data, _kind(document), source.name, beside=beside)
     sight = Sight()
     whole = sum(len(block.text) for block in document.blocks if isinstance(block, TextBlock)) < _TEXT
+    if whole and (pages := pictures.pages(document.blocks)) > TOO_MANY:
+        raise UnusableInputError(source.name, _(_TOO_MANY).format(pages=pages, most=TOO_MANY))
     blocks = tuple(_seen(document, pictures, sight, whole=whole))
     if whole and not sight.read and (sight.faults or sight.blank):
         reason = sight.faults[0] if sight.faults else _("图片里没有可以识读的文字")

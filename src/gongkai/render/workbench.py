@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from gongkai.basis.language import clauses, speaks_english
 from gongkai.basis.language import translate as _
 from gongkai.checks import Examination, Finding, Severity
-from gongkai.forms import CellRef, Report, label_of
+from gongkai.forms import Cell, CellRef, Report, label_of
 from gongkai.render.marking import Marks, marks_of, runs
 from gongkai.render.markup import Extra, table
 from gongkai.render.outline import Part, Piece, outline, title_of
@@ -19,6 +20,7 @@ GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _RESULTS, _SHOW, _FINDING, _GO = _("检查结果"), _("显示"), _("问题"), _("看报告中的位置")
 _BY_SUMS, _PERHAPS, _COLON = _("按勾稽关系推算"), _("可能是"), _("：")
+_GUESSED = _("推测，请与图片核对")
 _NONE = _("没有发现问题。")
 _INDEX, _REPORT, _TOTAL, _REFUSED = _("年度报告检查结果"), _("报告"), _("合计"), _("无法使用的文件")
 
@@ -82,7 +84,7 @@ def _count(findings: Sequence[Finding], severity: Severity) -> int:
 
 def _piece(piece: Piece, report: Report, findings: Sequence[Finding], marks: Marks) -> str:
     if piece.layout:
-        return table(piece.layout, report, lambda ref: _cell(ref, findings, marks))
+        return table(piece.layout, report, lambda ref: _cell(ref, report[ref], findings, marks))
     words = text(piece.text)
     if piece.part is Part.HEADING:
         words += "".join(_mark("", (n,), findings, marks) for n in marks.headings.get(piece.section, []))
@@ -114,17 +116,28 @@ def _link(number: int) -> str:
     return f'<a class="ref" href="#finding-{number}" aria-label="{_FINDING} {number}">{number}</a>'
 
 
-def _cell(ref: CellRef, findings: Sequence[Finding], marks: Marks) -> Extra | None:
+def _cell(ref: CellRef, cell: Cell, findings: Sequence[Finding], marks: Marks) -> Extra | None:
     numbers = marks.cells.get(ref)
     if not numbers:
-        return Extra("related") if ref in marks.related else None
+        role = "related" if ref in marks.related else ""
+        beside = likely(cell)
+        return Extra(role, beside) if role or beside else None
     gravest = min((findings[n - 1].severity for n in numbers), key=GRAVEST_FIRST.index)
-    likely = "".join(
-        f'<span class="likely" title="{_BY_SUMS}">{_PERHAPS} {text(format(suggested[1], "f"))}</span>'
+    by_sums = "".join(
+        _perhaps(suggested[1], _BY_SUMS)
         for n in numbers
         if (suggested := findings[n - 1].fault.suggested) and suggested[0] == ref
     )
-    return Extra(f"marked {gravest.value}", likely + "".join(map(_link, numbers)))
+    return Extra(f"marked {gravest.value}", (by_sums or likely(cell)) + "".join(map(_link, numbers)))
+
+
+def likely(cell: Cell) -> str:
+    """What a cell that was read in a picture may be, in markup to stand beside it; "" where nothing says so."""
+    return "" if cell.suggested is None or cell.suggested == cell.value else _perhaps(cell.suggested, _GUESSED)
+
+
+def _perhaps(value: Decimal, why: str) -> str:
+    return f'<span class="likely" title="{why}">{_PERHAPS} {text(format(value, "f"))}</span>'
 
 
 def _list(report: Report, findings: Sequence[Finding], marks: Marks) -> str:

@@ -19,6 +19,7 @@ from gongkai.checks import Case, Facts, examine
 from gongkai.compare import shingles
 from gongkai.forms import Cell, CellRef, Report, State
 from gongkai.ingest import read_bytes
+from gongkai.ingest.last_year import beside_last_year
 from gongkai.ingest.readers.office import WAYS, converted
 from gongkai.render.findings import finding_to_dict
 from gongkai.render.words import titled
@@ -131,10 +132,10 @@ def _keep_turned(path: Path, data: bytes, report: Report) -> None:
 
 def examine_kept(own: bytes, around: Around) -> Found:
     """Examine one report with what is known around it, by every check of the catalogue."""
-    report = opened(own)
+    before = corrected(opened(around.before), around.corrections_before) if around.before else None
     case = Case(
-        corrected(report, around.corrections),
-        before=corrected(opened(around.before), around.corrections_before) if around.before else None,
+        beside_last_year(corrected(opened(own), around.corrections), before),
+        before=before,
         published=opened(around.published) if around.published else None,
         peers=tuple(map(opened, around.peers)),
         subordinates=tuple(corrected(opened(each), read_again) for each, read_again in around.below),

@@ -47,6 +47,13 @@ def supervisor(county, member):
 
 
 @pytest.fixture
+def asking(client, supervisor):
+    """The browser of a supervisor."""
+    client.force_login(supervisor)
+    return client
+
+
+@pytest.fixture
 def worked():
     """Work the queue to its end, in this process."""
     return lambda: work(Alone())

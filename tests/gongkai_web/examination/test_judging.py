@@ -1,5 +1,6 @@
 """What people decide stands: in later runs, under new versions of a check, after a reading is corrected."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,11 +8,14 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from gongkai.forms import Cell, CellRef, State
 from gongkai_web.examination import services
 from gongkai_web.examination.findings import key_of
+from gongkai_web.examination.keeping import kept, opened
 from gongkai_web.examination.models import Kept, ReportFile
 from gongkai_web.examination.scope import Scopes
 from gongkai_web.examination.selectors import judged
+from gongkai_web.examination.working import Around, examine_kept
 from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.roles import Role
@@ -110,6 +114,27 @@ def test_a_year_that_comes_later_is_given_to_the_year_after(civil, dropped, repo
     assert "R104" not in {told["code"] for told in later.examinations.last().findings}
     dropped({"2022.html": report_file(year=2022)})
     assert "R104" in {told["code"] for told in later.examinations.last().findings}
+
+
+def test_what_last_year_carried_over_is_suggested_for_a_number_that_nobody_could_read(
+    asking, civil, dropped, report_file, worked
+):
+    carried = {f"requests/{row}/{column}": 3 for row in ("received", "carried-out") for column in ("natural", "all")}
+    dropped({"2022.html": report_file(year=2022, cells=carried), "2023.html": report_file()})
+    later, refs = ReportFile.objects.get(year=2023), [CellRef("requests", "carried-in", c) for c in ("natural", "all")]
+    reading = opened(bytes(Kept.objects.get(pk=later.pk).content))
+    unread = {
+        ref: Cell(None, State.UNREADABLE, "", reading[ref].origin._replace(confidence=0.3, picture="a.png"))
+        for ref in refs
+    }
+    pictured = replace(reading, cells={**reading.cells, **unread})
+    Kept.objects.filter(pk=later.pk).update(content=kept(pictured))
+    page = asking.get(reverse("examination-report", args=[later.pk])).content.decode()
+    assert page.count("上年报告的结转下年度是3") == 2
+    assert page.count("可能是 3") >= 2
+    later.refresh_from_db()
+    around = Around(before=bytes(Kept.objects.get(file__year=2022).content))
+    assert "R104" not in {told["code"] for told in examine_kept(kept(pictured), around).findings}
 
 
 def test_copies_among_organs_are_found_on_both(county, dropped, report_file):

@@ -22,12 +22,6 @@ from variants.handmade import Leaf
 from variants.programs import office
 
 
-@pytest.fixture
-def asking(client, supervisor):
-    client.force_login(supervisor)
-    return client
-
-
 def shown(asking, file):
     return asking.get(reverse("examination-report", args=[file.pk])).content.decode()
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from gongkai.checks import Finding
 from gongkai.forms import CellRef, Report, label_of, refs_of
+from gongkai.ingest.last_year import beside_last_year
 from gongkai.render.layout import layouts
 from gongkai.render.marking import Marks
 from gongkai.render.markup import Extra, anchor, table
 from gongkai.render.terminal import NAMES, SIGNS, place_of
-from gongkai.render.workbench import GRAVEST_FIRST, gravest_first, marked_report
+from gongkai.render.workbench import GRAVEST_FIRST, gravest_first, likely, marked_report
 from gongkai_web.examination.findings import Told, key_of, restored
 from gongkai_web.examination.kinds import Deed
 from gongkai_web.examination.models import Act, Examination, ReportFile
@@ -82,12 +83,13 @@ def bench_of(file: ReportFile) -> Bench:
     Raises:
         ValidationError: when the file cannot be read any more.
     """
-    report, found, read_again = reading_of(file), judged(file), corrections(file)
+    before, found, read_again = before_of(file), judged(file), corrections(file)
+    earlier = _earlier(before)
+    report = beside_last_year(reading_of(file), earlier)
     pairs = [(restored(told), told) for told in (found.last.findings if found.last else ())]
     findings = gravest_first(finding for finding, _told in pairs)
     source, marks = marked_report(report, findings)
-    before = before_of(file)
-    view = _View(report, findings, marks, _earlier(before), read_again)
+    view = _View(report, findings, marks, earlier, read_again)
     keys = {id(finding): key_of(told) for finding, told in pairs}
     new = {key_of(told) for told in found.since.new} if found.since else set()
     return Bench(
@@ -148,7 +150,7 @@ class _View:
         numbers = self.marks.cells.get(ref, [])
         gravest = min((self.findings[n - 1].severity for n in numbers), key=GRAVEST_FIRST.index, default=None)
         links = "".join(f'<a class="ref" href="#finding-{n}">{n}</a>' for n in numbers)
-        after = _again(self.again.get(str(ref))) + self._last_year(ref) + links
+        after = _again(self.again.get(str(ref))) + likely(self.report[ref]) + self._last_year(ref) + links
         return Extra(f"marked {gravest.value}" if gravest else "", after, value_id(ref))
 
     def _last_year(self, ref: CellRef) -> str:

@@ -112,7 +112,16 @@ def test_a_picture_of_20000_by_20000_pixels_is_refused_before_it_is_unpacked(tmp
     assert (seconds < 60, peak < 600) == (True, True)
 
 
-@pytest.mark.parametrize("cut", [0.02, 0.3, 0.7, 0.98])
+@pytest.mark.parametrize("form", ["TIFF", "PDF"])
+def test_a_scan_of_500_pages_is_refused_before_one_is_read(form, tmp_path):
+    pages = [Image.effect_noise((60 + n % 7, 80), 90) for n in range(500)]
+    pages[0].save(tmp_path / f"a.{form}", form, save_all=True, append_images=pages[1:], resolution=20)
+    seconds, peak, said = measured(tmp_path / f"a.{form}")
+    assert "超过100页" in said
+    assert (seconds < 20, peak < 300) == (True, True)
+
+
+@pytest.mark.parametrize("cut", [0.02, 0.7])
 def test_a_broken_tiff_says_so_and_makes_no_number_up(cut):
     whole, draft = pictured.scan(sample_003(), WAYS["宋体, 100 dpi"]), sample_003()
     for data in (whole[: round(len(whole) * cut)], whole[:8] + bytes(500) + whole[508:]):

@@ -40,13 +40,15 @@ class Reading(NamedTuple):
     """What one piece says: its text and the mean probability of its characters.
 
     `number` is the likeliest text of digits and signs alone, `number_sure` the probability of that one's least certain
-    character among all characters; the likelihood of a letter that looks the same is the digit's.
+    character among all characters; the likelihood of a letter that looks the same is the digit's. `lead` is the
+    probability of the first character of the text.
     """
 
     text: str
     sure: float
     number: str
     number_sure: float
+    lead: float = 0.0
 
 
 class Recogniser:
@@ -75,7 +77,8 @@ class Recogniser:
             for at, steps in zip(batch, probabilities, strict=True):
                 text, peaks = self._decoded(steps, self._characters)
                 number, own = self._decoded(self._as_numbers(steps), ["", *_NUMERIC])
-                found[at] = Reading(text, sum(peaks) / max(len(peaks), 1), number, min(own, default=0.0))
+                mean, least, lead = sum(peaks) / max(len(peaks), 1), min(own, default=0.0), next(iter(peaks), 0.0)
+                found[at] = Reading(text, mean, number, least, lead)
         return found
 
     def _probabilities(self, pieces: Sequence[Pixels]) -> Pixels:

@@ -16,7 +16,9 @@ from gongkai.ingest.readers.pdf.reading import blocks_of
 
 MAX_PAGES = 40
 """Pictures of one file that are read. The longest reports have some thirty pages."""
-LONGEST = 300.0
+TOO_MANY = 100
+"""Pages of a scan from which on it is no report and none of them is read. Below, the first are."""
+LONGEST = 180.0
 """Seconds after which no further picture of a file is begun."""
 _SMALLEST = 60
 """Pixels below which a picture is an ornament."""
@@ -94,7 +96,7 @@ def _blocks(seen: list[tuple[Seen, Scan]], source: Source) -> Iterator[Block]:
             cells = tuple(_cell(cell, by_page, seen) for cell in block.cells)
             yield block._replace(origin=origin, cells=cells)
         elif isinstance(block, TextBlock):
-            yield block._replace(origin=origin, text=heading_mended(block.text))
+            yield block._replace(origin=origin, text=heading_mended(block.text, found.lead_in(block.origin.box)))
         else:
             yield block._replace(origin=origin)
 

@@ -12,7 +12,8 @@ from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
 from gongkai.ingest.guards import TRUNCATED
 from gongkai.ingest.readers.ocr.engine import Pixels
-from gongkai.ingest.readers.ocr.seals import without_grey, without_red
+from gongkai.ingest.readers.ocr.lighting import evenly_lit
+from gongkai.ingest.readers.ocr.seals import unsealed, without_grey
 
 MAX_PIXELS = 120_000_000
 """Pixels of one picture that is opened: an A3 page at 600 dpi has 70 million."""
@@ -21,6 +22,17 @@ MAX_FRAMES = 60
 _LONGEST = 4000
 """Pixels of the longer side that are kept: A4 at 300 dpi has 3,508."""
 _LARGE = marked("图片过大，请缩小后再读")
+
+
+def frame_count(data: bytes) -> int:
+    """How many pages a picture file says it has; 1 where it cannot be told."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(BytesIO(data)) as picture:
+                return int(getattr(picture, "n_frames", 1))
+        except (Image.DecompressionBombError, OSError, ValueError, TypeError, SyntaxError, EOFError):
+            return 1
 
 
 def frames(data: bytes, name: str) -> Iterator[Pixels]:
@@ -60,7 +72,7 @@ def _grey(picture: Image.Image) -> Pixels:
         clear = upright.convert("RGBA")
         upright = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
     if upright.mode in {"1", "L"}:
-        return without_grey(np.asarray(upright.convert("L")))
+        return without_grey(evenly_lit(np.asarray(upright.convert("L"))))
     if upright.mode.startswith("I"):
         return (np.asarray(upright).astype(np.float32) / 257).clip(0, 255).astype(np.uint8)
-    return without_grey(without_red(np.asarray(upright.convert("RGB"))))
+    return unsealed(evenly_lit(np.asarray(upright.convert("RGB"))))

@@ -10,7 +10,7 @@ from gongkai.ingest.readers.normal import normal
 from gongkai.ingest.readers.ocr.bridging import Rect
 from gongkai.ingest.readers.ocr.engine import Pixels, Reading, recogniser
 from gongkai.ingest.readers.ocr.numerals import is_like_number, told
-from gongkai.ingest.readers.ocr.ruling import Print, taken_apart
+from gongkai.ingest.readers.ocr.ruling import INK, Print, taken_apart
 from gongkai.ingest.readers.ocr.straightening import Straight, straightened
 from gongkai.ingest.readers.pdf.characters import Character
 from gongkai.ingest.readers.pdf.drawing import Drawing
@@ -26,11 +26,16 @@ _READ = 0.75
 _FEW = 4
 _WORD = 3
 """Characters of a piece by which it can be told whether it stands upright; 0 and 8 stand as well on their heads."""
+_LONGEST = 24
+"""Pieces of a page, the longest, that are read to see which way up it is."""
 _DIGIT = 0.5
 """Ems of height from which a mark on the paper may be a digit."""
 _MANY = 60
 """Numbers on a page from which on they are of a table that has sums."""
 _CLEAR = 0.995
+_EDGE, _SPOTS = 0.25, 2
+"""Ems along the edge of a cell where the rest of a rule may lie, and places with ink from which it is not empty."""
+_NOTHING = np.zeros((0, 0), np.uint8)
 _MARGIN, _MARGINS = 0.22, (0.1, 0.35, 0.5)
 """How much paper a piece is cut out with, for its height: at first, and where it is not clear yet."""
 
@@ -38,24 +43,28 @@ _MARGIN, _MARGINS = 0.22, (0.1, 0.35, 0.5)
 class Piece(NamedTuple):
     """A piece of writing: where it stands, in points of the level page, what it says, and how sure that is.
 
-    What cannot be read says nothing: its `text` is empty.
+    What cannot be read says nothing: its `text` is empty. `lead` is how sure its first character is.
     """
 
     box: Box
     text: str
     sure: float
+    lead: float = 0.0
 
 
 @dataclass(slots=True)
 class Seen:
-    """A picture as read. `scale` is points for a pixel of the level picture, `sure` the mean probability of a piece."""
+    """A picture as read. `scale` is points for a pixel of the level picture, `sure` the mean probability of a piece.
+
+    Of its pixels nothing is kept but where ink is, `ink`: a file may have many pages.
+    """
 
     page: Page
     pieces: list[Piece]
     straight: Straight
     scale: float
-    sure: float = 0.0
-    parts: Print | None = field(default=None, repr=False)
+    sure: float
+    ink: Pixels = field(repr=False)
 
     @property
     def says(self) -> bool:
@@ -63,11 +72,30 @@ class Seen:
         return any(piece.text for piece in self.pieces)
 
     def sure_in(self, box: tuple[float, float, float, float] | None) -> float | None:
-        """The probability of the least certain piece in a box of the page; None where nothing is written there."""
+        """The probability of the least certain piece in a box of the page; None where nothing is written there.
+
+        Ink that was not taken for writing is not certainly nothing.
+        """
         if box is None:
             return None
         where = Box(*box)
-        return min((piece.sure for piece in self.pieces if where.holds(*piece.box.middle, slack=1)), default=None)
+        known = [piece.sure for piece in self.pieces if where.holds(*piece.box.middle, slack=1)]
+        return min(known, default=0.0 if self._is_inked(where) else None)
+
+    def lead_in(self, box: tuple[float, float, float, float] | None) -> float:
+        """The probability of the first character in a box of the page."""
+        within = [piece for piece in self.pieces if box and Box(*box).holds(*piece.box.middle, slack=1)]
+        first = min(within, key=lambda piece: (round(piece.box.top / _EM), piece.box.left), default=None)
+        return first.lead if first is not None else 0.0
+
+    def _is_inked(self, box: Box) -> bool:
+        """Whether there is ink in a box, away from its edges."""
+        unit, edge = INK * self.scale, _EDGE * _EM
+        left, top = round((box.left + edge) / unit), round((box.top + edge) / unit)
+        inside = self.ink[
+            max(0, top) : round((box.bottom - edge) / unit), max(0, left) : round((box.right - edge) / unit)
+        ]
+        return int(np.count_nonzero(inside)) >= _SPOTS
 
     def as_shown(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """A box of the page in pixels of the original picture."""
@@ -80,13 +108,21 @@ def seen_page(grey: Pixels, number: int) -> Seen | None:
     best = _read(grey, number, 0)
     if best is not None and best.sure >= _READ:
         return best
-    for quarters in (2, 1, 3):
-        other = _read(grey, number, quarters)
-        if other is not None and (best is None or other.sure > best.sure + 0.05):
-            best = other
-        if best is not None and best.sure >= _READ:
-            break
+    turned, sure = max(((quarters, _sure_of_words(grey, quarters)) for quarters in (2, 1, 3)), key=lambda turn: turn[1])
+    if sure > (best.sure if best is not None else 0.0) + 0.05:
+        other = _read(grey, number, turned)
+        best = other if other is not None and (best is None or other.sure > best.sure) else best
     return best
+
+
+def _sure_of_words(grey: Pixels, quarters: int) -> float:
+    """How surely the longest pieces of a picture read as words, turned by quarters."""
+    parts = taken_apart(straightened(grey, quarters).pixels)
+    if parts is None or len(parts.pieces) < _FEW:
+        return 0.0
+    longest = sorted(parts.pieces, key=lambda piece: piece[0] - piece[2])[:_LONGEST]
+    readings = recogniser().read([_cut(parts, piece, _MARGIN) for piece in longest])
+    return float(np.mean([reading.sure if len(reading.text) >= _WORD else 0.0 for reading in readings]))
 
 
 def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
@@ -97,7 +133,10 @@ def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
     pieces = _sampled(parts) if not _looks_written(parts) else parts.pieces
     readings = _readings(parts, pieces)
     scale = _EM / parts.em
-    found = [_piece(_box(piece, scale), *told(*reading)) for piece, reading in zip(pieces, readings, strict=True)]
+    found = [
+        _piece(_box(piece, scale), *told(*reading))._replace(lead=reading[0].lead)
+        for piece, reading in zip(pieces, readings, strict=True)
+    ]
     kept = [piece for piece in found if piece.text]
     height, width = straight.pixels.shape
     rules = [_box(rule, scale) for rule in parts.rules]
@@ -105,7 +144,7 @@ def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
     page = laid_page(_characters(kept), drawing, number, (width * scale, height * scale))
     words = [first.sure for first, _ in readings if len(first.text) >= _WORD] or [first.sure for first, _ in readings]
     sure = float(np.mean(words)) if words else 0.0
-    return Seen(page, found, straight, scale, sure, parts)
+    return Seen(page, found, straight._replace(pixels=_NOTHING), scale, sure, parts.ink)
 
 
 def _piece(box: Box, text: str, sure: float) -> Piece:

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 
 from gongkai.ingest.readers.ocr.bridging import Rect, bridges
+from gongkai.ingest.readers.ocr.dotting import drawn_through
 from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.specks import without_specks
 from gongkai.ingest.readers.ocr.straightening import ink
@@ -21,17 +22,25 @@ _THICK = 0.4
 _WIDE = 1.4
 """Ems of paper that part two pieces of one line."""
 
+INK = 4
+"""Pixels along a side of a place where ink is looked for."""
+_SPECK = 100
+"""How much of such a place ink covers at the least, of 255: the crumbs of compression are less."""
 _MOST_RULES = 600
 """Rules of a picture that are looked at for gaps. A page of tables has a hundred."""
 
 
 class Print(NamedTuple):
-    """A picture taken apart: its pixels without rules, the height of its characters, its rules and its writing."""
+    """A picture taken apart: its pixels without rules, the height of its characters, its rules and its writing.
+
+    `ink` is all that is darker than paper and no rule, writing or not, at a quarter of the size.
+    """
 
     pixels: Pixels
     em: float
     rules: list[Rect]
     pieces: list[Rect]
+    ink: Pixels
 
 
 def taken_apart(grey: Pixels) -> Print | None:
@@ -40,15 +49,17 @@ def taken_apart(grey: Pixels) -> Print | None:
     em = em_of(dark)
     if em is None:
         return None
+    dark = drawn_through(dark, em)
     level, upright = _rules(dark, em)
     _bridge(dark, level, upright, em)
     lines = cv2.bitwise_or(level, upright)
     wide = cv2.dilate(lines, np.ones((3, 3), np.uint8))
     clean = grey.copy()
     clean[wide > 0] = _paper(grey)
-    writing = without_specks(cv2.subtract(dark, wide), grey, em)
-    pieces = _pieces(writing, wide, em)
-    return Print(clean, em, [*_boxes(level), *_boxes(upright)], pieces)
+    inked = cv2.subtract(dark, wide)
+    pieces = _pieces(without_specks(inked, grey, em), wide, em)
+    small = cv2.resize(inked, None, fx=1 / INK, fy=1 / INK, interpolation=cv2.INTER_AREA)
+    return Print(clean, em, [*_boxes(level), *_boxes(upright)], pieces, small > _SPECK)
 
 
 def _bridge(dark: Pixels, level: Pixels, upright: Pixels, em: float) -> None:

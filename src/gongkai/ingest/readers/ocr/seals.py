@@ -35,11 +35,36 @@ _REACH, _DENSE = 1 / 10, 0.004
 """The part of a picture's longer side over which a seal is one thing, and how much of that it covers evenly."""
 
 
-def without_red(colours: Pixels) -> Pixels:
-    """Grey pixels of coloured ones, where red ink is as bright as paper: seals vanish, what is under them stays."""
+_BLUE_SEAL = (0.00002, 0.5)
+"""The part of a picture that blue ink covers at the least, and of its longer side that a seal of it spans at most."""
+
+
+def unsealed(colours: Pixels) -> Pixels:
+    """Grey pixels of coloured ones without seals: red, blue, or the grey of a copy."""
+    seen = without_red(colours[:, :, ::-1], _WEIGHTS[::-1]) if _has_blue_seal(colours) else without_red(colours)
+    return without_grey(seen)
+
+
+def _has_blue_seal(colours: Pixels) -> bool:
+    """Whether blue ink lies close together; what is blue all over is print, or paper behind a heading."""
+    first, second, third = cv2.split(np.ascontiguousarray(colours))
+    blue = cv2.subtract(third, cv2.max(first, second)) > _RED
+    red = cv2.subtract(first, cv2.max(second, third)) > _RED
+    least, widest = _BLUE_SEAL
+    if blue.sum() <= max(least * blue.size, red.sum()):
+        return False
+    spans = [np.ptp(np.percentile(np.flatnonzero(blue.any(axis=axis)), (2, 98))) for axis in (0, 1)]
+    return bool(max(spans) <= widest * max(blue.shape))
+
+
+def without_red(colours: Pixels, weights: tuple[float, ...] = _WEIGHTS) -> Pixels:
+    """Grey pixels of coloured ones, where red ink is as bright as paper: seals vanish, what is under them stays.
+
+    The first colour is that of the ink; `weights` are what the colours add to brightness.
+    """
     red = colours[:, :, 0].astype(np.float32)
     excess = red - colours[:, :, 1:].max(axis=2)
-    grey = colours.astype(np.float32) @ np.array(_WEIGHTS, np.float32)
+    grey = colours.astype(np.float32) @ np.array(weights, np.float32)
     if not (excess > _RED).any():
         return grey.astype(np.uint8)
     covered = np.clip(excess / (_FULL * float(np.percentile(excess[excess > _RED], 90))), 0, 1)

@@ -1,7 +1,7 @@
 """Where the pixels of a document's pictures are: in the file itself, a package, on a page, or beside it."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from functools import cached_property
@@ -17,8 +17,10 @@ from gongkai.ingest.guards import open_container
 from gongkai.ingest.readers.html.inline import NUMBERED, content_of, held_in
 from gongkai.ingest.readers.mhtml import largest_page
 from gongkai.ingest.readers.ocr.engine import Pixels
+from gongkai.ingest.readers.ocr.lighting import evenly_lit
 from gongkai.ingest.readers.ocr.looking import Scan
-from gongkai.ingest.readers.ocr.seals import without_grey, without_red
+from gongkai.ingest.readers.ocr.opening import frame_count
+from gongkai.ingest.readers.ocr.seals import unsealed
 from gongkai.ingest.readers.ofd.embedded import images_at
 from gongkai.ingest.readers.pdf.file import opened, page_of
 from gongkai.ingest.readers.pdf.geometry import Box
@@ -34,6 +36,12 @@ class Pictures:
     def __init__(self, data: bytes, kind: str, name: str, *, beside: Path | None = None) -> None:
         self._data, self._kind, self._name, self._beside = data, kind, name, beside
         self._archived = _archived(data) if kind == "mhtml" else {}
+
+    def pages(self, blocks: Iterable[object]) -> int:
+        """How many pages the pictures among the blocks of a document have; a picture file may have many in one."""
+        if self._kind == "picture":
+            return frame_count(self._data)
+        return sum(isinstance(block, Picture) for block in blocks)
 
     def scans(self, picture: Picture) -> Iterator[Scan]:
         """The picture as what can be read; nothing where it is not at hand."""
@@ -135,7 +143,7 @@ def rendered(page: object) -> Pixels | None:
         stride = raw.FPDFBitmap_GetStride(bitmap)
         buffer = (raw.c_ubyte * (stride * height)).from_address(_address(raw.FPDFBitmap_GetBuffer(bitmap)))
         shown = np.frombuffer(buffer, np.uint8).reshape(height, stride)[:, : width * 4].reshape(height, width, 4)
-        return without_grey(without_red(shown[:, :, 2::-1]))
+        return unsealed(evenly_lit(shown[:, :, 2::-1]))
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
 
