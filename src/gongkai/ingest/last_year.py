@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gongkai.basis.language import translate as _
-from gongkai.forms import FORMS, NOT_READ, Cell, CellRef, Problem, Report, State, Table
+from gongkai.forms import FORMS, NOT_READ, CellRef, Problem, Report, State, Table, label_of
 from gongkai.forms.constraints import violations
 
 _TABLE, _NOW, _THEN = "requests", "carried-in", "carried-out"
@@ -24,7 +24,7 @@ def beside_last_year(report: Report, before: Report | None) -> Report:
     if not found:
         return report
     cells = {**report.cells, **{ref: report[ref]._replace(suggested=value) for ref, value in found.items()}}
-    told = (_problem(report[ref], ref, value) for ref, value in found.items())
+    told = (_problem(report, ref, value) for ref, value in found.items())
     return replace(report, cells=cells, problems=(*report.problems, *told))
 
 
@@ -48,9 +48,10 @@ def _with(report: Report, ref: CellRef, value: Decimal) -> Report:
     return replace(report, cells={**report.cells, ref: report[ref]._replace(value=value, state=State.NUMBER)})
 
 
-def _problem(cell: Cell, ref: CellRef, value: Decimal) -> Problem:
+def _problem(report: Report, ref: CellRef, value: Decimal) -> Problem:
+    cell = report[ref]
     said = _("读出的是{value}，与合计不符").format(value=cell.value) if cell.value is not None else _("识读不清")
     message = _("上年结转的一格（{ref}）{said}；上年报告的结转下年度是{then}，只作为推测").format(
-        ref=ref.column, said=said, then=format(value, "f")
+        ref=label_of(report, ref), said=said, then=format(value, "f")
     )
     return Problem("last-year-suggests", message, cell.origin)

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from gongkai.checks import Finding
-from gongkai.forms import CellRef, Report, label_of, refs_of
+from gongkai.forms import CellRef, Problem, Report, label_of, refs_of
 from gongkai.ingest.last_year import beside_last_year
 from gongkai.render.layout import layouts
 from gongkai.render.marking import Marks
@@ -75,6 +75,7 @@ class Bench:
     corrections: tuple[tuple[str, str, Act], ...]
     cells: tuple[tuple[str, str, str], ...]
     sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...]
 
 
 def bench_of(file: ReportFile) -> Bench:
@@ -103,6 +104,7 @@ def bench_of(file: ReportFile) -> Bench:
         tuple((key, label_of(report, CellRef.parse(key)), act) for key, act in read_again.items()),
         tuple((str(ref), label_of(report, ref), report[ref].text) for ref in refs_of(report)),
         sheets_of(file, report, view.boxed()),
+        report.problems,
     )
 
 

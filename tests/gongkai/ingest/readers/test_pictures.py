@@ -71,7 +71,7 @@ def silent(report, draft):
         "宋体, turned 3 degrees, JPEG 60",
         "黑体, 100 dpi, JPEG 30",
         "photographed in shadow, 120 dpi",
-        "dotted borders",
+        "blue square stamp, 120 dpi, JPEG 60",
         "red stamp, turned -1.5 degrees, JPEG 50",
         "grey stamp, 黑体, JPEG 60",
     ],
