@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from gongkai.checks import Case, Examination, Facts, examine
 from gongkai.cli.inputs import STDIN
+from gongkai.cli.picturing import sheets_of
 from gongkai.cli.reports import Unusable, open_report
 from gongkai.forms import Report
 from gongkai.ingest.last_year import beside_last_year
@@ -84,7 +85,7 @@ class Checking:
             case "html":
                 from gongkai.render.workbench import workbench_page  # noqa: PLC0415 - only pages pay for their making
 
-                return workbench_page(report, examination)
+                return workbench_page(report, examination, sheets_of(report, name))
             case "github":
                 return github_annotations(examination, report, "" if name == STDIN else name)
             case "text":

@@ -8,7 +8,8 @@ from gongkai.basis.language import speaks_english
 from gongkai.ingest.working import MARK
 
 POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'none'"
 )
 """A page made from a stranger's file fetches nothing and posts nothing, whatever that file contains."""
 

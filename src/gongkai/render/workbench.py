@@ -12,6 +12,7 @@ from gongkai.render.marking import Marks, marks_of, runs
 from gongkai.render.markup import Extra, table
 from gongkai.render.outline import Part, Piece, outline, title_of
 from gongkai.render.page import CHINESE, text, working_page
+from gongkai.render.pictures import Sheet, pictures
 from gongkai.render.terminal import NAMES, SIGNS, place_of
 from gongkai.render.words import titled
 from gongkai.render.writers.html import TAGS
@@ -25,14 +26,18 @@ _NONE = _("没有发现问题。")
 _INDEX, _REPORT, _TOTAL, _REFUSED = _("年度报告检查结果"), _("报告"), _("合计"), _("无法使用的文件")
 
 
-def workbench_page(report: Report, examination: Examination) -> str:
-    """The whole page. It needs no script: links lead from a finding to its place and back."""
+def workbench_page(report: Report, examination: Examination, sheets: Sequence[Sheet] = ()) -> str:
+    """The whole page. It needs no script: links lead from a finding to its place and back.
+
+    `sheets` are the pictures that the report was read from.
+    """
     findings = gravest_first(examination.findings)
     left, marks = marked_report(report, findings)
     language = f' lang="{CHINESE}"' if speaks_english() else ""
+    shown = pictures(report, sheets, marks.cells)
     body = (
         f"{_header(report, findings)}\n{_filters(findings)}\n"
-        f'<div class="bench">\n<main class="report" id="report"{language}>\n{left}\n</main>\n'
+        f'<div class="bench">\n<main class="report" id="report"{language}>\n{left}\n{shown}\n</main>\n'
         f'<aside class="findings" aria-label="{_RESULTS}">\n{_list(report, findings, marks)}\n'
         f"{_not_assessable(examination)}\n{_problems(report)}</aside>\n</div>"
     )

@@ -24,7 +24,7 @@ def _runs(dark: Pixels, em: float) -> Pixels:
     _count, labels, stats, _middles = cv2.connectedComponentsWithStats(dark, connectivity=8)
     thin = stats[:, cv2.CC_STAT_HEIGHT] <= max(2, _THIN * em)
     thin[0] = False
-    found = np.where(thin[labels], 255, 0).astype(np.uint8)
+    found: Pixels = np.where(thin[labels], 255, 0).astype(np.uint8)
     for gap, length in ((_GAP, _PIECE), (_CROSSED, _RUN)):
         found = cv2.morphologyEx(found, cv2.MORPH_CLOSE, np.ones((1, max(3, round(gap * em))), np.uint8))
         found = cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((1, max(4, round(length * em))), np.uint8))

@@ -19,7 +19,7 @@ MAX_PIXELS = 120_000_000
 """Pixels of one picture that is opened: an A3 page at 600 dpi has 70 million."""
 MAX_FRAMES = 60
 """Pages of one picture file that are read."""
-_LONGEST = 4000
+LONGEST = 4000
 """Pixels of the longer side that are kept: A4 at 300 dpi has 3,508."""
 _LARGE = marked("图片过大，请缩小后再读")
 
@@ -64,10 +64,10 @@ def _weigh(picture: Image.Image, name: str) -> None:
 
 
 def _grey(picture: Image.Image) -> Pixels:
-    picture.draft("RGB", (_LONGEST, _LONGEST))
+    picture.draft("RGB", (LONGEST, LONGEST))
     upright = ImageOps.exif_transpose(picture)
-    if max(upright.size) > _LONGEST:
-        upright = upright.reduce(-(-max(upright.size) // _LONGEST))
+    if max(upright.size) > LONGEST:
+        upright = upright.reduce(-(-max(upright.size) // LONGEST))
     if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
         clear = upright.convert("RGBA")
         upright = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)

@@ -39,6 +39,10 @@ _BLUE_SEAL = (0.00002, 0.5)
 """The part of a picture that blue ink covers at the least, and of its longer side that a seal of it spans at most."""
 
 
+_MOST_OF, _SPREAD = (15, 85), 0.45
+"""Between which hundredths most places lie, and the part of either side over which those of no seal are spread."""
+
+
 def unsealed(colours: Pixels) -> Pixels:
     """Grey pixels of coloured ones without seals: red, blue, or the grey of a copy."""
     seen = without_red(colours[:, :, ::-1], _WEIGHTS[::-1]) if _has_blue_seal(colours) else without_red(colours)
@@ -119,10 +123,16 @@ def _seal_level(grey: Pixels) -> int | None:
     """The grey of a seal: the commonest of what is even and neither print nor paper; None where there is little."""
     low, high = _LEVELS
     even = _is_even(grey) & (grey > low) & (grey < high)
-    if even.sum() < _PART * grey.size:
+    if even.sum() < _PART * grey.size or _is_all_over(even):
         return None
     counts = np.convolve(np.bincount(grey[even], minlength=256), np.ones(9), "same")
     return int(counts.argmax())
+
+
+def _is_all_over(places: Pixels) -> bool:
+    """Whether places lie all over a picture, as print does that is not quite black."""
+    spans = (np.ptp(np.percentile(np.nonzero(places)[1 - axis], _MOST_OF)) for axis in (0, 1))
+    return all(span > _SPREAD * side for span, side in zip(spans, places.shape[::-1], strict=True))
 
 
 def _is_even(grey: Pixels) -> Pixels:
