@@ -12,12 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.machine import Run, described, load, process
+from benchmarks.sheet import PAGE, ROOT, Row, line
 from benchmarks.timing import medians
 
-ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-
-Row = tuple[str, str, str]
 
 
 def html_rows(name: str, data: bytes) -> list[Row]:
@@ -163,7 +161,7 @@ def main() -> None:
     rows += pages.rows_of_both("benchmarks.importing")
     text = page(rows, busy)
     sys.stdout.write(text)
-    (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+    PAGE.write_text(text, encoding="utf-8")
     pictures.main()
 
 
@@ -178,17 +176,7 @@ def page(rows: list[Row], busy: str) -> str:
         f"Load when the run began: {busy}. Only a run on a quiet machine settles the ratios of wall time.\n\n"
         "| what | time | ratio |\n|---|---:|---|\n"
     )
-    return head + "".join(map(_line, rows))
-
-
-def replaced(text: str, rows: list[Row]) -> str:
-    """A page with the rows of the search in place of those that it had."""
-    kept = [line for line in text.splitlines(keepends=True) if not line.startswith("| search, ")]
-    return "".join([*kept, *map(_line, rows)])
-
-
-def _line(row: Row) -> str:
-    return f"| {' | '.join(row)} |\n"
+    return head + "".join(map(line, rows))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import load
+from benchmarks.sheet import PAGE, replaced
 
 SIZES = (10_000, 30_000, 100_000)
 MILLION = 1_000_000
@@ -168,15 +169,12 @@ def prepared() -> None:
 
 def main() -> None:
     """Measure and print; write what was measured of the embedded engine."""
-    from benchmarks.run import ROOT, replaced
-
     prepared()
     embedded = sys.argv[1:] != ["database"]
     rows = embedded_rows() if embedded else database_rows()
     sys.stdout.writelines(" | ".join(row) + "\n" for row in rows)
     if embedded:
-        page = ROOT / "docs" / "benchmarks.md"
-        page.write_text(replaced(page.read_text(encoding="utf-8"), rows), encoding="utf-8")
+        PAGE.write_text(replaced(PAGE.read_text(encoding="utf-8"), rows), encoding="utf-8")
 
 
 if __name__ == "__main__":
