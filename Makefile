@@ -24,7 +24,7 @@ system:  ## install the browser and the office suite that the slow tests drive
 	@tools/system.sh $(PYTHON)
 
 $(DEMO)/.ready: $(READY) $(DEMO_SOURCES)
-	@echo "building the demonstration, once: about half a minute"
+	@echo "building the demonstration, once: about a minute"
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@GONGKAI_DATA=$(DEMO) DATABASE_URL= $(BIN)/gongkai manage build_demo
 	@touch $@
