@@ -121,7 +121,9 @@ def test_what_has_no_place_now_leads_back_with_the_reason(client, officer, regis
     request = registered()
     client.force_login(officer)
     answer = client.post(reverse("desk-do", args=[request.pk, "corrected"]), {"on": "2026-09-04"}, follow=True)
-    assert "现在是“办理中”，不能“收到补正”" in answer.content.decode()
+    said = answer.content.decode()
+    assert "“收到补正”只能在“待补正”时进行" in said
+    assert "处于“办理中”（《中华人民共和国政府信息公开条例》第三十条）" in said
     assert client.get(reverse("desk-do", args=[request.pk, "nothing"])).status_code == 404
 
 
