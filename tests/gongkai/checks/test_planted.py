@@ -87,8 +87,16 @@ def errors(variant, draft, *, before=None):
     return codes
 
 
-@pytest.mark.parametrize("variant", MADE)
-@pytest.mark.parametrize("planted", PLANTED)
+PLANTS = [
+    pytest.param(planted, made.values[0], id=f"{planted} in {made.id}", marks=made.marks)
+    for at, made in enumerate(MADE)
+    for place, planted in enumerate(PLANTED)
+    if made.id in QUICK or (at + place) % 3 == 0
+]
+"""Every error in the quick files, a third of them in each of the others: each error is in a third of the files."""
+
+
+@pytest.mark.parametrize(("planted", "variant"), PLANTS)
 def test_a_planted_error_is_found_and_nothing_else(planted, variant):
     draft, found = PLANTED[planted]
     assert errors(variant, draft) == found
