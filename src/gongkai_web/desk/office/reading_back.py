@@ -12,10 +12,11 @@ from django.views.decorators.cache import never_cache
 from gongkai.basis import Citation
 from gongkai.handling import ACTS, Kind
 from gongkai_web.accounts.models import User
-from gongkai_web.desk.kinds import Delivery, Form, ReadBack
+from gongkai_web.desk.kinds import ReadBack
 from gongkai_web.desk.office.asking import Day, Named, officers_of
 from gongkai_web.desk.office.case_forms import WORDS, CaseForm
 from gongkai_web.desk.office.cases import Case, case_for, handler_of
+from gongkai_web.desk.office.wanted import WantedForm
 from gongkai_web.desk.selectors import is_to_be_read_back
 from gongkai_web.desk.services.identities import look
 from gongkai_web.desk.services.reading_back import WORDED, read_back, reword
@@ -23,17 +24,11 @@ from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
 
 
-class RewordForm(CaseForm):
+class RewordForm(WantedForm, CaseForm):
     """What was written down, put right as the applicant asks."""
 
     code, title = "reword", later("修改代填的内容")
     about = later("宣读时申请人要求改的，在这里改，再打印宣读。申请人确认以后不能再改。")
-    subject = forms.CharField(label=later("所需信息的名称"), max_length=200)
-    document_number = forms.CharField(label=later("文号"), required=False, max_length=60)
-    description = forms.CharField(label=later("便于查询的特征描述"), required=False, widget=WORDS, max_length=4000)
-    form = forms.ChoiceField(label=later("提供形式"), choices=Form)
-    delivery = forms.ChoiceField(label=later("获取方式"), choices=Delivery)
-    assisted = forms.CharField(label=later("需要的协助"), required=False, widget=WORDS, max_length=500)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         initial = {name: getattr(case.request, name) for name in WORDED}

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 
 from gongkai.statute import CHANNELS
 from gongkai_web.accounts.models import User
-from gongkai_web.desk.kinds import APPLICANT_KINDS, Delivery, Form, IdKind, PaperKind
+from gongkai_web.desk.kinds import APPLICANT_KINDS, Delivery, IdKind, PaperKind
 from gongkai_web.desk.models import Identity, Request
 from gongkai_web.desk.office.asking import Day
-from gongkai_web.desk.office.case_forms import WORDS
 from gongkai_web.desk.office.cases import handler_of
+from gongkai_web.desk.office.wanted import WantedForm
 from gongkai_web.desk.selectors import is_to_be_read_back
 from gongkai_web.desk.services import Application, Given, register
 from gongkai_web.organs.models import Organ
@@ -31,7 +31,7 @@ _IDENTITY = ("name", "id_kind", "id_number", "representative", "phone", "address
              "agent_name", "agent_id_number", "agent_phone")  # fmt: skip
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(WantedForm):
     """One application. There is no field for the day of receipt: it follows from the channel."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput)
@@ -60,12 +60,6 @@ class RegisterForm(forms.Form):
     agent_name = forms.CharField(label=later("代理人姓名"), required=False, max_length=40)
     agent_id_number = forms.CharField(label=later("代理人证件号码"), required=False, max_length=40)
     agent_phone = forms.CharField(label=later("代理人电话"), required=False, max_length=40)
-    subject = forms.CharField(label=later("所需信息的名称"), max_length=200)
-    document_number = forms.CharField(label=later("文号"), required=False, max_length=60)
-    description = forms.CharField(label=later("便于查询的特征描述"), required=False, widget=WORDS, max_length=4000)
-    form = forms.ChoiceField(label=later("提供形式"), choices=Form)
-    delivery = forms.ChoiceField(label=later("获取方式"), choices=Delivery)
-    assisted = forms.CharField(label=later("需要的协助"), required=False, widget=WORDS, max_length=500)
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         kwargs["initial"] = {"submission": uuid4(), "arrived": timezone.localdate(), "delivery": Delivery.POST}
