@@ -2,8 +2,8 @@
 
 `serve PORT [POINT]` is a server, which dies at that point of an act; `manage …` a command; `prepare` makes the database
 with one organ in it, `prepare-cases` with requests in it that wait for their applicant, for a signature and for being
-sent. The number of each process is told when it begins, and how it ended when it has. Loading the platform takes
-seconds, splitting it off none; what is split off is a process of its own and can be killed like any.
+sent. It tells when it is loaded, the number of each process when that begins, and how it ended when it has. Loading the
+platform takes seconds, splitting it off none; what is split off is a process of its own and can be killed like any.
 """
 
 import os
@@ -158,13 +158,14 @@ def _split_off(words):
         os._exit(fault)
 
 
-def told(number):
-    sys.stdout.write(f"{number}\n")
+def told(what):
+    sys.stdout.write(f"{what}\n")
     sys.stdout.flush()
 
 
 def main():
     _load()
+    told("loaded")
     for line in sys.stdin:
         child = _split_off(line.split())
         told(child)

@@ -38,6 +38,8 @@ class Site:
         known = kept | {"GONGKAI_DATA": str(data), "DATABASE_URL": database, "GONGKAI_CACHE_SECONDS": "0"}
         self.platform = subprocess.Popen([sys.executable, PROGRAM], env=known, text=True, stdin=subprocess.PIPE,
                                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # fmt: skip
+        # It makes what is missing of the folder while it loads, a key among it: nobody may put the folder back before.
+        assert self.platform.stdout.readline() == "loaded\n"
 
     def begin(self, *words):
         """Have a process do something."""
