@@ -49,8 +49,9 @@ class Act:
     """One act on one request. `on` is the legal day; `number` its place in the record, from 1.
 
     `facts` are what its kind needs: how and reader (read-back), days (correction-asked, extension-agreed, extended),
-    excused (corrected), who and party (consulted), who (opinion), until (delayed), disposition (decided), of (reached,
-    voided: the number of another act). Names of persons are not among them.
+    excused (corrected), who and party (consulted), who (opinion), until (delayed), disposition (decided), copied
+    (split: how many acts each part begins with), of (reached, voided: the number of another act). Names of persons are
+    not among them.
     """
 
     kind: Kind

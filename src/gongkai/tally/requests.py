@@ -33,7 +33,8 @@ class RequestLife:
     """What table 3 must know of a request. `applicant` is the code of a kind; `disposition` is "" while it is open.
 
     `parted` is true where it was split, on the day on which it ended: then its parts are counted. `whole` is what it is
-    itself a part of, and `first` whether it is the first of those parts.
+    itself a part of, and `first` whether it is the first of those parts. `rejoined` is true of a part whose split was
+    voided: the whole is counted.
     """
 
     record: str
@@ -44,6 +45,7 @@ class RequestLife:
     parted: bool = False
     whole: "RequestLife | None" = None
     first: bool = False
+    rejoined: bool = False
 
     @property
     def entered(self) -> date | None:
@@ -140,6 +142,9 @@ def _left_out(life: RequestLife, year: int) -> NotCounted | None:
     if entered is None:
         there = ended is None or ended.year >= year
         return NotCounted(life.record, _said(life), _FORM) if there else None
+    if life.rejoined:
+        there = entered.year <= year and (ended is None or ended.year >= year)
+        return NotCounted(life.record, _("分开办理已经作废，按原来的一件计"), _PARTS) if there else None
     if life.parted and not life.handed_on and ended is not None and ended.year == year:
         return NotCounted(life.record, _("已经分成几件，各件分别计数"), _PARTS)
     return None

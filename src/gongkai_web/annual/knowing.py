@@ -67,8 +67,21 @@ def _letters(organ: Organ, year: int) -> dict[str, int]:
     acts = RequestAct.objects.filter(told, request__in=_of_the_year(organ, year))
     rows = list(acts.values_list("request", "number", "kind", "facts"))
     void = {(request, facts["of"]) for request, _number, kind, facts in rows if kind == Kind.VOIDED}
-    found = Counter(kind for request, number, kind, _facts in rows if (request, number) not in void)
+    copied = _copied(organ, year)
+    found = Counter(
+        kind
+        for request, number, kind, _facts in rows
+        if (request, number) not in void and number > copied.get(request, 0)
+    )
     return {name: found[kind] for kind, name in _NOTICES.items()}
+
+
+def _copied(organ: Organ, year: int) -> dict[int, int]:
+    """How many acts each part of a split request has from its whole, by its number: of one letter there are no two."""
+    parts = _of_the_year(organ, year).filter(origin__isnull=False)
+    splits = RequestAct.objects.filter(kind=Kind.SPLIT, request__in=parts.values("origin")).order_by("number")
+    begun = {whole: facts["copied"] for whole, facts in splits.values_list("request", "facts")}
+    return {part: begun[whole] for part, whole in parts.values_list("pk", "origin") if whole is not None}
 
 
 def _decisions(organ: Organ, year: int) -> dict[int, Decision]:

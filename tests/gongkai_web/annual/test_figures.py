@@ -57,6 +57,9 @@ def test_a_cell_asked_for_alone_holds_the_same_records(asked, civil, head, year)
     act(again, Kind.REOPENED, by=head, on=on(1, 4, 2027))
     for arrived, split_on in ((on(3, 2), on(3, 3)), (on(12, 21), on(1, 7, 2027))):
         split(asked(arrived), ["甲", "乙"], by=head, on=split_on)
+    whole = asked(on(12, 21))
+    split(whole, ["甲", "乙"], by=head, on=on(1, 7, 2027))
+    act(whole, Kind.VOIDED, by=head, on=on(1, 8, 2027), facts={"of": whole.acts.last().number}, note="是一件事")
     into = asked(on(12, 22))
     merge(asked(on(12, 23)), into, by=head, on=on(1, 8, 2027))
     open_with(civil, 2026, "requests/carried-in/natural", Decimal(2), source="2025年年度报告", by=head)
@@ -101,6 +104,35 @@ def test_a_request_split_in_january_leaves_last_year_as_it_was_frozen(asked, civ
     assert records(after, "requests/received/all") == [f"desk.request/{second.pk}"]
     assert records(after, "requests/carried-out/all") == [f"desk.request/{part.pk}" for part in (first, second)]
     assert after.counted.not_counted == ()
+
+
+def test_a_split_that_is_voided_counts_the_whole_and_no_part(asked, civil, head):
+    """Of 2 March, split on the 3rd by mistake: one request, before and after it is split again, and answered."""
+    request = asked(on(3, 2))
+    parts = split(request, ["甲", "乙"], by=head, on=on(3, 3))
+    act(request, Kind.VOIDED, by=head, on=on(3, 4), facts={"of": request.acts.last().number}, note="是一件事")
+    figures = figures_of(civil, 2026)
+    assert records(figures, "requests/received/all") == [f"desk.request/{request.pk}"]
+    assert [value(figures, f"requests/{row}/all") for row in ("handled", "other", "carried-out")] == [0, 0, 1]
+    assert {(left.record, left.why) for left in figures.counted.not_counted} == {
+        (f"desk.request/{part.pk}", "分开办理已经作废，按原来的一件计") for part in parts
+    }
+    assert figures.counted.figure("requests-answered") == 0
+    again = split(request, ["甲", "乙"], by=head, on=on(3, 5))
+    figures = figures_of(civil, 2026)
+    assert records(figures, "requests/received/all") == [f"desk.request/{part.pk}" for part in again]
+    assert value(figures, "requests/carried-out/all") == 2
+
+
+def test_a_split_of_january_that_is_voided_carries_one_in(asked, civil, head):
+    request = asked(on(12, 20))
+    split(request, ["甲", "乙"], by=head, on=on(1, 10, 2027))
+    act(request, Kind.VOIDED, by=head, on=on(1, 11, 2027), facts={"of": request.acts.last().number}, note="是一件事")
+    whole = [f"desk.request/{request.pk}"]
+    assert records(figures_of(civil, 2026), "requests/carried-out/all") == whole
+    after = figures_of(civil, 2027)
+    assert [records(after, f"requests/{row}/all") for row in ("carried-in", "carried-out")] == [whole, whole]
+    assert [value(after, f"requests/{row}/all") for row in ("received", "handled")] == [0, 0]
 
 
 def test_what_went_into_a_request_before_its_split_is_no_part_of_it(asked, civil, head):

@@ -8,11 +8,13 @@ import time_machine
 
 from gongkai.checks import OrganKind, examine
 from gongkai.checks.examples import example
+from gongkai.clock import Party
 from gongkai.handling import Kind
 from gongkai_web.annual.knowing import facts_of
 from gongkai_web.annual.services import open_with
 from gongkai_web.desk.models import Decision
 from gongkai_web.desk.services import act
+from gongkai_web.desk.services.dividing import split
 
 
 def on(month, day, year=2026):
@@ -34,6 +36,16 @@ def test_notices_on_the_requests_of_a_year_are_counted_but_not_those_voided(aske
     act(other, Kind.VOIDED, by=head, facts={"of": other.acts.get(kind=Kind.CORRECTION_ASKED).number})
     assert facts_of(civil, 2026).registers["correction-notices"] == 1
     assert facts_of(civil, 2025).registers["correction-notices"] == 0
+
+
+def test_a_notice_that_went_out_before_a_split_is_one(asked, civil, head):
+    request = asked(on(3, 2))
+    act(request, Kind.CORRECTION_ASKED, by=head, on=on(3, 3))
+    act(request, Kind.CORRECTED, by=head, on=on(3, 10))
+    first, _second = split(request, ["甲", "乙"], by=head, on=on(3, 11))
+    act(first, Kind.CONSULTED, by=head, on=on(3, 12), facts={"who": "某公司", "party": Party.THIRD_PARTY.value})
+    told = facts_of(civil, 2026).registers
+    assert (told["correction-notices"], told["consultations"]) == (1, 1)
 
 
 def test_requests_come_with_what_their_decisions_rest_on(asked, civil, head):

@@ -70,8 +70,7 @@ def _with_wholes(keys: set[int]) -> list[Request]:
 
 def _first_parts(requests: Iterable[Request]) -> Mapping[int, int]:
     """The first part of each request that was split, by the number of the whole: what went into it is none."""
-    merged = RequestAct.objects.filter(kind=Kind.MERGED).values("request")
-    parts = Request.objects.filter(origin__in=[each.pk for each in requests]).exclude(pk__in=merged)
+    parts = Request.objects.filter(origin__in=[each.pk for each in requests], into=None)
     first = parts.order_by().values("origin").annotate(first=Min("pk")).values_list("origin", "first")
     return {origin: part for origin, part in first if origin is not None}
 
@@ -83,6 +82,8 @@ def _lives(requests: Iterable[Request], first: Mapping[int, int]) -> dict[int, R
     for request in requests:
         life = again.get(request.pk) or _from_list(request)
         origin = request.origin_id or 0
+        if origin and request.into_id == origin:
+            life = replace(life, rejoined=True)
         whole, begins = lives.get(origin), first.get(origin)
         if whole is not None and whole.parted and begins is not None and begins <= request.pk:
             life = replace(life, whole=whole, first=request.pk == begins)

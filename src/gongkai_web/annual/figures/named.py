@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_noop as marked
 
 from gongkai.statute import TOPICS
@@ -122,7 +122,8 @@ def _fees(organs: QuerySet[Organ], year: int, _left: Left) -> Found:
 
 
 def _answered(organs: QuerySet[Organ], year: int, left: Left) -> Found:
-    known = Request.objects.filter(organ__in=organs, ended_on__year=year).exclude(disposition="").order_by("pk")
+    ended = Request.objects.filter(organ__in=organs, ended_on__year=year).exclude(disposition="").order_by("pk")
+    known = ended.exclude(origin__isnull=False, into=F("origin"))  # what went back into its whole ends with that
     for pk, organ, late in known.values_list("pk", "organ_id", "late"):
         record = f"desk.request/{pk}"
         yield organ, "requests-answered", Weighed(record, ONE)

@@ -12,6 +12,7 @@ from gongkai.handling import Kind
 from gongkai_web.accounts.models import User
 from gongkai_web.desk.models import Request, RequestAct
 from gongkai_web.desk.services.recording import locked, record_act
+from gongkai_web.desk.services.voiding import void
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
 
@@ -57,4 +58,7 @@ def act(
             raise PermissionDenied(_("这一步由受理机关办理"))
     else:
         require(by, right_for(kind), request.organ)
-    return record_act(locked(request, seen), kind, by=by, on=on, facts=facts, note=note)
+    held = locked(request, seen)
+    if kind is Kind.VOIDED and by is not None and facts:
+        return void(held, facts["of"], by=by, on=on, note=note)
+    return record_act(held, kind, by=by, on=on, facts=facts, note=note)

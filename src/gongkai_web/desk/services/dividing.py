@@ -56,7 +56,7 @@ def split(
     known = {act.number for act in acts}
     before = [act for act in acts if act.facts.get("of", act.number) in known]  # not what befell a voided act
     parts = [_part(held, subject, before, by) for subject in subjects]
-    record_act(held, Kind.SPLIT, by=by, on=on)
+    record_act(held, Kind.SPLIT, by=by, on=on, facts={"copied": len(before)})
     return parts
 
 

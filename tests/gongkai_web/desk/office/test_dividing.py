@@ -42,6 +42,36 @@ def test_parts_keep_a_clock_that_was_started_anew(officer, registered):
     assert [each.kind for each in first.acts.all()] == ["arrived", "correction-asked", "reached", "corrected"]
 
 
+def test_a_split_that_is_voided_takes_its_parts_back(done, opened, officer, registered):
+    request = registered(arrived=day(20))
+    parts = split(request, ["甲", "乙"], by=officer, on=day(23))
+    assert done(officer, request, "voided", on="2026-11-24", of=2, note="是一件事").status_code == 302
+    assert (request.state, request.due_on, request.ended_on) == ("handling", date(2026, 12, 18), None)
+    for part in parts:
+        part.refresh_from_db()
+        assert (part.state, part.into, part.ended_on) == ("closed", request, day(24))
+        assert request.number in opened(officer, "desk-case", part.pk)
+    again = done(officer, parts[0], "voided", on="2026-11-24", of=2, note="还是两件事")
+    assert f"{request.number}的分开办理已经作废" in again.content.decode()
+    assert parts[0].state == "closed"
+
+
+def test_a_split_whose_parts_were_worked_on_stays(done, officer, registered):
+    request = registered(arrived=day(20))
+    first, _second = split(request, ["甲", "乙"], by=officer, on=day(23))
+    act(first, Kind.CORRECTION_ASKED, by=officer, on=day(24), facts={"days": 15})
+    refused = done(officer, request, "voided", on="2026-11-24", of=2, note="是一件事").content.decode()
+    assert f"分出的{first.number}已经办理" in refused
+    assert (request.state, Request.objects.filter(state="closed").count()) == ("closed", 1)
+
+
+def test_a_merging_that_is_voided_leaves_the_other(done, opened, officer, registered):
+    first, second = registered(arrived=day(20)), registered(arrived=day(23))
+    merge(second, first, by=officer, on=day(24))
+    assert done(officer, second, "voided", on="2026-11-24", of=2, note="不是一件事").status_code == 302
+    assert (second.state, second.into) == ("handling", None)
+
+
 def test_a_split_needs_two_parts(officer, registered):
     with pytest.raises(ValidationError, match="至少要有两件"):
         split(registered(), ["甲"], by=officer)
