@@ -41,6 +41,8 @@ def _facts(act: RequestAct, case: Case) -> Iterator[str]:
     for name, words in _SAID.items():
         if value := facts.get(name):
             yield _(words).format(value=value)
+    if number := facts.get("number"):
+        yield _("另一申请{value}").format(value=number) if act.kind == Kind.MERGED else str(number)
     for number, item in enumerate(act.items, 1):
         yield f"{number}. {item}"
     if code := facts.get("disposition"):
@@ -52,7 +54,6 @@ def _facts(act: RequestAct, case: Case) -> Iterator[str]:
 _SAID = {
     "days": marked("{value}个工作日"),
     "until": marked("至{value}"),
-    "number": marked("另一申请{value}"),
     "excused": marked("有正当理由"),
 }
 

@@ -1,17 +1,22 @@
-"""In a browser: a third party that is silent, an organ that is, and a record put right; letters included."""
+"""In a browser: an application by word, opinions of the silent, and a record put right; letters included."""
 
+import os
 from datetime import date
+from io import BytesIO
+from pathlib import Path
 
+import pikepdf
 import pytest
 import time_machine
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from browsing import answered, grave_faults, let_be_emptied, overflow
-from gongkai_web.desk.models import Letter
+from browsing import answered, at_rest, grave_faults, let_be_emptied, overflow
+from gongkai_web.desk.models import Letter, Request
 from gongkai_web.desk.services import register
 
 expect.set_options(timeout=20_000)
+SHOTS = os.environ.get("SHOTS")
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
@@ -114,8 +119,115 @@ def chosen(desk, request, *codes):
 
 def sound(desk):
     desk.wait_for_load_state("networkidle")
+    at_rest(desk)
     assert overflow(desk) == 0
     assert grave_faults(desk) == []
+
+
+def shot(desk, name):
+    """Sound at a desk and on a telephone; a picture of each, where somebody asked for pictures."""
+    for width in (390, 1280):
+        desk.set_viewport_size({"width": width, "height": 2600 if SHOTS else 1000})
+        sound(desk)
+        if SHOTS:
+            desk.screenshot(path=Path(SHOTS, f"{name}-{width}.png"))
+
+
+def pdf_of():
+    """A PDF of one blank page, as a scanner makes it."""
+    pdf, out = pikepdf.new(), BytesIO()
+    pdf.add_blank_page()
+    pdf.save(out)
+    return out
+
+
+def registered_by_word(desk):
+    """What somebody who cannot write said at the counter, written down by the officer."""
+    desk.goto(reverse("desk-register"))
+    desk.locator("[name=channel][value=oral]").check()
+    for name, said in {
+        "arrived": "2026-11-02",
+        "name": "张三",
+        "id_number": "11010519491231002X",
+        "phone": "13800001234",
+        "address": "某路1号",
+        "subject": "某村扶贫款的发放名单",
+        "assisted": "不识字，请打电话",
+    }.items():
+        desk.locator(f"form.register [name={name}]").fill(said)
+    desk.locator("form.register button[type=submit]").click()
+    expect(desk.get_by_text("请打印代填的申请，向申请人宣读").first).to_be_visible()
+    return Request.objects.get()
+
+
+def confirmed(desk, request):
+    """The sheet is read out and put right, and what the applicant put their finger under is kept."""
+    desk.get_by_role("link", name="打印代填的申请").click()
+    for words in ("张三", "某村扶贫款的发放名单", "不识字，请打电话"):
+        expect(desk.locator(".slip").first).to_contain_text(words)
+    shot(desk, "by-word-sheet")
+    desk.goto(reverse("desk-do", args=[request.pk, "reword"]))
+    desk.locator("form.act [name=subject]").fill("某村2025年扶贫款的发放名单")
+    desk.locator("form.act button[type=submit]").click()
+    expect(desk.locator("#box-asked ~ dl")).to_contain_text("某村2025年扶贫款的发放名单")
+    desk.goto(reverse("desk-read-back", args=[request.pk]))
+    expect(desk.locator(".slip").first).to_contain_text("某村2025年扶贫款的发放名单")
+    desk.goto(reverse("desk-do", args=[request.pk, "read-back"]))
+    desk.locator("form.act [name=on]").fill("2026-11-03")
+    desk.locator("form.act [name=how][value=fingerprint]").check()
+    shot(desk, "by-word-confirm")
+    desk.locator("form.act button[type=submit]").click()
+    expect(desk.get_by_text("请上传申请人签名或者按手印的那一份的扫描件").first).to_be_visible()
+    scan = {"name": "手印.pdf", "mimeType": "application/pdf", "buffer": pdf_of().getvalue()}
+    desk.locator("form.act [name=scan]").set_input_files(scan)
+    desk.locator("form.act button[type=submit]").click()
+    expect(desk.get_by_role("heading", name="现在可以做的")).to_be_visible()
+
+
+def test_article_29_what_was_said_by_word_is_written_down_read_out_confirmed_and_answered(
+    seat, officer, head, practice, time_machine_at
+):
+    desk, signing = seat(officer), seat(head)
+    request = registered_by_word(desk)
+    assert (request.state, request.received_on, request.due_on) == ("unconfirmed", None, None)
+    expect(desk.get_by_role("link", name="打印代填的申请")).to_be_visible()
+    shot(desk, "by-word-case")
+    time_machine_at.move_to("2026-11-03T10:00:00+08:00")
+    signed_in(desk, officer)
+    desk.goto(reverse("desk-case", args=[request.pk]))
+    confirmed(desk, request)
+    request.refresh_from_db()
+    # November 2026 has no holiday: 4-6 (3), 9-13 (8), 16-20 (13), 23-27 (18), 30 and 1 December (20).
+    assert (request.state, request.received_on, request.due_on) == ("handling", date(2026, 11, 3), date(2026, 12, 1))
+    chosen(desk, request, "complete", "request", "new", "within", "ours", "not-found", "post")
+    evidence = {
+        "searched_by": "李四",
+        "searched_in": "档案室",
+        "searched_for": "扶贫款",
+        "searched_on": "2026-11-03",
+    }
+    for name, said in evidence.items():
+        desk.locator(f"[name=evidence-{name}]").fill(said)
+    desk.get_by_role("button", name="保存证据").click()
+    desk.get_by_role("button", name="提交处理决定").click()
+    expect(desk.get_by_text("处理决定已登记").first).to_be_visible()
+    desk.goto(reverse("answering-draft", args=[request.pk, "not-found"]))
+    signed_in(signing, head)
+    said = posted(desk, signing)
+    assert "张三：" in said
+    assert "2026年11月3日" in said
+    assert "某村2025年扶贫款的发放名单" in said
+    desk.goto(reverse("desk-case", args=[request.pk]))
+    shot(desk, "by-word-answered")
+    assert "另一申请" not in desk.locator("#box-acts ~ ol").inner_text()
+    desk.set_viewport_size({"width": 390, "height": 1000})
+    now, told = (desk.locator(f"#box-{name}").bounding_box()["y"] for name in ("now", "acts"))
+    assert now < told
+    for name in ("desk-queue", "answering-letters"):
+        desk.goto(reverse(name, args=[] if name == "desk-queue" else [request.pk]))
+        shot(desk, name)
+    request.refresh_from_db()
+    assert (request.state, request.disposition, request.late) == ("answered", "not-found", False)
 
 
 def test_article_32_a_third_party_that_is_silent_leaves_the_decision_to_the_organ(
