@@ -41,6 +41,7 @@ class Kind(StrEnum):
     MERGED = "merged"
     REOPENED = "reopened"
     REACHED = "reached"
+    PARTICULARS = "particulars"
     VOIDED = "voided"
 
 
@@ -50,8 +51,9 @@ class Act:
 
     `facts` are what its kind needs: how and reader (read-back), days (correction-asked, extension-agreed, extended),
     excused (corrected), who and party (consulted), who (opinion), until (delayed), disposition (decided), copied
-    (split: how many acts each part begins with), of (reached, voided: the number of another act). Names of persons are
-    not among them.
+    (split: how many acts each part begins with), of (reached, voided: the number of another act), fields and kinds
+    (particulars: which were put right, and the kind of applicant before and after). Names of persons are not among
+    them.
     """
 
     kind: Kind
@@ -150,6 +152,16 @@ ACTS = CodeList(
             ),
         ),
         _rule(Kind.REACHED, marked("送达申请人或者被征求意见人"), frozenset(State), SERVICE.at(), told=False),
+        _rule(
+            Kind.PARTICULARS,
+            marked("更正申请人信息"),
+            frozenset(State),
+            REGULATION.at(
+                "第二十九条第二款第一项",
+                verified=False,
+                note="推断：条例规定申请应当包括姓名、身份证明和联系方式，没有规定登记错了怎样更正",
+            ),
+        ),
         _rule(Kind.VOIDED, marked("更正前一条登记"), frozenset(State), _STAGES, told=False),
     ],
 )

@@ -30,6 +30,7 @@ _SAID = {
     Kind.SPLIT: marked("您的申请含有几件事，已经分开办理，各有编号。"),
     Kind.MERGED: marked("您的申请与另一件一并办理。"),
     Kind.REOPENED: marked("我们重新办理您的申请。"),
+    Kind.PARTICULARS: marked("我们更正了登记的申请人信息。不是您提出更正的，请与受理机关联系。"),
 }
 _NEXT = {
     State.UNCONFIRMED: marked("工作人员会与您联系，确认收到申请。确认的那一天起计算答复期限。"),

@@ -5,6 +5,20 @@ A test holds this list to the core's.
 
 from gongkai_web.ui.language import later
 
+LABELS = {
+    "name": later("姓名或者名称"),
+    "id_kind": later("证件类别"),
+    "id_number": later("证件号码"),
+    "representative": later("法定代表人"),
+    "phone": later("电话"),
+    "address": later("地址"),
+    "postcode": later("邮政编码"),
+    "email": later("电子邮箱"),
+    "agent_name": later("代理人姓名"),
+    "agent_id_number": later("代理人证件号码"),
+    "agent_phone": later("代理人电话"),
+}
+"""What an applicant tells of themselves, by the fields of `Identity`."""
 ACTS = (
     later("收到材料"),
     later("签收"),
@@ -31,6 +45,7 @@ ACTS = (
     later("并入另一申请办理"),
     later("重新办理"),
     later("送达申请人或者被征求意见人"),
+    later("更正申请人信息"),
     later("更正前一条登记"),
 )
 """What is done to a request."""
@@ -69,6 +84,7 @@ STORY = (
     later("您的申请含有几件事，已经分开办理，各有编号。"),
     later("您的申请与另一件一并办理。"),
     later("我们重新办理您的申请。"),
+    later("我们更正了登记的申请人信息。不是您提出更正的，请与受理机关联系。"),
     later("工作人员会与您联系，确认收到申请。确认的那一天起计算答复期限。"),
     later("邮件还没有签收。签收的那一天起计算答复期限。"),
     later("我们正在办理，最迟在到期日答复您。"),

@@ -183,6 +183,20 @@ def test_a_mistake_is_put_right_by_a_later_entry():
     assert (stands.state, stands.deadline.due, [act.number for act in stands.acts]) == (State.HANDLING, on(29), [1])
 
 
+def test_particulars_are_put_right_at_any_time_and_move_nothing():
+    right = (Kind.PARTICULARS, on(15), {"fields": ["phone"]})
+    for before in ((ARRIVED,), (ARRIVED, DECIDED), (ARRIVED, DECIDED, SIGNED_OFF, ANSWERED)):
+        was, now = life(*before, asof=on(20)), life(*before, right, asof=on(20))
+        assert (now.state, now.deadline, now.ended, now.disposition) == (
+            was.state,
+            was.deadline,
+            was.ended,
+            was.disposition,
+        )
+    with pytest.raises(HandlingError, match="请再更正一次"):
+        life(ARRIVED, right, (Kind.VOIDED, on(16), {"of": 2}))
+
+
 def test_an_entry_made_late_stands_at_its_own_day():
     acts = [
         Act(Kind.ARRIVED, on(1), 1),
@@ -223,4 +237,4 @@ def test_every_kind_has_its_rule_and_its_words():
 
 def test_what_rests_on_memory_says_so():
     unverified = {rule.code for rule in ACTS.values() if not rule.basis.verified}
-    assert unverified == {"withdrawn", "split", "merged", "reopened", "read-back"}
+    assert unverified == {"withdrawn", "split", "merged", "reopened", "read-back", "particulars"}

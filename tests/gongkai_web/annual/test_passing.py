@@ -14,12 +14,15 @@ from gongkai.render import write
 from gongkai_web.annual.composing import compose, counted_of, examined
 from gongkai_web.annual.kinds import Stage
 from gongkai_web.annual.models import AnnualReport, ImmutableError, ReportAct
+from gongkai_web.annual.rollup import current
 from gongkai_web.annual.selectors import moved_since
 from gongkai_web.annual.services import accept, begin, freeze, give_back, reopen, rewrite, submit, thaw, to_library
 from gongkai_web.annual.signing import signed_day
 from gongkai_web.annual.standing import stage_of
+from gongkai_web.annual.tracing import trace
 from gongkai_web.annual.wording import typed_numbers
 from gongkai_web.desk.services import act
+from gongkai_web.desk.services.particulars import correct_particulars
 
 GRANTED = CellRef.parse("requests/granted/natural")
 
@@ -64,6 +67,26 @@ def test_the_sentence_follows_the_records(report, head, asked):
     assert typed_numbers("全年新收{新收}件，电话咨询120次。") == ["120"]
     with pytest.raises(ValidationError, match="没有叫“新收件数”的数字"):
         rewrite(report, {"一": ["{新收件数}"]}, by=head)
+
+
+def test_a_kind_put_right_after_the_freeze_moves_the_tables_and_is_listed(report, head, asked):
+    wrong = asked(on(6, 1), answered=on(6, 10))
+    sound(report, head)
+    freeze(report, by=head)
+    before = counted_of(report)
+    assert before.value(GRANTED) == 2
+    correct_particulars(wrong, {}, kind="lawyer", by=head, why="营业执照写明是律师事务所")
+    moved = {str(one.ref): one for one in moved_since(report, counted_of(report))}
+    key = f"desk.request/{wrong.pk}"
+    natural, lawyer = moved["requests/granted/natural"], moved["requests/granted/lawyer"]
+    assert (natural.was, natural.now, natural.came, natural.went) == (2, 1, (), (key,))
+    assert (lawyer.was, lawyer.now, lawyer.came, lawyer.went) == (0, 1, (key,), ())
+    assert not [ref for ref in moved if ref.endswith("/all")]  # the totals stay as they were
+    assert counted_of(report).value(GRANTED) == 2
+    thaw(report, by=head, reason="申请人类别已更正")
+    assert current(report.organ, 2026).value(GRANTED) == 1
+    chain = "\n".join(trace(report.organ, 2026, "requests/granted/lawyer").lines())
+    assert "更正申请人信息" in chain
 
 
 def _words(report):

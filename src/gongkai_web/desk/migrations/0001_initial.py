@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                             ("merged", "并入另一申请办理"),
                             ("reopened", "重新办理"),
                             ("reached", "送达申请人或者被征求意见人"),
+                            ("particulars", "更正申请人信息"),
                             ("voided", "更正前一条登记"),
                         ],
                         max_length=20,

@@ -60,6 +60,12 @@ class RequestAct(models.Model):
         return list(self._words.get("items", ()))
 
     @property
+    def was(self) -> Mapping[str, str]:
+        """What stood in the particulars that this act put right; nothing where it was erased."""
+        former: Mapping[str, str] = self._words.get("was", {})
+        return former
+
+    @property
     def _words(self) -> Mapping[str, Any]:
         told = getattr(self, "words", None)
         return opened(told.sealed) if told else {}

@@ -197,7 +197,7 @@ class VoidedForm(ActForm):
         fields["of"].choices = [
             (each.number, _("第{number}条 {on} {act}").format(number=each.number, on=each.on, act=_label(each)))
             for each in case.acts
-            if each.number not in case.void and each.kind not in {Kind.ARRIVED, Kind.VOIDED}
+            if each.number not in case.void and each.kind not in _LASTING
         ]
 
     @classmethod
@@ -210,6 +210,8 @@ class VoidedForm(ActForm):
         return {"of": self.said["of"]}
 
 
+_LASTING = frozenset({Kind.ARRIVED, Kind.PARTICULARS, Kind.VOIDED})
+"""What is put right by a further act of its kind, or not at all."""
 _LETTERS = frozenset({Kind.CORRECTION_ASKED, Kind.CONSULTED, Kind.FEE_NOTICED})
 
 

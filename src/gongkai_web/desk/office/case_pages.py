@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai_web.desk.days import calendar
-from gongkai_web.desk.office import act_forms, asking_forms, dividing_forms, reading_back, work_forms
+from gongkai_web.desk.office import act_forms, asking_forms, dividing_forms, particulars, reading_back, work_forms
 from gongkai_web.desk.office.boxes import BOXES
 from gongkai_web.desk.office.case_forms import CaseForm
 from gongkai_web.desk.office.cases import Case, case_for, handler_of
@@ -46,6 +46,7 @@ FORMS: tuple[type[CaseForm], ...] = (
     dividing_forms.SplitForm,
     dividing_forms.MergeForm,
     act_forms.ReopenedForm,
+    particulars.ParticularsForm,
     act_forms.VoidedForm,
     work_forms.RestrictForm,
     dividing_forms.EraseForm,

@@ -11,30 +11,20 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
 from gongkai.basis import GongkaiError
+from gongkai.handling import Kind
 from gongkai_web.accounts.models import User
 from gongkai_web.desk.kinds import IdKind
-from gongkai_web.desk.models import Identity, Look
+from gongkai_web.desk.models import Identity, Look, RequestAct
 from gongkai_web.desk.office.cases import Case, case_for, handler_of
+from gongkai_web.desk.office.particulars import ParticularsForm
 from gongkai_web.desk.selectors import keys_for
 from gongkai_web.desk.services import look
 from gongkai_web.desk.services.consulting import look_at_consulted
+from gongkai_web.desk.words import LABELS
 from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
 from gongkai_web.ui.language import later
 
-LABELS = {
-    "name": later("姓名或者名称"),
-    "id_kind": later("证件类别"),
-    "id_number": later("证件号码"),
-    "representative": later("法定代表人"),
-    "phone": later("电话"),
-    "address": later("地址"),
-    "postcode": later("邮政编码"),
-    "email": later("电子邮箱"),
-    "agent_name": later("代理人姓名"),
-    "agent_id_number": later("代理人证件号码"),
-    "agent_phone": later("代理人电话"),
-}
 ON_A_PAGE = 50
 
 
@@ -60,7 +50,9 @@ def identity(http: HttpRequest, pk: int, consulted_pk: int | None = None) -> Htt
             form.add_error("why", refusal.messages)
         except GongkaiError as refusal:
             form.add_error(None, str(refusal))
-    context = {"case": case, "request_": case.request, "form": form, "shown": shown}
+    former = _former(case) if shown is not None and consulted_pk is None else []
+    context = {"case": case, "request_": case.request, "form": form, "shown": shown, "former": former}
+    context["corrects"] = consulted_pk is None and ParticularsForm.offered(case)
     answer = render(http, "desk/office/identity.html", context)
     answer["Cache-Control"] = "private, no-store"
     return answer
@@ -70,6 +62,11 @@ def _looked(case: Case, consulted_pk: int | None, why: str) -> Identity:
     if consulted_pk is None:
         return look(case.request, by=case.by, why=why)
     return look_at_consulted(get_object_or_404(case.request.consulted, pk=consulted_pk), by=case.by, why=why)
+
+
+def _former(case: Case) -> list[tuple[RequestAct, list[tuple[str, str]]]]:
+    """What stood in the particulars before each time that they were put right."""
+    return [(act, _rows(Identity(**act.was))) for act in case.acts if act.kind == Kind.PARTICULARS and act.was]
 
 
 def _rows(identity: Identity) -> list[tuple[str, str]]:

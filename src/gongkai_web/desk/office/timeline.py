@@ -8,12 +8,13 @@ from django.utils.translation import gettext_noop as marked
 
 from gongkai.basis.language import clauses
 from gongkai.handling import Kind
-from gongkai.statute import DISPOSITIONS
+from gongkai.statute import APPLICANTS, DISPOSITIONS
 from gongkai_web.accounts.models import User
 from gongkai_web.desk.kinds import ReadBack
 from gongkai_web.desk.models import RequestAct
 from gongkai_web.desk.office.asking import name_of
 from gongkai_web.desk.office.cases import Case
+from gongkai_web.desk.words import LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,29 @@ def _facts(act: RequestAct, case: Case) -> Iterator[str]:
     for name, words in _SAID.items():
         if value := facts.get(name):
             yield _(words).format(value=value)
-    if number := facts.get("number"):
-        yield _("另一申请{value}").format(value=number) if act.kind == Kind.MERGED else str(number)
+    yield from _told(act)
     for number, item in enumerate(act.items, 1):
         yield f"{number}. {item}"
     if code := facts.get("disposition"):
         yield _(DISPOSITIONS[code].label)
     if of := facts.get("of"):
         yield _("第{number}条“{act}”").format(number=of, act=_label(of, case))
+
+
+def _told(act: RequestAct) -> Iterator[str]:
+    """What single kinds of acts tell of."""
+    match act.kind:
+        case Kind.MERGED:
+            yield _("另一申请{value}").format(value=act.facts.get("number", ""))
+        case Kind.ANSWERED:
+            yield str(act.facts.get("number", ""))
+        case Kind.PARTICULARS:
+            yield from (str(LABELS[name]) for name in act.facts.get("fields", ()))
+            if kinds := act.facts.get("kinds"):
+                was, now = (_(APPLICANTS[code].label) for code in kinds)
+                yield _("申请人类别由“{was}”改为“{now}”").format(was=was, now=now)
+        case _:
+            return
 
 
 _SAID = {

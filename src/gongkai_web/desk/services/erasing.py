@@ -13,10 +13,11 @@ from gongkai.basis.language import listed
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.kinds import PaperKind
-from gongkai_web.desk.models import ActNote, Applicant, Complaint, Identity, Message, Rating, Request
+from gongkai_web.desk.models import ActNote, Applicant, Complaint, Message, Rating, Request
 from gongkai_web.desk.selectors import family_of
 from gongkai_web.desk.services.complaining import CLOSED
-from gongkai_web.desk.services.identities import nameless
+from gongkai_web.desk.services.identities import ever, nameless
+from gongkai_web.desk.services.outbox import GIVEN_UP
 from gongkai_web.desk.services.recording import locked
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import require
@@ -30,8 +31,6 @@ _OF_THE_ORGAN = frozenset({"organ", "mark", "serial", "on", "contact", "phone", 
 """What letters keep of their facts."""
 _NAMING = frozenset({"applicant", "third_party", "third_party_reasons", "asked", "content", "record"})
 """Evidence in the applicant's words, or of somebody's person."""
-_GIVEN_UP = 99
-"""Tries of a message that has nobody to go to any more."""
 
 
 @transaction.atomic
@@ -40,7 +39,8 @@ def erase(request: Request, *, by: User, why: str) -> list[Request]:
 
     An application that was split or merged is erased whole, for each part holds a copy of who applied. With it goes
     whatever anybody wrote freely beside it, for it may name them: notes of acts, remarks, replies, reasons, complaints
-    and satisfaction; the particulars of who was asked for an opinion, letters' words, and messages. Numbers, days,
+    and satisfaction; particulars that were put right, and those of who was asked for an opinion, letters' words, and
+    messages. Numbers, days,
     acts, dispositions and the journal stay; so do papers of the organ's own.
 
     Returns:
@@ -79,7 +79,7 @@ def _may_go(family: list[Request], why: str) -> None:
         )
     if not why.strip():
         raise ValidationError(_("请写明依据什么规定删除"))
-    nameless(why, *(each.applicant.identity for each in family))
+    nameless(why, *(identity for each in family for identity in ever(each)))
 
 
 def _erase_applicant(request: Request) -> None:
@@ -96,7 +96,7 @@ def _erase_words(request: Request, blank: str) -> None:
     request.consulted.update(sealed="", opinion="")
     request.complaints.update(sealed="", text=blank, result=blank)
     messages = Message.objects.filter(request=request)
-    messages.filter(sent=None).update(tries=_GIVEN_UP)
+    messages.filter(sent=None).update(tries=GIVEN_UP)
     messages.update(sealed="")
 
 
@@ -129,12 +129,12 @@ def _erase_letters(request: Request, blank: str) -> None:
 
 def _erase_papers(request: Request) -> None:
     """The files go when the transaction holds; that there was such a paper stays. No name of a file names anybody."""
-    who: Identity = request.applicant.identity
+    who = ever(request)
     for number, paper in enumerate(request.papers.all(), 1):
         if paper.kind not in _KEPT and paper.file:
             transaction.on_commit(partial(paper.file.storage.delete, str(paper.file.name)))
             paper.file = ""
-        elif not who.stands_in(paper.name):
+        elif not any(identity.stands_in(paper.name) for identity in who):
             continue
         paper.name = f"{paper.get_kind_display()}{number}"
         paper.save(update_fields=["file", "name"])

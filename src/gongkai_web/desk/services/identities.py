@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gongkai.handling import Kind
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.models import Identity, Look, Request
@@ -26,10 +27,20 @@ def look(request: Request, *, by: User, why: str) -> Identity:
     if not reason:
         raise ValidationError(_("请写明为什么要看申请人身份"))
     identity = request.applicant.identity
-    nameless(reason, identity)
+    nameless(reason, *ever(request))
     Look.objects.create(applicant=request.applicant, by=by, why=reason[:100])
     journal(events.LOOKED, request, by=by, organ=request.organ_id, number=request.number, why=reason[:100])
     return identity
+
+
+def ever(request: Request) -> list[Identity]:
+    """Who applied, and what stood in their particulars before they were put right. Nobody is shown it: see `look`.
+
+    Raises:
+        SealedError: when no key opens it.
+    """
+    corrected = request.acts.filter(kind=Kind.PARTICULARS).select_related("words")
+    return [request.applicant.identity, *(Identity(**each.was) for each in corrected)]
 
 
 def nameless(reason: str, *identities: Identity) -> None:

@@ -167,6 +167,21 @@ def edit(letter: Letter, paragraphs: Sequence[str], *, by: User) -> Letter:
     return held
 
 
+def readdress(letter: Letter) -> None:
+    """Have what is not signed address the applicant as they are known now, in what was not written by hand too."""
+    if LETTERS[letter.code].to is not To.APPLICANT or letter.signed_on is not None:
+        return
+    applicant = letter.request.applicant
+    was, name = given_words(letter.facts.get("applicant")), applicant.identity.name
+    fresh: dict[str, Given] = {**letter.facts, "applicant": name}
+    if "applicant_kind" in fresh:
+        fresh["applicant_kind"] = applicant.kind
+    unchanged = letter.paragraphs == _again(letter, letter.facts)
+    kept = tuple(text.replace(was, name) if was else text for text in letter.paragraphs)
+    letter.say(facts=fresh, paragraphs=_again(letter, fresh) or kept if unchanged else kept)
+    letter.save(update_fields=["sealed"])
+
+
 @transaction.atomic
 def enclose(letter: Letter, papers: Iterable[Paper | int], *, by: User) -> Letter:
     """Choose what goes out with a draft: answers' enclosures from the papers of its own request, and nothing else.
@@ -318,6 +333,8 @@ def send_back(letter: Letter, *, by: User, why: str) -> Letter:
         raise ValidationError(_("请写明退回的理由"))
     held.signed_by, held.signed_on, held.returned = None, None, why.strip()[:1000]
     held.save()
+    held.request = request
+    readdress(held)
     if held.disposition and request.state_ in {State.SIGNING, State.SENDING}:
         record_act(request, Kind.SENT_BACK, by=by, note=why.strip()[:2000])
     what = _("已退回")

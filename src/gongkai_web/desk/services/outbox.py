@@ -6,7 +6,7 @@ was being sent when the power went is tried once more; nothing is lost.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from importlib import import_module
@@ -27,6 +27,8 @@ from gongkai_web.organs.roles import Act
 
 TRIES = 6
 """How often a message is tried, over more than two days; then it stands as failed."""
+GIVEN_UP = 99
+"""Tries of a message that has nobody to go to any more."""
 _PAUSE = timedelta(minutes=10)
 """After the first try; four times as long after each that follows."""
 _PATIENCE = 3
@@ -139,6 +141,22 @@ def backend() -> Callable[[str, str], None]:
     return found
 
 
+def readdress(request: Request, ways: Mapping[str, str]) -> None:
+    """Have what still waits for the applicant go to where they are reached now, from the first try on.
+
+    Args:
+        request: whose messages.
+        ways: the number or address by channel; what has none any more goes to nobody.
+    """
+    waiting = Message.objects.filter(request=request, reader=Reader.APPLICANT, sent=None).exclude(sealed="")
+    for message in waiting:
+        said, to = opened(message.sealed), ways.get(message.channel, "")
+        if said["to"] != to:
+            message.sealed, message.failure = shut({**said, "to": to}), ""
+            message.tries = 0 if to else GIVEN_UP
+            message.save(update_fields=["sealed", "tries", "failure"])
+
+
 @transaction.atomic
 def send_again(message: Message, *, by: User) -> Message:
     """Put a message that failed for good back into the queue.
@@ -149,8 +167,8 @@ def send_again(message: Message, *, by: User) -> Message:
     """
     require(by, Act.HANDLE_REQUESTS, message.organ)
     held = Message.objects.select_for_update().get(pk=message.pk)
-    if held.sent is not None or held.tries < TRIES or not held.sealed:
-        raise ValidationError(_("这件通知不用再发：已经发出、还在重试，或者内容已依法删除"))
+    if held.sent is not None or not TRIES <= held.tries < GIVEN_UP or not held.sealed:
+        raise ValidationError(_("这件通知不用再发：已经发出、还在重试，或者没有可以发往的号码或者邮箱"))
     held.tries, held.not_before = 0, awake(timezone.now())
     held.save(update_fields=["tries", "not_before"])
     return held

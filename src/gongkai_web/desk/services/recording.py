@@ -28,11 +28,12 @@ def record_act(
     on: date | None = None,
     facts: Mapping[str, Any] | None = None,
     note: str = "",
+    was: Mapping[str, str] | None = None,
 ) -> RequestAct:
     """Add an act to a request that is locked, if the law has room for it, and keep its lists in step.
 
     Call it within a transaction that holds the request: `locked`. The note, and the `items` among the facts, are words:
-    they are kept apart from the log, sealed, for they may have to be erased.
+    they are kept apart from the log, sealed, for they may have to be erased. So is what `was` before it.
 
     Raises:
         ValidationError: when the act has no place there; the message says why, and by which article.
@@ -44,8 +45,9 @@ def record_act(
     new = RequestAct(request=request, number=number, kind=kind, on=day, by=by, facts=told)
     project(request, lawful(request, [*known, new]))
     new.save()
-    if note or items:
-        ActNote.objects.create(act=new, sealed=shut({"note": note, "items": items}))
+    if note or items or was:
+        said = {"note": note, "items": items} | ({"was": dict(was)} if was else {})
+        ActNote.objects.create(act=new, sealed=shut(said))
     request.save()
     mail_watchers(new)
     about = events.OF_ACTS[kind]

@@ -15,6 +15,7 @@ from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.kinds import PaperKind
 from gongkai_web.desk.models import Paper, Release, Request
+from gongkai_web.desk.services.identities import ever
 from gongkai_web.desk.services.papers import read
 from gongkai_web.desk.services.recording import locked
 from gongkai_web.journal.services import record as journal
@@ -67,7 +68,7 @@ def _drafted(request: Request, by: User) -> Document:
         title=_title(request),
         kind=DocumentKind.INFORMATION,
         issuers=request.organ.name,
-        number="" if request.applicant.identity.stands_in(request.document_number) else request.document_number,
+        number="" if _tells(request, request.document_number) else request.document_number,
         formed_on=request.ended_on or timezone.localdate(),
     )
     given = Paper.objects.filter(request=request, kind=PaperKind.ENCLOSURE, letter__sent_on__isnull=False)
@@ -78,10 +79,14 @@ def _drafted(request: Request, by: User) -> Document:
 
 def _title(request: Request) -> str:
     """What was asked for, in the applicant's words; by number alone where these tell who they are."""
-    if request.applicant.identity.stands_in(request.subject):
+    if _tells(request, request.subject):
         with on_record():
             return _("公开申请{number}提供的信息").format(number=request.number)
     return request.subject
+
+
+def _tells(request: Request, text: str) -> bool:
+    return any(identity.stands_in(text) for identity in ever(request))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ def _parts(whole: Request, division: RequestAct) -> list[Request]:
     """
     parts = [locked(part) for part in whole.parts.filter(into=None).order_by("pk")]
     copied = division.facts["copied"]
-    if worked_on := [part.number for part in parts if part.acts.filter(number__gt=copied).exists()]:
+    since = {part.number: part.acts.filter(number__gt=copied).exclude(kind=Kind.PARTICULARS) for part in parts}
+    if worked_on := [number for number, acts in since.items() if acts.exists()]:
         said = _("分出的{numbers}已经办理，分开办理的登记不能作废：请在分出的各件上继续办理，各件分别计数")
         raise ValidationError(said.format(numbers=_("、").join(worked_on)))
     return parts
