@@ -64,11 +64,15 @@ def imported(files: list[tuple[str, bytes]], by: object) -> float:
     from gongkai_web.examination.crew import Crew
     from gongkai_web.examination.queue import work
 
+    def drop(some: list[tuple[str, bytes]]) -> None:
+        stamp = str(time.time_ns()).encode()
+        services.drop(held, [(name, _again(name, data, stamp)) for name, data in some], by=by)  # type: ignore[arg-type]
+
     held = services.open_batch(by=by)  # type: ignore[arg-type]
-    stamp = str(time.time_ns()).encode()
-    services.drop(held, [(name, _again(name, data, stamp)) for name, data in files], by=by)  # type: ignore[arg-type]
     with Crew() as crew:
-        list(crew.do([(n, abs, (n,)) for n in range(crew.jobs * 2)]))  # the server has its processes
+        drop(files[: len(FORMS) * 4])
+        work(crew)  # a server's processes have read every format before
+        drop(files)
         begun = time.perf_counter()
         work(crew)
         return time.perf_counter() - begun

@@ -11,8 +11,8 @@ from typing import Any, Self
 
 Task = tuple[Any, Callable[..., Any], tuple[Any, ...]]
 """What is asked: a key, the function, its arguments."""
-AHEAD = 4
-"""Tasks for each process that are handed out before the first is done."""
+AHEAD = 16
+"""Tasks for each process that are handed out before the first is done: none waits while the books are kept."""
 
 
 class Crew:

@@ -12,6 +12,7 @@ from gongkai_web.examination.keeping import edition, rules
 from gongkai_web.examination.kinds import Deed, Due
 from gongkai_web.examination.models import Act, Examination, Kept, ReportFile
 from gongkai_web.examination.scope import Scopes
+from gongkai_web.examination.settling import save_over
 from gongkai_web.examination.working import Around, Found, likeness, marks_in
 from gongkai_web.organs.known import facts_of
 from gongkai_web.organs.models import Organ
@@ -47,7 +48,7 @@ class Neighbours:
         peers = self._alike(file.pk, file.year) if file.counts else []
         below = self.below(file)
         away = self.lacking(below)
-        known = word_on(file)
+        known = word_on(file) if away else None
         # Whoever was not named when the others were said to be all is not passed over.
         lacking = [] if known and {organ.pk for organ in away} <= set(known.facts["lacking"]) else away
         held = [] if lacking else [pk for organ, pk in below if pk and organ not in away]
@@ -148,7 +149,7 @@ def save_found(done: Sequence[tuple[ReportFile, Found | None]], neighbours: Neig
             left = counted(found.findings, decisions[file.pk])
             file.rules = rules()
             file.errors, file.warnings, file.infos = left["error"], left["warning"], left["info"]
-    ReportFile.objects.bulk_update([file for file, _ in done], ["due", "rules", "errors", "warnings", "infos"])
+    save_over([file for file, _ in done], ("due", "rules", "errors", "warnings", "infos"))
     Examination.objects.bulk_create(
         [
             Examination(

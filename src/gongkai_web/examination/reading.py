@@ -10,7 +10,7 @@ from gongkai_web.examination.kinds import Doubt, Due, State
 from gongkai_web.examination.models import Kept, ReportFile
 from gongkai_web.examination.policies import may_hold
 from gongkai_web.examination.recognising import Directory, Recognised
-from gongkai_web.examination.settling import settle
+from gongkai_web.examination.settling import save_over, settle
 from gongkai_web.examination.working import Reading, Refused
 from gongkai_web.organs.models import Organ
 
@@ -34,7 +34,7 @@ class Reader:
         places = {(file.organ_id, file.year) for file, _ in done}
         for file, reading in done:
             self._note(file, reading)
-        ReportFile.objects.bulk_update([file for file, _ in done], _FIELDS)
+        save_over([file for file, _ in done], _FIELDS)
         Kept.objects.bulk_create(
             [
                 Kept(file=file, edition=edition(), content=reading.kept, sketch=reading.sketch)
