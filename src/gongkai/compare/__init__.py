@@ -1,6 +1,7 @@
 """Reports side by side: two years of one organ, many organs added up, texts that are alike."""
 
 from gongkai.compare.attendance import Attendance, Duplicate, Late, OtherForm, OtherYear
+from gongkai.compare.joining import with_joined
 from gongkai.compare.names import same_organ
 from gongkai.compare.passages import Change, Passage, passages, strokes
 from gongkai.compare.similarity import Shingles, overlap, shingles, similarity
@@ -32,4 +33,5 @@ __all__ = [
     "shingles",
     "similarity",
     "strokes",
+    "with_joined",
 ]

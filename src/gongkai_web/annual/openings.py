@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from gongkai.forms import CellRef, form_for
 from gongkai_web.annual.figures import Counted, figures_of
-from gongkai_web.annual.figures.answering import merged_into, split_from
 from gongkai_web.annual.figures.counted import printed
 from gongkai_web.annual.models import Opening
 from gongkai_web.annual.published import published_cells
 from gongkai_web.organs.models import Organ
+from gongkai_web.organs.succession import joined_in, split_from
 
 
 def contradictions(organ: Organ, year: int) -> list[str]:
@@ -26,21 +26,15 @@ def contradictions(organ: Organ, year: int) -> list[str]:
 
 
 def before(organ: Organ, year: int) -> dict[CellRef, Decimal] | None:
-    """What was published of the year before by the organ and by those that went into it; None where nothing was."""
-    known = [published_cells(organ, year - 1)]
-    known += [published_cells(each, year - 1) for each in _gone(organ, year) if year - 1 < _last(each)]
+    """What was published of the year before by the organ and by those that went into it; None where one of them is not.
+
+    A sum that lacks one of them is not what the organ goes on from.
+    """
+    known = [published_cells(each, year - 1) for each in (organ, *joined_in(organ, year))]
     there = [cells for cells in known if cells is not None]
-    if not there:
+    if len(there) < len(known):
         return None
     return {ref: sum((cells.get(ref, Decimal(0)) for cells in there), Decimal(0)) for ref in there[0]}
-
-
-def _gone(organ: Organ, year: int) -> list[Organ]:
-    return list(Organ.objects.filter(pk__in=merged_into([organ], year)))
-
-
-def _last(organ: Organ) -> int:
-    return organ.abolished_on.year if organ.abolished_on else 9999
 
 
 def _carried_in(organ: Organ, year: int, counted: Counted) -> Iterator[str]:

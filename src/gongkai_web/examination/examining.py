@@ -16,6 +16,7 @@ from gongkai_web.examination.settling import save_over
 from gongkai_web.examination.working import Around, Found, likeness, marks_in
 from gongkai_web.organs.known import facts_of
 from gongkai_web.organs.models import Organ
+from gongkai_web.organs.succession import heir_of, joined_in
 
 ALIKE = 0.55
 """Likeness of two texts from which the check of copies is asked: its own limit, by another measure, is 0.67."""
@@ -35,6 +36,7 @@ class Neighbours:
         self._kept: dict[int, bytes] = {}
         self._corrections = corrections_of()
         self._scopes = Scopes()
+        self._gone = Organ.objects.filter(abolished_on__isnull=False).exists()
         self.around: dict[int, dict[str, Any]] = {}
 
     def given(self, file: ReportFile) -> tuple[bytes, Around] | None:
@@ -44,6 +46,7 @@ class Neighbours:
             ReportFile.objects.filter(pk=file.pk).update(due=Due.READ)
             return None
         before = self._counting.get((file.organ_id, file.year - 1)) if file.organ_id and file.year else None
+        joined = self.joined(file) if before else []
         published = _published(file)
         peers = self._alike(file.pk, file.year) if file.counts else []
         below = self.below(file)
@@ -51,9 +54,10 @@ class Neighbours:
         known = word_on(file) if away else None
         # Whoever was not named when the others were said to be all is not passed over.
         lacking = [] if known and {organ.pk for organ in away} <= set(known.facts["lacking"]) else away
-        held = [] if lacking else [pk for organ, pk in below if pk and organ not in away]
+        held = [] if lacking else [(organ.name, pk) for organ, pk in below if pk and organ not in away]
         self.around[file.pk] = {
             "before": before,
+            "joined": [pk for _organ, pk in joined if pk],
             "published": published,
             "peers": peers,
             "below": [pk for _organ, pk in below],
@@ -63,16 +67,31 @@ class Neighbours:
             self._reading(before) if before else None,
             self._reading(published) if published else None,
             tuple(filter(None, map(self._reading, peers))),
-            below=tuple((self._reading(pk) or b"", self._corrections.get(pk, {})) for pk in held),
+            below=tuple((name, self._reading(pk) or b"", self._corrections.get(pk, {})) for name, pk in held),
             lacking=tuple(organ.name for organ in lacking),
+            joined=tuple((own, self._corrections.get(pk or 0, {})) for pk, own in self._read(joined) if own),
+            unjoined=tuple(organ.name for organ in self.lacking(joined)),
             expected=() if lacking else tuple(organ.name for organ, _pk in below),
             corrections=self._corrections.get(file.pk, {}),
             corrections_before=self._corrections.get(before or 0, {}),
         )
 
-    def following(self, file: ReportFile) -> int | None:
-        """The report of the same organ on the year after."""
-        return self._counting.get((file.organ_id, file.year + 1)) if file.year else None
+    def _read(self, those: Sequence[tuple[Organ, int | None]]) -> list[tuple[int | None, bytes | None]]:
+        return [(pk, self._reading(pk) if pk else None) for _organ, pk in those]
+
+    def joined(self, file: ReportFile) -> list[tuple[Organ, int | None]]:
+        """The organs that went into this one in the year, each with its report on the year before where that counts."""
+        if not self._gone or file.organ is None or file.year is None:
+            return []
+        return [(each, self._counting.get((each.pk, file.year - 1))) for each in joined_in(file.organ, file.year)]
+
+    def following(self, file: ReportFile) -> list[int]:
+        """The reports on the year after that go on from this one: of the same organ, of the one that it went into."""
+        if not file.organ or not file.year:
+            return []
+        heir = heir_of(file.organ, file.year + 1)
+        places = [(organ, file.year + 1) for organ in (file.organ_id, heir.pk if heir else None)]
+        return [pk for place in places if (pk := self._counting.get(place))]
 
     def below(self, file: ReportFile) -> list[tuple[Organ, int | None]]:
         """The organs whose reports a government's adds up, each with its report where it is here and counts."""
@@ -171,12 +190,12 @@ def _spread(done: Sequence[tuple[ReportFile, Found | None]], neighbours: Neighbo
 
     They are the year after, whoever it copies, and the government that adds it up.
     """
-    befores: dict[int, int] = {}
+    befores: dict[int, list[int]] = defaultdict(list)
     sums: dict[int, int] = {}
     copies: dict[int, set[int]] = defaultdict(set)
     for file, _ in done:
-        if file.counts and (after := neighbours.following(file)):
-            befores[after] = file.pk
+        for after in neighbours.following(file) if file.counts else ():
+            befores[after].append(file.pk)
         if file.counts and (over := neighbours.above(file)):
             sums[over] = file.pk
         for peer in neighbours.around.get(file.pk, {}).get("peers", ()):
@@ -187,7 +206,7 @@ def _spread(done: Sequence[tuple[ReportFile, Found | None]], neighbours: Neighbo
     stale = [
         pk
         for pk in others
-        if (pk in befores and known.get(pk, {}).get("before") != befores[pk])
+        if not set(befores.get(pk, ())) <= {known.get(pk, {}).get("before"), *known.get(pk, {}).get("joined", ())}
         or (pk in sums and sums[pk] not in known.get(pk, {}).get("below", ()))
         or not copies[pk] <= set(known.get(pk, {}).get("peers", ()))
     ]

@@ -66,9 +66,31 @@ class Doubt(TextChoices):
     BY_FILE_NAME = "by-file-name", later("只由文件名认出")
     BY_SITE_CODE = "by-site-code", later("只由网站标识码认出")
     OLD_NAME = "old-name", later("用了更名以前的名称")
+    NAMED_OTHER = "named-other", later("文件名写的是另一个机关")
     NOT_THERE = "not-there", later("这一年机关不存在")
+    ENDED = "ended", later("机关在这一年撤销")
     NO_YEAR = "no-year", later("没有读到年度")
     DOUBLE = "double", later("同一机关同一年度有两份报告")
+
+
+ADVICE = {
+    Doubt.NO_ORGAN: later("请在下面选出机关。"),
+    Doubt.SEVERAL_ORGANS: later("请在下面选出机关。"),
+    Doubt.NOT_YOURS: later("不归您管理的，请不采用这份，转给管理它的人员。"),
+    Doubt.OTHER_ORGAN: later("选错了机关的，请在下面改选；报告印错了机关的，确认并写明理由。"),
+    Doubt.SIGNED_BY_OTHER: later("请看原件是谁的报告，在下面确认或者改选。"),
+    Doubt.NAMED_OTHER: later("报告写的与文件名不同：请看原件，确认是谁的报告；拿错了文件的，不采用这份，另行导入。"),
+    Doubt.BY_FILE_NAME: later("报告里没有认出机关，请看原件后确认。"),
+    Doubt.BY_SITE_CODE: later("报告里没有认出机关，请看原件后确认。"),
+    Doubt.OLD_NAME: later("请确认年度没有弄错；年度没有错的，确认即可，报告仍属于更名后的机关。"),
+    Doubt.NOT_THERE: later("撤销以后的报告由承接的机关编制：是承接机关的，请改选机关；年度弄错了的，请改年度。"),
+    Doubt.ENDED: later(
+        "当年的报告由年底存在的机关编制。是承接机关的，请改选机关；是撤销以前自行编制的，确认留存，不计入政府的汇总。"
+    ),
+    Doubt.NO_YEAR: later("请在下面填写年度。"),
+    Doubt.DOUBLE: later("选定以前两份都不计入：请比较以后选一份为准，另一份保留、不采用。"),
+}
+"""What a person does about each doubt."""
 
 
 class Left(TextChoices):

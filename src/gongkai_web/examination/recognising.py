@@ -38,7 +38,7 @@ class Directory:
     """The organs by their names, as they are at one moment."""
 
     def __init__(self) -> None:
-        self._organs = {organ.pk: organ for organ in Organ.objects.prefetch_related("names")}
+        self._organs = {organ.pk: organ for organ in Organ.objects.prefetch_related("names", "successors")}
         self._names = list(self._all())
         self._exact: dict[str, list[Known]] = {}
         for known in self._names:
@@ -70,6 +70,8 @@ class Directory:
             doubts.append((Doubt.NO_ORGAN, organ or signed_by))
         elif signed_by and organ and (other := self._called(signed_by)) and other[0].organ != known.organ:
             doubts.append((Doubt.SIGNED_BY_OTHER, signed_by))
+        if found and known and (named := self._named_otherwise(known, file)):
+            doubts.append((Doubt.NAMED_OTHER, self.name(named.organ)))
         if year is None:
             year = self._year(file, doubts)
         if known and year:
@@ -93,12 +95,24 @@ class Directory:
         if site_code in self._codes:
             doubts.append((Doubt.BY_SITE_CODE, site_code))
             return Known("", self._codes[site_code])
-        named = folded(file)
-        within = [known for known in self._names if len(known.name) > 2 and known.name in named]
-        longest = max(within, key=lambda known: len(known.name), default=None)
+        longest = self._within(file)
         if longest:
             doubts.append((Doubt.BY_FILE_NAME, file))
         return longest
+
+    def _within(self, text: str) -> Known | None:
+        """The longest name that stands in a text."""
+        named = folded(text)
+        within = [known for known in self._names if len(known.name) > 2 and known.name in named]
+        return max(within, key=lambda known: len(known.name), default=None)
+
+    def _named_otherwise(self, known: Known, file: str) -> Known | None:
+        """Another organ, of which the file is said to be by its own name, whatever folder it stood in."""
+        called = self._within(file.rpartition("/")[2])
+        own = (each.name for each in self._names if each.organ == known.organ)
+        if called is None or called.organ == known.organ or any(called.name in name for name in own):
+            return None
+        return called
 
     def _year(self, file: str, doubts: list[Doubted]) -> int | None:
         told = _YEAR.findall(file)
@@ -107,13 +121,16 @@ class Directory:
 
     def _then(self, known: Known, year: int) -> Iterator[Doubted]:
         """What does not fit the year: a name that was given up before its end, an organ that was not there."""
-        last = date(year, 12, 31)
+        first, last = date(year, 1, 1), date(year, 12, 31)
         organ = self._organs[known.organ]
-        if known.until and known.until <= date(year, 1, 1):
+        if known.until and known.until <= first:
             yield Doubt.OLD_NAME, f"{known.until}"
-        gone = organ.abolished_on and organ.abolished_on <= date(year, 1, 1)
-        if gone or (organ.established_on and organ.established_on > last):
-            yield Doubt.NOT_THERE, f"{organ.abolished_on if gone else organ.established_on}"
+        if organ.abolished_on and organ.abolished_on <= last:
+            heirs = "、".join(heir.name for heir in organ.successors.all())
+            doubt = Doubt.NOT_THERE if organ.abolished_on <= first else Doubt.ENDED
+            yield doubt, "→".join(filter(None, (f"{organ.abolished_on}", heirs)))
+        elif organ.established_on and organ.established_on > last:
+            yield Doubt.NOT_THERE, f"{organ.established_on}"
 
     def _listed(self, found: Iterable[Known]) -> str:
         return "、".join(dict.fromkeys(self._organs[known.organ].name for known in found))

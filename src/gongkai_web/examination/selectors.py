@@ -48,6 +48,14 @@ def before_of(file: ReportFile) -> ReportFile | None:
     return ReportFile.objects.filter(organ=file.organ_id, year=file.year - 1, counts=True).first()
 
 
+def joined_of(file: ReportFile) -> tuple[list[ReportFile], list[Organ]]:
+    """Of the organs that went into this one in the year: their reports on the year before, and those without one."""
+    near = Neighbours()
+    found = near.joined(file)
+    there = ReportFile.objects.in_bulk([pk for _organ, pk in found if pk])
+    return [there[pk] for _organ, pk in found if pk], [organ for organ, pk in found if not pk]
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """The last examination of a file, what changed with it, and what people decided on its findings."""

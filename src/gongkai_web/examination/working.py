@@ -15,8 +15,8 @@ from typing import Any
 
 from gongkai.basis import UnusableInputError
 from gongkai.basis.language import listed, marked
-from gongkai.checks import Case, Facts, examine
-from gongkai.compare import shingles
+from gongkai.checks import Case, Check, Facts, examine
+from gongkai.compare import shingles, with_joined
 from gongkai.forms import Cell, CellRef, Report, State
 from gongkai.ingest import read_bytes
 from gongkai.ingest.last_year import beside_last_year
@@ -33,6 +33,7 @@ TOO_LONG = marked("识读超过{minutes}分钟，没有读完；请拆开或者�
 BROKEN = marked("识读这个文件时程序出错，没有读出；请换一种格式再导入")
 LACKING = marked("这里还缺{count}个下级机关当年的报告（{named}），没有相加")
 LACKING_MORE = marked("这里还缺{count}个下级机关当年的报告（有{named}等），没有相加")
+UNJOINED = marked("这一年并入的机关（{named}）上年的报告不在这里，不能与上年比较")
 _SUMS = frozenset({"G101", "G102", "G103"})
 _NAMED = 5
 _SITE_CODE = re.compile(rb"""SiteIDCode["']?\s+content=["'](\d{10})["']""", re.IGNORECASE)
@@ -63,16 +64,19 @@ class Refused:
 class Around:
     """What is known around a report, the other reports in bytes. `corrections` are cells a person read again.
 
-    `below` are the reports that a government's adds up, each with its corrections: all of them, or none while one is
-    `lacking`.
+    `below` are the reports that a government's adds up, each under the name that its organ bears, with its corrections:
+    all of them, or none while one is `lacking`. `joined` are last year's reports of organs that went into this one
+    since, with theirs; `unjoined` are those of whom none is here.
     """
 
     facts: Facts = field(default_factory=Facts)
     before: bytes | None = None
     published: bytes | None = None
     peers: tuple[bytes, ...] = ()
-    below: tuple[tuple[bytes, Mapping[str, str]], ...] = ()
+    below: tuple[tuple[str, bytes, Mapping[str, str]], ...] = ()
     lacking: tuple[str, ...] = ()
+    joined: tuple[tuple[bytes, Mapping[str, str]], ...] = ()
+    unjoined: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
     corrections_before: Mapping[str, str] = field(default_factory=dict)
@@ -132,27 +136,44 @@ def _keep_turned(path: Path, data: bytes, report: Report) -> None:
 
 def examine_kept(own: bytes, around: Around) -> Found:
     """Examine one report with what is known around it, by every check of the catalogue."""
-    before = corrected(opened(around.before), around.corrections_before) if around.before else None
+    before = _before(around)
     case = Case(
         beside_last_year(corrected(opened(own), around.corrections), before),
         before=before,
         published=opened(around.published) if around.published else None,
         peers=tuple(map(opened, around.peers)),
-        subordinates=tuple(corrected(opened(each), read_again) for each, read_again in around.below),
+        subordinates=tuple(
+            # A report of before a renaming bears the former name: it is the same organ's.
+            replace(corrected(opened(each), read_again), organ=name)
+            for name, each, read_again in around.below
+        ),
         expected=around.expected,
         facts=around.facts,
     )
     came = examine(case)
     left = [
-        {"code": check.code, "title": titled(check), "reason": _why(check.code, around) or why.reason}
+        {"code": check.code, "title": titled(check), "reason": _why(check, around) or why.reason}
         for check, why in came.not_assessable
     ]
     return Found([finding_to_dict(finding) for finding in came.findings], left)
 
 
-def _why(code: str, around: Around) -> str:
-    """Why a sum was not looked at where reports for it are lacking here; "" for any other check."""
-    if code not in _SUMS or not around.lacking:
+def _before(around: Around) -> Report | None:
+    """Last year's report, with those of the organs that went into this one since."""
+    if around.before is None:
+        return None
+    own = corrected(opened(around.before), around.corrections_before)
+    if not around.joined and not around.unjoined:
+        return own
+    joined = [corrected(opened(each), read_again) for each, read_again in around.joined]
+    return with_joined(own, [*joined, *(None for _name in around.unjoined)])
+
+
+def _why(check: Check, around: Around) -> str:
+    """Why a sum, or a comparison with last year, was not made where reports for it are lacking here; "" for others."""
+    if around.unjoined and around.before and any(need.startswith("before") for need in check.needs):
+        return UNJOINED.format(named=listed(around.unjoined[:_NAMED]))
+    if check.code not in _SUMS or not around.lacking:
         return ""
     words = LACKING if len(around.lacking) <= _NAMED else LACKING_MORE
     return words.format(count=len(around.lacking), named=listed(around.lacking[:_NAMED]))

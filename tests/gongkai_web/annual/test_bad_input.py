@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from gongkai.forms import CellRef
 from gongkai_web.annual import openings
-from gongkai_web.annual.composing import compose, counted_of
+from gongkai_web.annual.composing import compose, counted_of, examined
 from gongkai_web.annual.figures import Counted, figures_of
 from gongkai_web.annual.figures.counted import Weighed
 from gongkai_web.annual.openings import contradictions
@@ -95,6 +95,33 @@ def test_the_successor_reports_for_what_went_into_it(asked, civil, county, head,
     assert figures_of(office, 2025).counted.value(CellRef.parse("requests/received/natural")) == 0
     assert [member.organ.slug for member in rollup(county, 2026).members] == ["county", "office", "town"]
     assert "civil" in [member.organ.slug for member in rollup(county, 2025).members]
+
+
+def test_the_successor_carries_in_what_both_carried_out(asked, civil, county, head, member):
+    """One open in the bureau when 2026 ends, none in the office, which it goes into in January 2027."""
+    office = Organ.objects.get(slug="office")
+    writer, boss = member(office, Role.REPORT_WRITER), member(county, Role.SUPERVISOR)
+    asked(on(12, 20))
+    begin(office, 2026, by=writer)
+    own = begin(civil, 2026, by=head)
+    merge([civil], office, on=on(1, 5, 2027), by=boss)
+    office = Organ.objects.get(pk=office.pk)
+    report = begin(office, 2027, by=writer)
+    with time_machine.travel("2028-01-10T10:00:00+08:00"):
+        made = compose(report, counted_of(report))
+        assert made.value(CellRef.parse(NATURAL)) == 1
+        assert not {"R104", "R105"} & {found.check.code for found in examined(report, made).findings}
+        own.delete()
+        assert "R104" in {check.code for check, _why in examined(report, made).not_assessable}
+
+
+def test_what_only_one_of_two_published_contradicts_nothing(asked, civil, county, head, member, supervisor):
+    """The office goes on from what both carried out: with the numbers of one alone there is nothing to hold against."""
+    office = Organ.objects.get(slug="office")
+    asked(on(12, 20))
+    passed(civil, 2026, head, supervisor)
+    merge([civil], office, on=on(1, 12, 2027), by=supervisor)
+    assert openings.before(Organ.objects.get(pk=office.pk), 2027) is None
 
 
 def test_what_was_split_is_left_to_a_person(asked, civil, county, member):

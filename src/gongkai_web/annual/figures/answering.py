@@ -1,7 +1,7 @@
-"""Who reports for an organ that was abolished: the one that it was merged into, from the year of the merger on."""
+"""Who owes a report on a year, and what one says that reports for several."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import QuerySet
@@ -17,35 +17,6 @@ def reporting(organs: QuerySet[Organ], year: int) -> QuerySet[Organ]:
     """Those that owe a report on a year: what exists when it ends, public enterprises and institutions apart."""
     there = Organ.objects.existing(date(year, 12, 31)).exclude(kind=OrganKind.INSTITUTION)
     return organs.filter(pk__in=there.values("pk"))
-
-
-def merged_into(organs: Iterable[Organ], year: int) -> dict[int, Organ]:
-    """For each organ abolished by the end of a year, by its number, the one of these that it went into.
-
-    One that was split has several successors and none that would report for it: nobody can say by rule whose its
-    requests are. See `split_from`.
-    """
-    kept = {organ.pk: organ for organ in organs}
-    heirs = _heirs(kept, year)
-    return {gone: kept[to[0]] for gone, to in heirs.items() if len(to) == 1 and to[0] in kept}
-
-
-def split_from(organ: Organ, year: int) -> list[Organ]:
-    """Organs that were split by the end of a year, this being one of the parts."""
-    gone = [pk for pk, to in _heirs({organ.pk: organ}, year).items() if len(to) > 1]
-    return list(Organ.objects.filter(pk__in=gone))
-
-
-def _heirs(kept: Iterable[int], year: int) -> dict[int, list[int]]:
-    """For each abolished organ that one of these succeeds, all of its successors that exist when the year ends."""
-    last = date(year, 12, 31)
-    through = Organ.successors.through.objects.filter(from_organ__abolished_on__lte=last)
-    mine = through.filter(to_organ__in=list(kept)).values("from_organ")
-    links = through.filter(from_organ__in=mine, to_organ__in=Organ.objects.existing(last).values("pk"))
-    found: dict[int, list[int]] = defaultdict(list)
-    for gone, to in links.values_list("from_organ", "to_organ"):
-        found[gone].append(to)
-    return found
 
 
 def joined(parts: Sequence[Counted]) -> Counted:

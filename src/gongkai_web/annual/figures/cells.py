@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from gongkai.forms import CellRef, Form, form_for
-from gongkai_web.annual.figures.answering import joined, merged_into
+from gongkai_web.annual.figures.answering import joined
 from gongkai_web.annual.figures.counted import Counted, Weighed
 from gongkai_web.annual.figures.disclosure import disclosure
 from gongkai_web.annual.figures.named import named
 from gongkai_web.annual.figures.requests import disputes, requests
 from gongkai_web.annual.models import Opening
 from gongkai_web.organs.models import Organ
+from gongkai_web.organs.succession import merged_into
 
 NAMED = "named"
 _TABLES = {"disclosure": disclosure, "requests": requests, "disputes": disputes, NAMED: named}

@@ -12,13 +12,13 @@ from django.db.models import Q, QuerySet
 from gongkai.forms import CellRef, form_for
 from gongkai.statute import APPLICANTS, DISPOSITIONS
 from gongkai.tally import Alike, NotCounted, alike_in, tally_requests
-from gongkai_web.annual.figures.answering import merged_into
 from gongkai_web.annual.figures.cells import touched_by
 from gongkai_web.annual.figures.counted import Weighed, ones
 from gongkai_web.annual.figures.lives import plain, special_lives
 from gongkai_web.annual.models import Opening
 from gongkai_web.desk.models import Request
 from gongkai_web.organs.models import Organ
+from gongkai_web.organs.succession import merged_into
 
 
 class Records(Sequence[Weighed]):

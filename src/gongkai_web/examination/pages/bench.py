@@ -14,11 +14,12 @@ from gongkai_web.accounts.models import User
 from gongkai_web.accounts.people import person_of
 from gongkai_web.examination import services
 from gongkai_web.examination.following import wake
-from gongkai_web.examination.kinds import SIGNS, Doubt, State
+from gongkai_web.examination.kinds import ADVICE, SIGNS, Doubt, State
 from gongkai_web.examination.models import ReportFile
 from gongkai_web.examination.pages.looking import Bench, bench_of
+from gongkai_web.examination.pages.pairing import pairs_of
 from gongkai_web.examination.policies import organs_examined, require_file
-from gongkai_web.examination.selectors import below_of, doubles_of
+from gongkai_web.examination.selectors import below_of
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import may
 from gongkai_web.organs.roles import Act as Power
@@ -62,8 +63,8 @@ def _context(file: ReportFile, by: User, refused: list[str]) -> dict[str, Any]:
         "sign": SIGNS[State(file.state)],
         "bench": bench,
         "refused": refused,
-        "doubts": [(Doubt(doubt).label, what) for doubt, what in file.doubts],
-        "doubles": [(other, SIGNS[State(other.state)]) for other in doubles_of(file)],
+        "doubts": [(doubt, what, ADVICE[Doubt(doubt)]) for doubt, what in file.doubts],
+        "doubles": pairs_of(file),
         "organs": organs_examined(by).order_by("path"),
         "steps": file.acts.select_related("by").order_by("-pk"),
         "ask": file.state == State.DOUBT,

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from gongkai.checks import Finding
+from gongkai.compare import with_joined
 from gongkai.forms import CellRef, Problem, Report, label_of, refs_of
 from gongkai.ingest.last_year import beside_last_year
 from gongkai.render.layout import layouts
@@ -20,8 +21,9 @@ from gongkai_web.examination.kinds import Deed
 from gongkai_web.examination.models import Act, Examination, ReportFile
 from gongkai_web.examination.numbers import plain
 from gongkai_web.examination.pages.picturing import Sheet, sheets_of
-from gongkai_web.examination.selectors import before_of, corrections, judged, reading_of
+from gongkai_web.examination.selectors import before_of, corrections, joined_of, judged, reading_of
 from gongkai_web.examination.working import corrected
+from gongkai_web.organs.models import Organ
 
 _NAMED_CELLS = 6
 """Cells that a finding names before it only counts them."""
@@ -67,6 +69,8 @@ class Bench:
 
     report: Report
     before: ReportFile | None
+    joined: tuple[ReportFile, ...]
+    unjoined: tuple[Organ, ...]
     source: SafeString
     tables: tuple[SafeString, ...]
     cards: tuple[Card, ...]
@@ -85,7 +89,8 @@ def bench_of(file: ReportFile) -> Bench:
         ValidationError: when the file cannot be read any more.
     """
     before, found, read_again = before_of(file), judged(file), corrections(file)
-    earlier = _earlier(before)
+    joined, unjoined = joined_of(file) if before else ([], [])
+    earlier = _earlier(before, joined, unjoined)
     report = beside_last_year(reading_of(file), earlier)
     pairs = [(restored(told), told) for told in (found.last.findings if found.last else ())]
     findings = gravest_first(finding for finding, _told in pairs)
@@ -96,6 +101,8 @@ def bench_of(file: ReportFile) -> Bench:
     return Bench(
         report,
         before,
+        tuple(joined),
+        tuple(unjoined),
         mark_safe(source),  # noqa: S308 - the engine's own markup, every word escaped
         tuple(view.tables()),
         tuple(view.cards([keys[id(finding)] for finding in findings], found.decisions, new)),
@@ -108,11 +115,16 @@ def bench_of(file: ReportFile) -> Bench:
     )
 
 
-def _earlier(before: ReportFile | None) -> Report | None:
+def _earlier(before: ReportFile | None, joined: Sequence[ReportFile], unjoined: Sequence[Organ]) -> Report | None:
     if before is None:
         return None
-    again = {key: act.facts["value"] for key, act in corrections(before).items()}
-    return corrected(reading_of(before), again)
+    own = _read_again(before)
+    return with_joined(own, [*map(_read_again, joined), *(None for _each in unjoined)]) if joined or unjoined else own
+
+
+def _read_again(file: ReportFile) -> Report:
+    """A report as people read it."""
+    return corrected(reading_of(file), {key: act.facts["value"] for key, act in corrections(file).items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from gongkai_web.examination.scope import Scopes
 from gongkai_web.examination.settling import Place
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.models import Organ
+from gongkai_web.organs.succession import heir_of
 
 
 def held(file: ReportFile, by: User, *, unreadable: bool = False) -> ReportFile:
@@ -65,6 +66,8 @@ def examine_again(file: ReportFile, *places: Place) -> None:
     scopes = Scopes()
     for organ, year in {*places, (file.organ_id, file.year)}:
         if organ and year:
-            readable.filter(organ=organ, year=year + 1).update(due=Due.EXAMINE)
-            if over := scopes.above(Organ.objects.get(pk=organ)):
+            there = Organ.objects.get(pk=organ)
+            heir = heir_of(there, year + 1)
+            readable.filter(organ__in=[organ, heir.pk if heir else organ], year=year + 1).update(due=Due.EXAMINE)
+            if over := scopes.above(there):
                 readable.filter(organ=over.pk, year=year).update(due=Due.EXAMINE)
