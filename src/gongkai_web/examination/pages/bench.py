@@ -63,13 +63,19 @@ def _context(file: ReportFile, by: User, refused: list[str]) -> dict[str, Any]:
         "sign": SIGNS[State(file.state)],
         "bench": bench,
         "refused": refused,
-        "doubts": [(doubt, what, ADVICE[Doubt(doubt)]) for doubt, what in file.doubts],
+        "doubts": [(doubt, what, ADVICE[Doubt(doubt)]) for doubt, what in file.doubts if _is_open(file, doubt)],
+        "settled": [(doubt, what) for doubt, what in file.doubts if not _is_open(file, doubt)],
         "doubles": pairs_of(file),
         "organs": organs_examined(by).order_by("path"),
         "steps": file.acts.select_related("by").order_by("-pk"),
         "ask": file.state == State.DOUBT,
         "below": below_of(file) if file.organ and may(by, Power.SUPERVISE, file.organ) else None,
     }
+
+
+def _is_open(file: ReportFile, doubt: str) -> bool:
+    """Whether a doubt waits for a person: who said whose the report is settled all but that there are two."""
+    return not file.set_aside and (not file.placed or doubt == Doubt.DOUBLE)
 
 
 def _reason(http: HttpRequest) -> str:
