@@ -79,6 +79,7 @@ def measured() -> Iterator[Row]:
     from gongkai_web.annual.composing import examined_all
     from gongkai_web.annual.models import AnnualReport
     from gongkai_web.annual.services import freeze, submit
+    from gongkai_web.site.serving import settle
 
     organs, boss = fill(), User.objects.create_superuser("bench", password="words of a bench")  # noqa: S106
     reports = [AnnualReport.objects.create(organ=organ, year=YEAR) for organ in organs]
@@ -91,6 +92,7 @@ def measured() -> Iterator[Row]:
     for report in reversed(reports):  # the county after those below it
         freeze(report, by=boss)
         submit(report, by=boss, waiver="已核对")
+    settle()
     client, big = Client(), organs[1]
     client.force_login(boss)
     yield _page(client, "sum over them", f"/admin/annual/{organs[0].slug}/{YEAR}/sum/", "aim: 1000")

@@ -1,5 +1,6 @@
 """The server's settings, its ports, its headers, its heartbeat."""
 
+import gc
 import socket
 import threading
 from datetime import date, timedelta
@@ -39,6 +40,14 @@ def test_a_proxy_is_believed_only_where_it_is_named(settings):
     settings.SERVE_BEHIND = "10.0.0.2"
     assert serving.options()["trusted_proxy"] == "10.0.0.2"
     assert serving.options()["clear_untrusted_proxy_headers"]
+
+
+def test_what_stays_to_the_end_is_not_looked_through_for_garbage():
+    try:
+        serving.settle()
+        assert len(gc.get_objects()) < gc.get_freeze_count() / 10
+    finally:
+        gc.unfreeze()
 
 
 def test_a_form_with_a_file_that_is_too_large_comes_through_to_be_told_so(settings):
