@@ -1,4 +1,4 @@
-"""Charts as SVG, made by the server: they print, need no script, and the table behind each stands beside it."""
+"""Charts as SVG, made by the server: they print and need no script; each point tells its number, the table all."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -112,10 +112,18 @@ def _lines(chart: Chart) -> SafeString:
             ink,
             dash or "none",
         )
+        told = [_told(chart, one, at) for at, value in enumerate(one.values) if value is not None]
         drawn += format_html_join(
-            "", '<circle cx="{}" cy="{}" r="3" fill="{}"/>', ((_at(x), _at(y), ink) for x, y in points)
+            "",
+            '<circle cx="{}" cy="{}" r="4" fill="{}"><title>{}</title></circle>',
+            ((_at(x), _at(y), ink, words) for (x, y), words in zip(points, told, strict=True)),
         )
     return drawn
+
+
+def _told(chart: Chart, one: Series, at: int) -> str:
+    """What a point says to whoever points at it."""
+    return f"{chart.labels[at]} {one.name} {_said(one.values[at])}{chart.unit}"
 
 
 def _bars(chart: Chart) -> SafeString:
@@ -126,12 +134,13 @@ def _bars(chart: Chart) -> SafeString:
             value = one.values[at] or Decimal(0)
             top = _y(below + value, most)
             drawn += format_html(
-                '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="#fff"/>',
+                '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="#fff"><title>{}</title></rect>',
                 _at(_x(chart, at) - wide / 2),
                 _at(top),
                 wide,
                 _at(_y(below, most) - top),
                 ink,
+                _told(chart, one, at),
             )
             below += value
     return drawn

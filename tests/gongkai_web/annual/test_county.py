@@ -148,6 +148,7 @@ def test_the_board_shows_years_charts_and_tables(passed, county, client, supervi
         shown = client.get(at("board", county), {"organ": "civil"}).content.decode()
     assert "超期未公开" in shown
     assert '<svg class="chart"' in shown
+    assert "<title>2026 新收 1件</title>" in shown
     assert "条例》第四十九条" in shown
     client.force_login(supervisor)
     got = client.get(at("board", county), {"organ": "civil", "export": "requests", "as": "csv"}).content.decode(
