@@ -10,6 +10,7 @@ from datetime import date
 
 from gongkai.basis.language import translate as _
 from gongkai.clock import Event, Received
+from gongkai.clock.deadline import cite
 from gongkai.handling.acts import ACTS, Act, Kind
 from gongkai.handling.clockwork import clock_event
 from gongkai.handling.errors import HandlingError
@@ -42,11 +43,16 @@ _RECEIVES = frozenset({Kind.SIGNED, Kind.CONFIRMED, Kind.READ_BACK, Kind.REOPENE
 
 
 class Flow:
-    """What the acts read so far add up to. `reached` tells by number on which day a paper reached its reader."""
+    """What the acts read so far add up to.
 
-    def __init__(self, channel: str, reached: Mapping[int, date]) -> None:
+    `reached` tells by number on which day a paper reached its reader, `arrives` on which day the request will have
+    come in.
+    """
+
+    def __init__(self, channel: str, reached: Mapping[int, date], arrives: date) -> None:
         self.channel = CHANNELS[channel]
         self.reached = reached
+        self.arrives = arrives
         self.state: State | None = None
         self.arrived: date | None = None
         self.received: date | None = None
@@ -91,7 +97,11 @@ class Flow:
     def _has_place(self, act: Act) -> None:
         rule = ACTS[act.kind]
         if self.state is None:
-            raise HandlingError(_("{on}的“{act}”早于收到材料").format(on=act.on, act=_(rule.label)))
+            raise HandlingError(
+                _("{on}的“{act}”早于收到材料的{arrives}（{basis}）").format(
+                    on=act.on, act=_(rule.label), arrives=self.arrives, basis=cite(rule.basis)
+                )
+            )
         if self.state in rule.where:
             self._fits_channel(act)
             return
@@ -102,13 +112,13 @@ class Flow:
                     end=_(ACTS[self.ended.kind].label),
                     on=act.on,
                     act=_(rule.label),
-                    basis=rule.basis,
+                    basis=cite(rule.basis),
                 )
             )
         places = _("、").join(f"“{_(state)}”" for state in State if state in rule.where)
         raise HandlingError(
             _("“{act}”只能在{places}时进行，{on}申请处于“{state}”（{basis}）").format(
-                act=_(rule.label), places=places, on=act.on, state=_(self.state), basis=rule.basis
+                act=_(rule.label), places=places, on=act.on, state=_(self.state), basis=cite(rule.basis)
             )
         )
 
@@ -117,13 +127,13 @@ class Flow:
         if act.kind is Kind.CONFIRMED and self.channel.read_back:
             raise HandlingError(
                 _("口头提出的申请，以申请人确认代填的内容为准，请登记“{act}”（{basis}）").format(
-                    act=_(ACTS[Kind.READ_BACK].label), basis=ACTS[Kind.READ_BACK].basis
+                    act=_(ACTS[Kind.READ_BACK].label), basis=cite(ACTS[Kind.READ_BACK].basis)
                 )
             )
         if act.kind is Kind.READ_BACK and not self.channel.read_back:
             raise HandlingError(
                 _("只有口头提出、代为填写的申请才登记“{act}”（{basis}）").format(
-                    act=_(ACTS[act.kind].label), basis=ACTS[act.kind].basis
+                    act=_(ACTS[act.kind].label), basis=cite(ACTS[act.kind].basis)
                 )
             )
 

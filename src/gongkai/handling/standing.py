@@ -7,6 +7,7 @@ from datetime import date
 from gongkai.basis.language import translate as _
 from gongkai.calendar import WorkCalendar
 from gongkai.clock import Deadline, Event, answer_deadline
+from gongkai.clock.deadline import cite
 from gongkai.handling.acts import ACTS, Act, Kind
 from gongkai.handling.errors import HandlingError
 from gongkai.handling.flow import Flow
@@ -79,19 +80,28 @@ def standing(acts: Iterable[Act], *, channel: str, calendar: WorkCalendar, asof:
         UnknownCodeError: when there is no such channel or disposition.
     """
     known = in_order(acts)
-    if not any(act.kind is Kind.ARRIVED for act in known):
+    arrival = next((act for act in known if act.kind is Kind.ARRIVED), None)
+    if arrival is None:
         raise HandlingError(_("没有登记收到材料的日期"))
-    if known[-1].on > asof:
-        raise HandlingError(
-            _("{on}还没有到，不能登记那一天的事项（今天是{today}）").format(on=known[-1].on, today=asof)
-        )
+    _has_been(known[-1], asof)
     reached = {act.facts["of"]: act.on for act in known if act.kind is Kind.REACHED}
-    flow = Flow(channel, reached)
+    flow = Flow(channel, reached, arrival.on)
     for act in known:
         flow.take(act)
         if act.kind is Kind.LAPSED:
             _has_lapsed(flow, act, calendar)
     return _told(flow, known, calendar, asof)
+
+
+def _has_been(last: Act, asof: date) -> None:
+    """Raises: HandlingError: when an act has a day that has not come."""
+    if last.on > asof:
+        rule = ACTS[last.kind]
+        raise HandlingError(
+            _("{on}还没有到，不能登记那一天的“{act}”（今天是{today}；{basis}）").format(
+                on=last.on, act=_(rule.label), today=asof, basis=cite(rule.basis)
+            )
+        )
 
 
 def _told(flow: Flow, known: tuple[Act, ...], calendar: WorkCalendar, asof: date) -> Standing:

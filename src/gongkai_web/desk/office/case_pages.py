@@ -1,5 +1,6 @@
 """The page of one case, and the page of one thing to do to it."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from gongkai_web.desk.days import calendar
@@ -101,7 +103,7 @@ def _not_now(http: HttpRequest, case: Case, code: str) -> HttpResponse:
     if code not in BY_CODE:
         raise Http404
     kind = getattr(BY_CODE[code], "kind", None)
-    told = why_not(case.request, kind) if kind else ""
+    told = why_not(case.request, kind, _entered(http)) if kind else ""
     said = _("申请{number}现在是“{state}”，不能“{act}”。请看过现在的情况再办").format(
         number=case.request.number, state=_(case.standing.state), act=BY_CODE[code].title
     )
@@ -109,6 +111,14 @@ def _not_now(http: HttpRequest, case: Case, code: str) -> HttpResponse:
         said = _("申请{number}：{why}").format(number=case.request.number, why=told)
     messages.error(http, said)
     return redirect(address_of(case))
+
+
+def _entered(http: HttpRequest) -> date | None:
+    """The day that was filled in, where it is one."""
+    try:
+        return parse_date(http.POST.get("on", ""))
+    except ValueError:
+        return None
 
 
 def address_of(case: Case) -> str:

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from gongkai.handling import Kind, State
+from gongkai.clock.deadline import cite
+from gongkai.handling import ACTS, Kind, State
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.models import Contact, Request
@@ -36,7 +37,9 @@ def contact(
         raise ValidationError(_("申请{number}的收到日期已经确定，不用再联系确认").format(number=held.number))
     if not held.arrived_on <= on <= today():
         raise ValidationError(
-            _("联系日期{on}应当在收到材料的{arrived}与今天之间").format(on=on, arrived=held.arrived_on)
+            _("联系日期{on}应当在收到材料的{arrived}与今天{today}之间（{basis}）").format(
+                on=on, arrived=held.arrived_on, today=today(), basis=cite(ACTS[Kind.CONFIRMED].basis)
+            )
         )
     made = Contact.objects.create(request=held, by=by, on=on, way=way, reached=reached, words=words)
     with on_record():

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongkai.clock.disputes import DisputeDue, Procedure, dispute_due
@@ -90,10 +92,24 @@ def update_dispute(dispute: Dispute, *, by: User, **fields: Any) -> Dispute:
 
 
 def _in_order(dispute: Dispute) -> None:
-    days = [dispute.accepted_on, dispute.copy_on, dispute.answered_on, dispute.decided_on, dispute.told_on]
-    known = [day for day in days if day is not None]
-    if known != sorted(known):
-        raise ValidationError(_("受理、收到副本、答复、决定、收到决定的日期前后不对"))
+    """Raises: ValidationError: naming the two days that run backwards."""
+    names = ("accepted_on", "copy_on", "answered_on", "decided_on", "told_on")
+    known = [(name, day) for name in names if (day := getattr(dispute, name)) is not None]
+    for name, day in known:
+        if day > timezone.localdate():
+            raise ValidationError(_("{label}{day}还没有到").format(label=_label(name), day=day))
+    for (before, earlier), (after, later_) in pairwise(known):
+        if later_ < earlier:
+            raise ValidationError(
+                _("{after}{later}不能早于{before}{earlier}").format(
+                    after=_label(after), later=later_, before=_label(before), earlier=earlier
+                )
+            )
+
+
+def _label(name: str) -> str:
+    column = Dispute._meta.get_field(name)
+    return str(getattr(column, "verbose_name", name))
 
 
 @transaction.atomic

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gongkai.clock.deadline import cite
+from gongkai.handling import ACTS, Kind
 from gongkai.handling import Act as Act_
-from gongkai.handling import Kind
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.models import ActNote, Applicant, Consulted, Request, RequestAct
@@ -51,7 +52,10 @@ def split(
     require(by, Act.HANDLE_REQUESTS, request.organ)
     held = locked(request, seen)
     if len(subjects) < 2:
-        raise ValidationError(_("分开办理至少要有两件，一行写一件"))
+        basis = cite(ACTS[Kind.SPLIT].basis)
+        raise ValidationError(
+            _("分开办理至少要有两件，一行写一件；写了{count}件（{basis}）").format(count=len(subjects), basis=basis)
+        )
     acts = standing_of(held).acts
     known = {act.number for act in acts}
     before = [act for act in acts if act.facts.get("of", act.number) in known]  # not what befell a voided act
@@ -116,7 +120,8 @@ def merge(request: Request, into: Request, *, by: User, on: date | None = None, 
     require(by, Act.HANDLE_REQUESTS, request.organ)
     held = locked(request, seen)
     if not same_applicant(held).filter(pk=into.pk, organ=held.organ, ended_on=None).exists():
-        raise ValidationError(_("只能并入同一申请人在本机关的另一件在办申请"))
+        basis = cite(ACTS[Kind.MERGED].basis)
+        raise ValidationError(_("只能并入同一申请人在本机关的另一件在办申请（{basis}）").format(basis=basis))
     if into.due_on is not None and held.due_on is not None and into.due_on > held.due_on:
         raise ValidationError(
             _("申请{other}的到期日{later}晚于本件的{own}，并入会拖长答复期限：请反过来并入").format(

@@ -43,7 +43,7 @@ def record_act(
     day, told = on or timezone.localdate(), dict(facts or {})
     items = told.pop("items", [])
     new = RequestAct(request=request, number=number, kind=kind, on=day, by=by, facts=told)
-    project(request, lawful(request, [*known, new]))
+    project(request, _with(request, known, new))
     new.save()
     if note or items or was:
         said = {"note": note, "items": items} | ({"was": dict(was)} if was else {})
@@ -55,6 +55,17 @@ def record_act(
         what = _(ACTS[kind].label)
     journal(about, request, by=by, organ=request.organ_id, on=day, number=request.number, what=what)
     return new
+
+
+def _with(request: Request, known: Iterable[RequestAct], new: RequestAct) -> Standing:
+    """How a request stands with one act more. A refusal that speaks of another act says which one it forbids."""
+    try:
+        return lawful(request, [*known, new])
+    except ValidationError as refusal:
+        why = " ".join(refusal.messages)
+        if new.on.isoformat() not in why:
+            why = _("不能登记{on}的“{act}”：{why}").format(on=new.on, act=_(ACTS[new.kind].label), why=why)
+        raise ValidationError(why) from refusal
 
 
 def lawful(request: Request, acts: Iterable[RequestAct]) -> Standing:
@@ -76,7 +87,7 @@ def why_not(request: Request, kind: Kind, on: date | None = None) -> str:
         return ""
     new = RequestAct(request=request, number=known[-1].number + 1, kind=kind, on=on or timezone.localdate())
     try:
-        lawful(request, [*known, new])
+        _with(request, known, new)
     except ValidationError as refusal:
         return " ".join(refusal.messages)
     return ""

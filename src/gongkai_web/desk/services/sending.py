@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongkai.basis import GongkaiError
-from gongkai.handling import Kind
+from gongkai.handling import ACTS, Kind
 from gongkai.letters import LETTERS, To
 from gongkai.render.letters import Address, Delivery, delivery_record, postal_label
 from gongkai.statute import SERVICES
@@ -103,7 +103,11 @@ def _may_go(letter: Letter, service: Service) -> None:
     if service.method not in dict(METHODS):
         raise ValidationError(_("请选择送达方式"))
     if not letter.signed_on <= service.on <= timezone.localdate():
-        raise ValidationError(_("送达日期应当在签发日期{signed}和今天之间").format(signed=letter.signed_on))
+        raise ValidationError(
+            _("送达日期{on}应当在签发日期{signed}和今天{today}之间（{basis}）").format(
+                on=service.on, signed=letter.signed_on, today=timezone.localdate(), basis=ACTS[Kind.ANSWERED].basis
+            )
+        )
     if service.method == "post" and not (service.postal and service.tracking.strip()):
         basis = SERVICES["post"].basis
         raise ValidationError(
@@ -169,7 +173,11 @@ def reached(letter: Letter, on: date, *, by: User, proof: tuple[str, IO[bytes]] 
     held = Letter.objects.get(pk=letter.pk)
     held.request = request
     if held.sent_on is None or on < held.sent_on:
-        raise ValidationError(_("收到日期不能早于发出日期"))
+        raise ValidationError(
+            _("收到日期{on}不能早于发出日期{sent}").format(on=on, sent=held.sent_on)
+            if held.sent_on
+            else _("文书还没有发出，不能登记{on}收到").format(on=on)
+        )
     if held.reached_on is not None:
         raise ValidationError(_("已经登记{on}送达").format(on=held.reached_on))
     _reached(held, on, by)

@@ -143,7 +143,8 @@ def test_until_when_the_applicant_may_go_further(answered):
         ({"ending": "suit-quashed", "decided_on": TODAY}, "不是行政复议的结果"),
         ({"ending": "review-upheld"}, "一起登记"),
         ({"ending": "review-quashed", "decided_on": TODAY}, "写明涉及的条款"),
-        ({"copy_on": date(2026, 9, 20)}, "前后不对"),
+        ({"copy_on": date(2026, 9, 20)}, f"收到副本日期2026-09-20不能早于受理日期{TODAY}"),
+        ({"copy_on": TODAY, "answered_on": date(2099, 1, 1)}, "提出答复日期2099-01-01还没有到"),
     ],
 )
 def test_a_result_that_cannot_be_is_refused(answered, officer, fields, said):

@@ -47,16 +47,17 @@ def refused(client, done):
 @pytest.mark.parametrize(
     ("code", "fields", "said"),
     [
-        ("correction-asked", {"on": "2026-12-02", **CORRECTION}, "2026-12-02还没有到"),
-        ("correction-asked", {"on": "2026-11-19", **CORRECTION}, "早于收到"),
+        ("correction-asked", {"on": "2026-12-02", **CORRECTION}, "2026-12-02还没有到.*“告知补正”.*第三十条"),
+        ("correction-asked", {"on": "2026-11-19", **CORRECTION}, "2026-11-19的.*早于收到材料的2026-11-20.*第三十条"),
         ("correction-asked", {"on": "2026-12-01", "days": 5, "items": ""}, "这个字段是必填项|不能为空|required"),
-        ("corrected", {"on": "2026-11-30"}, "只能在“待补正”时进行.*第三十条"),
+        ("corrected", {"on": "2026-11-30"}, "只能在“待补正”时进行，2026-11-30申请.*第三十条"),
         ("reasons-given", {"on": "2026-11-30"}, "只能在“待说明理由”时进行.*第三十五条"),
         ("delayed", {"on": "2026-11-30", "until": "2027-01-29"}, "请申请人说明理由.*第三十五条"),
         ("extended", {"on": "2026-11-30"}, "不能“告知延期”|先经.*负责人同意"),
         ("reopened", {"on": "2026-11-30", "note": "某复议决定"}, "只能在“已答复”、“已办结”时进行"),
+        ("lapsed", {"on": "2026-11-27"}, "2026-11-27申请处于“办理中”"),
         ("lapsed", {"on": "2026-11-30"}, "只能在“待补正”、“待缴费”时进行.*第三十条"),
-        ("split", {"on": "2026-11-30", "parts": "只有一件"}, "至少要有两件"),
+        ("split", {"on": "2026-11-30", "parts": "只有一件"}, "至少要有两件.*写了1件.*第四条，推断：按件计收"),
         ("signed", {"on": "2026-11-30"}, "只能在“待签收”时进行.*第三十一条第二项"),
     ],
 )
@@ -83,6 +84,14 @@ def test_of_two_who_opened_the_same_page_the_second_is_told_what_changed(
         fields = fields | {"officer": head.pk}
     page = refused(head if code != "assign" else officer, request_, code, seen=1, **fields)
     assert "又登记了“征求意见”。请重新打开" in page
+
+
+def test_an_entry_that_leaves_no_place_for_a_later_one_names_the_day_that_was_entered(refused, officer, request_):
+    act(request_, Kind.CONSULTED, by=officer, on=date(2026, 11, 30), facts={"party": "第三方", "who": "第三方1"})
+    page = refused(officer, request_, "withdrawn", on="2026-11-25")
+    assert "申请已于2026-11-25“申请人撤回”，不能在2026-11-30“征求意见”" in page
+    page = refused(officer, request_, "correction-asked", on="2026-11-27", **CORRECTION)
+    assert "不能登记2026-11-27的“告知补正”：“征求意见”只能在" in page
 
 
 @pytest.mark.parametrize("code", ["withdrawn", "correction-asked"])

@@ -154,4 +154,6 @@ def test_a_call_has_a_day_that_can_be(done, officer, registered):
     for day in ("2026-11-26", "2026-12-02"):
         answer = done(officer, request, "contact", on=day, way="phone", reached="no")
         assert answer.status_code == 422
-        assert "应当在收到材料的2026-11-27与今天之间" in answer.content.decode()
+        page = answer.content.decode()
+        assert f"联系日期{day}应当在收到材料的2026-11-27与今天2026-12-01之间" in page
+        assert "第三十一条" in page
