@@ -74,6 +74,8 @@ class RequestPlan:
     channel: str
     subject: str
     acts: list[Act] = field(default_factory=list)
+    tag: str = ""
+    """What letters, fees and disputes know it by; "" for nearly all."""
 
     def do(self, kind: Kind, on: date, **facts: Any) -> int:
         """Add an act; its number."""
@@ -120,7 +122,7 @@ def _received(plan: RequestPlan, arrived: date) -> date:
         plan.do(Kind.READ_BACK, arrived, how="signed")
     if fixes is Fixes.ARRIVAL:
         return arrived
-    day = _after(arrived, plan.serial % 2)
+    day = working_after(arrived, plan.serial % 2)
     plan.do(Kind.SIGNED if fixes is Fixes.SIGNATURE else Kind.CONFIRMED, day)
     return day
 
@@ -130,40 +132,40 @@ def _live(days: Days, plan: RequestPlan, arrived: date, end: str) -> None:
     chance = days.chance
     start = _received(plan, arrived)
     if end == "lapsed":
-        asked = _after(start, 4)
+        asked = working_after(start, 4)
         plan.do(Kind.CORRECTION_ASKED, asked, days=10)
-        plan.do(Kind.LAPSED, _after(asked, 12))
+        plan.do(Kind.LAPSED, working_after(asked, 12))
         return
     if end == "unclear" or chance.random() < 0.15:
-        asked = _after(start, chance.randint(2, 7))
+        asked = working_after(start, chance.randint(2, 7))
         plan.do(Kind.CORRECTION_ASKED, asked, days=15)
-        start = _after(asked, chance.randint(2, 15))
+        start = working_after(asked, chance.randint(2, 15))
         plan.do(Kind.CORRECTED, start)
     if end == "withdrawn":
-        plan.do(Kind.WITHDRAWN, _after(start, chance.randint(1, 8)))
+        plan.do(Kind.WITHDRAWN, working_after(start, chance.randint(1, 8)))
         return
     _consult(days, plan, start, end)
     used = 20
     if chance.random() < 0.12:
-        agreed = _after(start, 14)
+        agreed = working_after(start, 14)
         plan.do(Kind.EXTENSION_AGREED, agreed, days=15)
-        plan.do(Kind.EXTENDED, _after(start, 15), days=15)
+        plan.do(Kind.EXTENDED, working_after(start, 15), days=15)
         used = 34
-    answered = _after(start, 22 if plan.serial % 40 == 0 else chance.randint(17 if used > 20 else 6, used))
+    answered = working_after(start, 22 if plan.serial % 40 == 0 else chance.randint(17 if used > 20 else 6, used))
     _answer(plan, answered, end)
 
 
 def _consult(days: Days, plan: RequestPlan, start: date, end: str) -> None:
     if end not in {"third-party", "partial"}:
         return
-    asked = _after(start, 2)
+    asked = working_after(start, 2)
     plan.do(Kind.CONSULTED, asked, party="第三方", who="第三方1")
-    plan.do(Kind.OPINION, _after(asked, days.chance.randint(2, 3)), who="第三方1")
+    plan.do(Kind.OPINION, working_after(asked, days.chance.randint(2, 3)), who="第三方1")
 
 
 def _answer(plan: RequestPlan, answered: date, end: str) -> None:
-    plan.do(Kind.DECIDED, _after(answered, -2), disposition=end)
-    plan.do(Kind.SIGNED_OFF, _after(answered, -1))
+    plan.do(Kind.DECIDED, working_after(answered, -2), disposition=end)
+    plan.do(Kind.SIGNED_OFF, working_after(answered, -1))
     plan.do(Kind.ANSWERED, answered, method="post" if plan.channel.endswith("post") else "online")
 
 
@@ -173,6 +175,7 @@ def _open(days: Days) -> Iterator[RequestPlan]:
     for serial, state in enumerate(("confirm", "sign", "fresh", "soon", "correct", "lapse", "consult", "fee", "signing",
                                     "sending", "reasons", "late"), REQUESTS + 1):  # fmt: skip
         plan = _asked(days, serial)
+        plan.tag = state
         plan.organ = next(organ for organ in REPORTING if organ.slug == "civil-affairs")
         subject = plan.organ.subjects[serial % len(plan.organ.subjects)]
         plan.subject = _WANTED[serial % len(_WANTED)].format(subject=subject)
@@ -182,7 +185,7 @@ def _open(days: Days) -> Iterator[RequestPlan]:
 
 
 def _started(plan: RequestPlan, today: date, ago: int) -> date:
-    day = _after(today, -ago)
+    day = working_after(today, -ago)
     plan.do(Kind.ARRIVED, day)
     return day
 
@@ -191,7 +194,7 @@ def _with(plan: RequestPlan, today: date, ago: int, *acts: tuple[Kind, int, Mapp
     """It came in so many working days ago; each act follows so many after that."""
     day = _started(plan, today, ago)
     for kind, later, facts in acts:
-        plan.do(kind, _after(day, later), **facts)
+        plan.do(kind, working_after(day, later), **facts)
 
 
 _OPEN = {
@@ -203,9 +206,9 @@ _OPEN = {
     "lapse": lambda plan, today: _with(plan, today, 20, (Kind.CORRECTION_ASKED, 4, {"days": 10})),
     "consult": lambda plan, today: _with(plan, today, 8, (Kind.CONSULTED, 3, {"party": "第三方", "who": "第三方1"})),
     "fee": lambda plan, today: _with(plan, today, 12, (Kind.FEE_NOTICED, 6, {}), (Kind.REACHED, 8, {"of": 2})),
-    "signing": lambda plan, today: _with(plan, today, 13, (Kind.DECIDED, 12, {"disposition": "granted"})),
+    "signing": lambda plan, today: _with(plan, today, 13, (Kind.DECIDED, 12, {"disposition": "not-found"})),
     "sending": lambda plan, today: _with(
-        plan, today, 15, (Kind.DECIDED, 12, {"disposition": "partial"}), (Kind.SIGNED_OFF, 14, {})
+        plan, today, 15, (Kind.DECIDED, 12, {"disposition": "already-public"}), (Kind.SIGNED_OFF, 14, {})
     ),
     "reasons": lambda plan, today: _with(plan, today, 6, (Kind.REASONS_ASKED, 4, {})),
     "late": lambda plan, today: _with(plan, today, 24),
@@ -220,7 +223,7 @@ def _lawful(plan: RequestPlan, today: date) -> bool:
     return True
 
 
-def _after(day: date, working: int) -> date:
+def working_after(day: date, working: int) -> date:
     """So many working days after a day, or before it."""
     if working >= 0:
         return _CALENDAR.add(day, working)

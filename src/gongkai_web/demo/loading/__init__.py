@@ -9,6 +9,7 @@ from gongkai.basis import GongkaiError
 from gongkai_web.accounts.models import User
 from gongkai_web.demo.days import Days
 from gongkai_web.demo.gazettes import gazettes
+from gongkai_web.demo.loading.answers import load_answers
 from gongkai_web.demo.loading.bench import load_bench
 from gongkai_web.demo.loading.corners import load_corners
 from gongkai_web.demo.loading.gazette import load_gazette
@@ -50,7 +51,7 @@ def load(today: date | None = None) -> bool:
     load_gazette(days, gazettes(days, made), organs, documents, staff=staff)
     load_portal(days, organs, documents, staff=staff)
     load_matters(days, organs, documents, staff=staff)
-    load_requests(days, organs, staff)
+    load_answers(days, load_requests(days, organs, staff), staff)
     load_ledger(days, organs, staff)
     load_reports(days, organs, staff, administrator)
     load_corners(days, organs, documents, staff)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.handling import ACTS, Kind
 from gongkai_web.accounts.models import User
+from gongkai_web.demo.after import after_plans
 from gongkai_web.demo.days import Days
 from gongkai_web.demo.loading.reviews import Staff
 from gongkai_web.demo.requests import RequestPlan, address, id_number, requests
@@ -27,9 +28,9 @@ from gongkai_web.organs.roles import Act, Role
 NAMES = uuid.uuid5(uuid.NAMESPACE_DNS, "chengchuan.example")
 
 
-def load_requests(days: Days, organs: dict[str, Organ], staff: Staff) -> None:
-    """Every request with its acts, and what the organs settled for theirs."""
-    plans = requests(days)
+def load_requests(days: Days, organs: dict[str, Organ], staff: Staff) -> dict[str, Request]:
+    """Every request with its acts, and what the organs settled for theirs; those with a tag, by it."""
+    plans = sorted([*requests(days), *after_plans(days)], key=lambda plan: (plan.acts[0].on, plan.serial))
     made = _requests(plans, organs, staff, days.today)
     acts = [act for plan, request in zip(plans, made, strict=True) for act in _acts(plan, request, staff)]
     RequestAct.objects.bulk_create(acts, batch_size=500)
@@ -41,6 +42,7 @@ def load_requests(days: Days, organs: dict[str, Organ], staff: Staff) -> None:
     entries = [*map(_registered, made), *map(_entry, acts)]
     record_all(sorted(entries, key=lambda entry: entry.recorded))
     _settle(organs)
+    return {plan.tag: request for plan, request in zip(plans, made, strict=True) if plan.tag}
 
 
 def _requests(plans: Sequence[RequestPlan], organs: dict[str, Organ], staff: Staff, today: date) -> list[Request]:

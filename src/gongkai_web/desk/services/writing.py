@@ -33,7 +33,7 @@ def as_pdf(letter: Letter, word: bytes) -> tuple[bytes, str]:
     converted = through_office(word)
     if converted:
         return converted, ""
-    return _plain(as_composed(letter)), _("本机没有能转换的LibreOffice：这份PDF由系统直接排版，版式比Word文件简单")
+    return plain_pdf(as_composed(letter)), _("本机没有能转换的LibreOffice：这份PDF由系统直接排版，版式比Word文件简单")
 
 
 def through_office(word: bytes) -> bytes:
@@ -55,6 +55,7 @@ def through_office(word: bytes) -> bytes:
         return made.read_bytes() if made.exists() else b""
 
 
-def _plain(letter: Composed) -> bytes:
+def plain_pdf(letter: Composed) -> bytes:
+    """The words of a letter as a PDF of our own, simpler than its Word file."""
     title, *lines = (line for line in letter.words.splitlines() if line != letter.title)
     return typeset(letter.title, [title, *lines])
