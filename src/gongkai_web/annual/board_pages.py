@@ -1,6 +1,7 @@
 """The board of those who supervise: years and organs, who is late, trends, comparable organs, one page for a leader."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django.contrib import messages
@@ -76,7 +77,7 @@ def board(http: HttpRequest, slug: str, year: int) -> HttpResponse:
         "late": sorted((o for (pk, y), o in duties.items() if y == year and o.state == "late"), key=lambda o: o.due),
         "charts": charts,
         "heads": HEADS,
-        "beside": beside,
+        "beside": [(each, _linked(row, found[each.pk, year])) for each, row in beside],
         "pairs": pairs(organs, year),
     }
     return render(http, "annual/board.html", context)
@@ -123,6 +124,8 @@ HEADS = (
     later("纠正率%"),
     later("数据"),
 )
+_COLUMNS = ("requests/received/all", "requests/handled/all")
+"""The cells of the first columns: each number opens its records."""
 _SOURCES = {"passed": later("已报送"), "published": later("已公布"), "records": later("记录"), "": later("没有")}
 
 
@@ -144,6 +147,11 @@ def _row(one: Measure) -> list[str]:
         one.corrected,
     )
     return [*("—" if n is None else f"{n.normalize():f}" if n else "0" for n in numbers), str(_SOURCES[one.source])]
+
+
+def _linked(row: Sequence[str], one: Measure) -> list[tuple[str, str]]:
+    """What stands in each column, with the cell that it opens."""
+    return list(zip_longest(row, map(one.opened, _COLUMNS), fillvalue=""))
 
 
 def _years(organs: Sequence[Organ], years: Sequence[int], duties: dict[tuple[int, int], Owed]) -> Iterator[list[str]]:

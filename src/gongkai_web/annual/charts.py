@@ -14,10 +14,14 @@ _DASHES = ("", "6 3", "2 3", "8 3 2 3", "1 4", "10 4")
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line or one set of bars: its name, and a number for each label; None where there is none, never nought."""
+    """One line or one set of bars: its name, and a number for each label; None where there is none, never nought.
+
+    `cells` are the keys of the cells that the numbers open, "" for one that opens none.
+    """
 
     name: str
     values: tuple[Decimal | None, ...]
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class Chart:
     def rows(self) -> list[tuple[str, list[str]]]:
         """The table behind it: a line a label."""
         return [(label, [_said(one.values[at]) for one in self.series]) for at, label in enumerate(self.labels)]
+
+    @property
+    def opened(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The same with the cell that each number opens, "" where it opens none."""
+        cells = [[one.cells[at] if one.cells else "" for one in self.series] for at in range(len(self.labels))]
+        return [(label, list(zip(row, cells[at], strict=True))) for at, (label, row) in enumerate(self.rows)]
 
     @property
     def empty(self) -> bool:

@@ -18,10 +18,10 @@ from gongkai_web.accounts.models import User
 from gongkai_web.accounts.people import person_of
 from gongkai_web.annual import services, wording
 from gongkai_web.annual.asking import cell_address, form_of_year, organ_of
-from gongkai_web.annual.board_pages import WORD, saved
+from gongkai_web.annual.board_pages import STATES, WORD, saved
 from gongkai_web.annual.composing import compose, counted_of, examined
 from gongkai_web.annual.copying import copies
-from gongkai_web.annual.duties import owed
+from gongkai_web.annual.duties import Owed, owed
 from gongkai_web.annual.figure_pages import PAGE, left_out
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.catalogue import BY_NAME
@@ -50,6 +50,7 @@ from gongkai_web.ui.language import on_record
 YEARS = 5
 FIRST = 2019
 """The first year for which there is a national form."""
+_REMARKED = {"late", "published-late", "absent"}
 _SAVED = {"docx", "xlsx", "json", "csv", "html"}
 
 
@@ -67,8 +68,21 @@ def grid(http: HttpRequest) -> HttpResponse:
         (each.organ_id, reported_year(each)): Stage.PUBLISHED for each in published_reports(organs)
     }
     known |= {key: stages[here.pk] for key, here in reports.items()}
-    rows = [(organ, [(year, known.get((organ.pk, year))) for year in years]) for organ in organs]
+    duties = owed(organs, years)
+    # Who owes no report, and has none, has no line: public enterprises and institutions.
+    shown = [one for one in organs if any((one.pk, year) in duties or (one.pk, year) in known for year in years)]
+    rows = [
+        (one, [_square(year, duties.get((one.pk, year)), known.get((one.pk, year))) for year in years]) for one in shown
+    ]
     return render(http, "annual/grid.html", {"years": years, "rows": rows, **_boards(by, organs, years)})
+
+
+def _square(year: int, duty: Owed | None, stage: Stage | None) -> dict[str, Any]:
+    """Where the report of one year stands, and what is to be said of its last day."""
+    remark = STATES[duty.state] if duty and duty.state in _REMARKED else ""
+    if stage:
+        return {"year": year, "label": stage.label, "remark": remark}
+    return {"year": year, "label": remark or (_("未开始") if duty else ""), "remark": ""}
 
 
 def _boards(by: User, organs: list[Organ], years: list[int]) -> dict[str, Any]:

@@ -67,6 +67,10 @@ class Measure:
         """The number of a cell; None where nothing is known of the year."""
         return None if self.counted is None else self.counted.value(CellRef.parse(key))
 
+    def opened(self, key: str) -> str:
+        """The same cell where its records are here: a number that was published elsewhere opens none."""
+        return key if self.source in {"passed", "records"} else ""
+
     def outcome(self, group: str) -> Decimal | None:
         """The requests that ended in one of the groups of table 3."""
         if self.counted is None:
@@ -158,7 +162,10 @@ def trends(of_years: Sequence[Measure]) -> list[Chart]:
     labels = tuple(str(measure.year) for measure in of_years)
 
     def cells(*named: tuple[str, str]) -> tuple[Series, ...]:
-        return tuple(Series(name, tuple(measure.number(key) for measure in of_years)) for name, key in named)
+        return tuple(
+            Series(name, tuple(one.number(key) for one in of_years), tuple(one.opened(key) for one in of_years))
+            for name, key in named
+        )
 
     def taken(name: str, take: Callable[[Measure], Decimal | None]) -> Series:
         return Series(name, tuple(map(take, of_years)))

@@ -149,6 +149,9 @@ def test_the_board_shows_years_charts_and_tables(passed, county, client, supervi
     assert "超期未公开" in shown
     assert '<svg class="chart"' in shown
     assert "<title>2026 新收 1件</title>" in shown
+    # Beside each other, and in the table behind the chart; of the years before nothing is known.
+    assert shown.count(f'href="{at("cell", passed.organ, "requests/received/all")}"') == 2
+    assert "2025/cells/" not in shown
     assert "条例》第四十九条" in shown
     client.force_login(supervisor)
     got = client.get(at("board", county), {"organ": "civil", "export": "requests", "as": "csv"}).content.decode(

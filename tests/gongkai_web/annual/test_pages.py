@@ -1,8 +1,10 @@
 """Pages of the annual report: every number opens its records, every act has its form, nobody else gets in."""
 
+import re
 from datetime import date
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from gongkai_web.annual.models import AnnualReport, LedgerEntry
@@ -99,6 +101,17 @@ def test_the_grid_shows_what_a_person_writes_or_supervises(client, page, civil, 
     assert "某县某镇人民政府" not in client.get(reverse("annual-grid")).content.decode()
     client.force_login(supervisor)
     assert "某县某镇人民政府" in client.get(reverse("annual-grid")).content.decode()
+
+
+def test_the_grid_says_who_is_late_and_leaves_out_who_owes_nothing(client, civil, county, supervisor):
+    county.add_child(name="某县第一中学", slug="school", kind="institution", level=county.level)
+    with time_machine.travel("2027-02-01T10:00:00+08:00"):
+        client.force_login(supervisor)
+        page = client.get(reverse("annual-grid")).content.decode()
+    assert "某县第一中学" not in page
+    square = re.search(rf'<a href="/admin/annual/{civil.slug}/2026/">([^<]+)</a>', page)
+    assert square[1] == "超期未公开"
+    assert re.search(rf'<a href="/admin/annual/{civil.slug}/2024/">([^<]+)</a>', page)[1] == "本平台没有"
 
 
 def test_looking_begins_no_report(client, civil, head, supervisor):
