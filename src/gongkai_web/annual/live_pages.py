@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from gongkai.checks import Finding
+from gongkai.render.terminal import NAMES
 from gongkai_web.accounts.people import person_of
 from gongkai_web.annual import wording
 from gongkai_web.annual.asking import form_of_year, organ_of
@@ -37,6 +38,7 @@ def _shown(found: Finding) -> dict[str, str]:
     return {
         "code": found.check.code,
         "severity": found.severity.value,
+        "name": NAMES[found.severity],
         "message": found.fault.message,
         "text": text,
     }

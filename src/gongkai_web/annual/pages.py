@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from gongkai.checks import Finding
 from gongkai.forms import Report, form_for
 from gongkai.render import FORMATS, write
+from gongkai.render.terminal import NAMES
 from gongkai_web.accounts.models import User
 from gongkai_web.accounts.people import person_of
 from gongkai_web.annual import services, wording
@@ -222,7 +223,7 @@ def _context(here: AnnualReport, by: User, refused: list[str] | None) -> dict[st
                 title,
                 _section_form(here, n),
                 made.sections[place],
-                shown.get(n, []),
+                shown.get(n),
                 _typed(here, n, counted),
                 earlier.get(n),
             )
@@ -266,6 +267,7 @@ def _finding(found: Finding, said: str, given: dict[tuple[str, str], str]) -> di
     return {
         "code": found.check.code,
         "severity": found.severity.value,
+        "name": NAMES[found.severity],
         "message": found.fault.message,
         "recorded": said,
         "text": "" if found.fault.cells else found.fault.text,  # a cell is named in the message

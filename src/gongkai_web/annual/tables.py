@@ -1,11 +1,14 @@
 """The statutory tables as the back office shows them: every number a way to its records, last year's beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from gongkai.forms import Block, CellRef, Form, Table
+from gongkai.forms import Cell, CellRef, Form, Table
+from gongkai.render.layout import Kind, Place, lay_out
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.counted import printed
+
+Way = Callable[[CellRef], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,48 +23,44 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One row: its groups, its label, its numbers."""
+class Spot:
+    """One place of a table as the form prints it: a heading, or a number."""
 
-    group: str
-    label: str
-    numbers: tuple[Number, ...]
+    place: Place
+    scope: str = ""
+    number: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One block of one table."""
+    """One table, line by line."""
 
     title: str
-    heads: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[Spot, ...], ...]
 
 
-def tables(
-    form: Form, counted: Counted, way: Callable[[CellRef], str], before: Counted | None = None
-) -> dict[str, list[Shown]]:
-    """Every table of the form by its section's numeral."""
-    return {
-        table.number: [_block(table, block, counted, way, before) for block in table.blocks] for table in form.tables
-    }
+def tables(form: Form, counted: Counted, way: Way, before: Counted | None = None) -> dict[str, Shown]:
+    """Every table of the form by its section's numeral, laid out as it is published."""
+    return {table.number: Shown(table.title, tuple(_lines(table, counted, way, before))) for table in form.tables}
 
 
-def _block(  # noqa: PLR0917 - what one block is made of
-    table: Table, block: Block, counted: Counted, way: Callable[[CellRef], str], before: Counted | None
-) -> Shown:
+def _lines(table: Table, counted: Counted, way: Way, before: Counted | None) -> Iterator[tuple[Spot, ...]]:
     totals = {total for total, _parts in table.sums()}
 
     def number(ref: CellRef) -> Number:
         earlier = printed(before.value(ref)) if before is not None else ""
         return Number(str(ref), printed(counted.value(ref)), way(ref), earlier, total=ref in totals)
 
-    lines = tuple(
-        Line(
-            " ".join(group for group in row.under if not group.startswith("三、")),
-            row.label,
-            tuple(number(CellRef(table.key, row.key, column.key)) for column in block.columns),
-        )
-        for row in block.rows
-    )
-    heads = tuple(" ".join((*column.under, column.label)) for column in block.columns)
-    return Shown(block.title or table.title, heads, lines)
+    for line in lay_out(table, lambda ref: Cell.of(counted.value(ref))).lines():
+        yield tuple(Spot(place, _scope(place), number(place.ref) if place.ref else None) for place in line)
+
+
+def _scope(place: Place) -> str:
+    """What a heading stands over, as a screen reader is told."""
+    match place.kind:
+        case Kind.ROW:
+            return "rowgroup" if place.rowspan > 1 else "row"
+        case Kind.TITLE | Kind.COLUMN:
+            return "colgroup" if place.colspan > 1 else "col"
+        case _:
+            return ""

@@ -57,7 +57,7 @@ def test_what_is_typed_is_examined_and_not_saved(client, page, civil, supervisor
     assert "<mark>7</mark>" in said
     assert "1是手工填写的，现在等于<code>{新收}</code>" in said
     assert "<code>什么</code>" in said
-    assert "<strong>P109</strong> 某县民政局一般有行政许可职能" in said
+    assert "<strong>提示　P109</strong> 某县民政局一般有行政许可职能" in said
     assert "没有落款和日期" not in said
     assert AnnualReport.objects.get().narrative == {}
     assert client.post(live, {"section": "七", "text": ""}).status_code == 404
@@ -132,7 +132,7 @@ def test_looking_begins_no_report(client, civil, head, supervisor):
 
 def test_findings_are_named(client, page):
     client.post(page, {"act": "write", "section": "一", "text": "（二）依申请公开。全年新收政府信息公开申请9件。"})
-    assert "<strong>T1" in client.get(page).content.decode()
+    assert "<strong>错误　T1" in client.get(page).content.decode()
 
 
 def test_a_stranger_sees_nothing(client, page, member, civil):
