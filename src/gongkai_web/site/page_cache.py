@@ -1,15 +1,18 @@
 """Public pages kept as they were answered, for visitors whose only cookie is their language, until anything changes.
 
-A page is kept under its address, the language, the day (validity turns at midnight) and the state of what is public.
+A page is kept under its address, the language, the day (validity turns at midnight), the state of what is public and
+the edition of the program: a page of an older one names style sheets that are there no more.
 The state is read from the database for each answer, before the page is made: so a change shows at once, on every
 server, and a page made while it was going on is never shown after it.
 """
 
 import hashlib
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
@@ -63,6 +66,11 @@ def is_for_all(response: Any) -> bool:
     )
 
 
+def edition() -> str:
+    """What tells pages made by this program from those of an older or a newer one."""
+    return f"{version('gongkai')} {getattr(staticfiles_storage, 'manifest_hash', '')}"
+
+
 def key_of(http: HttpRequest) -> str:
     """Under what the answer to a request is kept."""
     said = "\n".join(
@@ -73,6 +81,7 @@ def key_of(http: HttpRequest) -> str:
             get_language() or "",
             timezone.localdate().isoformat(),
             public_state(),
+            edition(),
         )
     )
     return f"page-{hashlib.sha256(said.encode()).hexdigest()}"

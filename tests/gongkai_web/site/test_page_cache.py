@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
@@ -70,6 +71,13 @@ def test_each_language_and_host_has_its_own(answers, settings):
 def test_a_new_day_makes_every_page_anew(answers, monkeypatch):
     assert ask(answers) == b"page 1"
     monkeypatch.setattr(page_cache.timezone, "localdate", lambda: date(2099, 1, 1))
+    assert ask(answers) == b"page 2"
+
+
+def test_another_edition_of_the_style_sheets_makes_every_page_anew(answers, monkeypatch):
+    assert ask(answers) == b"page 1"
+    monkeypatch.setattr(page_cache, "staticfiles_storage", storage := ManifestStaticFilesStorage())
+    storage.manifest_hash = "another"
     assert ask(answers) == b"page 2"
 
 
