@@ -76,7 +76,7 @@ def measured() -> Iterator[Row]:
     from django.test import Client
 
     from gongkai_web.accounts.models import User
-    from gongkai_web.annual.composing import examined_all
+    from gongkai_web.annual.examining import examined_all
     from gongkai_web.annual.models import AnnualReport
     from gongkai_web.annual.services import freeze, submit
     from gongkai_web.site.serving import settle

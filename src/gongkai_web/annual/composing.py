@@ -1,28 +1,23 @@
 """The report itself: figures in the statutory tables, narrative in its six sections, as the engine knows reports."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gongkai.checks import Case, Examination, examine
-from gongkai.compare import with_joined
 from gongkai.forms import CellRef, Contact, Paragraph, Period, Report, Section, TableReading, TableState, form_for
-from gongkai.ingest import read_bytes
-from gongkai.render import write
 from gongkai.tally import NotCounted
 from gongkai_web.annual import wording
-from gongkai_web.annual.figures import Counted, figures_of, figures_within
+from gongkai_web.annual.figures import Counted, figures_of
 from gongkai_web.annual.figures.cells import NAMED
 from gongkai_web.annual.figures.counted import Weighed
 from gongkai_web.annual.figures.part import requests_in
-from gongkai_web.annual.knowing import facts_of
 from gongkai_web.annual.models import AnnualReport, Snapshot
 from gongkai_web.annual.rollup import Rollup, current, is_whole, rollup
-from gongkai_web.annual.snapshots import Left, part, thawed, totals
-from gongkai_web.annual.standing import frozen_among, is_frozen
+from gongkai_web.annual.snapshots import Left, part, thawed
+from gongkai_web.annual.standing import is_frozen
 from gongkai_web.organs.models import DisclosureOffice, Organ
-from gongkai_web.organs.succession import joined_in, merged_into
+from gongkai_web.organs.succession import merged_into
 
 _BASIS = (
     "根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》"
@@ -172,37 +167,3 @@ def _contact(organ: Organ) -> Contact:
     if office is None:
         return Contact()
     return Contact(office.address, office.postcode, office.phone, office.fax, office.email)
-
-
-def examined_all(reports: Sequence[AnnualReport]) -> Iterator[tuple[AnnualReport, Examination]]:
-    """Every report of one year written and examined, as many queries for all as for one organ's figures."""
-    if not reports:
-        return
-    year = reports[0].year
-    organs = Organ.objects.filter(pk__in=[report.organ_id for report in reports])
-    now = figures_within(organs, year)
-    still = frozen_among(reports)
-    held = totals(report for report in reports if report.pk in still)
-    for report in reports:
-        made = compose(report, held.get(report.pk) or now[report.organ_id].counted)
-        yield report, examine(Case(_read_back(made), facts=facts_of(report.organ, year, records=report.pk not in held)))
-
-
-def examined(report: AnnualReport, made: Report) -> Examination:
-    """What the engine finds in the report as it would be published: it is written as a page and read back."""
-    earlier = _of_last_year(report.organ, report.year - 1)
-    joined = joined_in(report.organ, report.year) if earlier else []
-    if earlier and joined:
-        earlier = with_joined(earlier, [_of_last_year(each, report.year - 1) for each in joined])
-    # What changed after the freeze is listed beside the report and is no fault of it.
-    known = facts_of(report.organ, report.year, records=not frozen(report))
-    return examine(Case(_read_back(made), earlier, facts=known))
-
-
-def _of_last_year(organ: Organ, year: int) -> Report | None:
-    before = AnnualReport.objects.filter(organ=organ, year=year).first()
-    return _read_back(compose(before, counted_of(before))) if before else None
-
-
-def _read_back(made: Report) -> Report:
-    return read_bytes(write(made, "html"), "report.html")

@@ -10,10 +10,10 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from gongkai.forms import CellRef, form_for
+from gongkai_web.annual.earlier import reported_cells
 from gongkai_web.annual.figures import Counted, figures_of
 from gongkai_web.annual.figures.counted import printed
 from gongkai_web.annual.models import Opening
-from gongkai_web.annual.published import published_cells
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.succession import joined_in, split_from
 
@@ -30,7 +30,7 @@ def before(organ: Organ, year: int) -> dict[CellRef, Decimal] | None:
 
     A sum that lacks one of them is not what the organ goes on from.
     """
-    known = [published_cells(each, year - 1) for each in (organ, *joined_in(organ, year))]
+    known = [reported_cells(each, year - 1) for each in (organ, *joined_in(organ, year))]
     there = [cells for cells in known if cells is not None]
     if len(there) < len(known):
         return None

@@ -20,9 +20,10 @@ from gongkai_web.accounts.people import person_of
 from gongkai_web.annual import services, wording
 from gongkai_web.annual.asking import cell_address, form_of_year, organ_of
 from gongkai_web.annual.board_pages import STATES, WORD, saved
-from gongkai_web.annual.composing import compose, counted_of, examined
+from gongkai_web.annual.composing import compose, counted_of
 from gongkai_web.annual.copying import copies
 from gongkai_web.annual.duties import Owed, owed
+from gongkai_web.annual.examining import examined
 from gongkai_web.annual.figure_pages import PAGE, left_out
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.catalogue import BY_NAME

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from gongkai.checks import Finding
 from gongkai_web.annual import wording
-from gongkai_web.annual.composing import compose, counted_of, examined
+from gongkai_web.annual.composing import compose, counted_of
+from gongkai_web.annual.examining import examined
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.catalogue import BY_NAME
 from gongkai_web.annual.models import AnnualReport

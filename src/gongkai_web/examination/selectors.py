@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from gongkai.forms import Report
 from gongkai_web.accounts.models import User
-from gongkai_web.examination.examining import Neighbours, word_on
+from gongkai_web.examination.examining import Neighbours, corrections_of, word_on
 from gongkai_web.examination.findings import Changed, changed
 from gongkai_web.examination.keeping import KeptError, edition, opened
 from gongkai_web.examination.kinds import Deed, Due, State
 from gongkai_web.examination.models import Act, Batch, Examination, Kept, ReportFile
 from gongkai_web.examination.policies import files_for
 from gongkai_web.examination.storing import path_of
-from gongkai_web.examination.working import Refused, read_file
+from gongkai_web.examination.working import Refused, corrected, read_file
 from gongkai_web.organs.models import Organ
 
 
@@ -39,6 +39,15 @@ def reading_of(file: ReportFile) -> Report:
     known = {"edition": edition(), "content": made.kept, "sketch": made.sketch}
     Kept.objects.update_or_create(file=file, defaults=known)
     return opened(made.kept)
+
+
+def counted_reading(organ: Organ, year: int) -> Report | None:
+    """The report of an organ and year that counts, as people corrected it; None where none was read by this program."""
+    file = ReportFile.objects.filter(organ=organ, year=year, counts=True).first()
+    kept = Kept.objects.filter(file=file, edition=edition()).first() if file else None
+    if file is None or kept is None:
+        return None
+    return corrected(opened(bytes(kept.content)), corrections_of(file).get(file.pk, {}))
 
 
 def before_of(file: ReportFile) -> ReportFile | None:

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from gongkai.forms import CellRef
 from gongkai_web.annual import openings
-from gongkai_web.annual.composing import compose, counted_of, examined
+from gongkai_web.annual.composing import compose, counted_of
+from gongkai_web.annual.examining import examined
 from gongkai_web.annual.figures import Counted, figures_of
 from gongkai_web.annual.figures.counted import Weighed
 from gongkai_web.annual.openings import contradictions
@@ -63,7 +64,7 @@ def test_an_opening_that_goes_nowhere_is_said(civil, head):
 
 def test_documents_in_force_against_last_year(civil, monkeypatch, head):
     monkeypatch.setattr(
-        openings, "published_cells", lambda *_: {CellRef.parse("disclosure/normative-documents/in-force"): Decimal(1)}
+        openings, "reported_cells", lambda *_: {CellRef.parse("disclosure/normative-documents/in-force"): Decimal(1)}
     )
     open_with(civil, 2026, "disclosure/normative-documents/in-force", Decimal(3), source="清理目录", by=head)
     assert "写明现行有效1件" in contradictions(civil, 2026)[0]

@@ -11,7 +11,8 @@ from gongkai.forms import CellRef
 from gongkai.handling import Kind
 from gongkai.ingest import read_bytes
 from gongkai.render import write
-from gongkai_web.annual.composing import compose, counted_of, examined
+from gongkai_web.annual.composing import compose, counted_of
+from gongkai_web.annual.examining import examined
 from gongkai_web.annual.kinds import Stage
 from gongkai_web.annual.models import AnnualReport, ImmutableError, ReportAct
 from gongkai_web.annual.rollup import current

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from gongkai.checks import Severity
 from gongkai_web.accounts.models import User
-from gongkai_web.annual.composing import compose, counted_of, examined
+from gongkai_web.annual.composing import compose, counted_of
+from gongkai_web.annual.examining import examined
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.kinds import ReportDeed, Stage
 from gongkai_web.annual.models import AnnualReport, ReportAct, Snapshot
