@@ -9,6 +9,7 @@ from gongkai.forms import CellRef
 from gongkai_web.annual.exchange.importing import Fate, carry_out, plan_import
 from gongkai_web.annual.figures import figures_of
 from gongkai_web.annual.models import Evidence, WorkRecord
+from gongkai_web.annual.services import strike
 from gongkai_web.desk.vault import unseal
 from gongkai_web.organs.exchange.writing import as_workbook
 
@@ -45,6 +46,35 @@ def test_nothing_comes_in_twice_and_the_evidence_is_kept(civil, head):
     assert (record.number, record.line, record.evidence.name) == ("某民许〔2026〕1号", 2, "许可.csv")
     assert unseal(bytes(Evidence.objects.get().content)) == LICENCES
     assert "王某" not in str(record)
+
+
+def test_a_second_table_with_another_day_is_not_passed_over(civil, head):
+    """The number is there with 5 March, and the table says 6 March: nobody can guess which of both is wrong."""
+    carry_out(plan_import("许可.csv", LICENCES, by=head), LICENCES, by=head)
+    later = LICENCES.replace(b"2026-03-05", b"2026-03-06")
+    plan = plan_import("许可二.csv", later, by=head)
+    assert plan.rows[0].messages == [
+        "已经登记过，日期是2026-03-05，这里是2026-03-06：登记错了的，先在工作台账里划去再导入"
+    ]
+    assert plan.rows[1].fate is Fate.KNOWN
+    strike(WorkRecord.objects.first(), by=head, reason="日期登记错了")
+    assert carry_out(plan_import("许可二.csv", later, by=head), later, by=head) == 1
+    assert figures_of(civil, 2026).counted.value(CellRef.parse("disclosure/licences/decisions")) == 2
+
+
+@pytest.mark.parametrize("said", ["2026/3/5", "20260305", "2026-03-05 00:00:00", "2026/3/5 0:00"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_days_and_encodings_as_platforms_export_them(civil, head, said, encoding):
+    table = LICENCES.decode().replace("2026-03-05", said).encode(encoding)
+    first = plan_import("许可.csv", table, by=head).rows[0]
+    assert (first.fate, first.changes) == (Fate.NEW, ["2026-03-05 行政许可决定 某县民政局"])
+
+
+@pytest.mark.parametrize("said", ["2026/2/30", "20260230", "46086", "2026-03-05 09:30", "260305"])
+def test_a_day_that_cannot_be_is_said_so(civil, head, said):
+    table = LICENCES.decode().replace("2026-03-05", said).encode()
+    first = plan_import("许可.csv", table, by=head).rows[0]
+    assert first.messages == [f"许可决定日期：“{said}”不是日期，写法如2026-01-31"]
 
 
 def test_the_ledger_of_our_own_as_a_workbook(civil, head):

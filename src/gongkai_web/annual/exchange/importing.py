@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -89,7 +90,9 @@ def plan_import(name: str, content: bytes, *, by: User) -> Plan:
             each.messages.append(_("与第{first}行重复").format(first=line))
             each.fate = Fate.WRONG
         elif key in known:
-            each.fate = Fate.KNOWN
+            _there(each, each.work, known[key])
+        else:
+            each.changes.append(f"{each.work.on} {each.work.kind.label} {each.organ}")
     return Plan(name, layout, tuple(planned))
 
 
@@ -179,9 +182,20 @@ def _key(organ: int, work: Work) -> Key:
     return (organ, work.kind.value, work.number) if work.number else (organ, work.kind.value, work.on, work.title)
 
 
-def _known(organs: set[Organ]) -> set[Key]:
+def _there(planned: PlannedWork, work: Work, on: date) -> None:
+    """What is there already comes in no second time; on another day it is not the same, and somebody has to decide."""
+    if work.on == on:
+        planned.fate = Fate.KNOWN
+        return
+    said = _("已经登记过，日期是{there}，这里是{here}：登记错了的，先在工作台账里划去再导入")
+    planned.messages.append(said.format(there=on, here=work.on))
+    planned.fate = Fate.WRONG
+
+
+def _known(organs: set[Organ]) -> dict[Key, date]:
+    """The days of what is put down, by what tells one record from another."""
     kept = WorkRecord.objects.filter(organ__in=organs, struck_because="")
     return {
-        (organ, kind, number) if number else (organ, kind, on, title)
+        (organ, kind, number) if number else (organ, kind, on, title): on
         for organ, kind, number, on, title in kept.values_list("organ_id", "kind", "number", "on", "title")
     }

@@ -37,7 +37,8 @@ def day(text: str) -> date | None:
     """A reader of days as people write them; nothing means none."""
     if not text:
         return None
-    found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text)
+    found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0{1,2}:00(?::00)?)?", text)
+    found = found or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
     try:
         if found:
             return date(*map(int, found.groups()))
