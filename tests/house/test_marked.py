@@ -59,7 +59,6 @@ WORDS = {
         "机关 统一社会信用代码 年度 格 名称 数值 单位 网址",
     ),
     "annual/services/publishing.py": (STATUTE, "综合政务 年度报告"),
-    "annual/tables.py": (STATUTE, "三、"),
     "examination/recognising.py": (WRITING, "人民政府 [省市县区旗州盟乡镇]$ 、"),
     "examination/working.py": (JOURNAL, "（ ）"),
     "gazette/models.py": (NAMES, "年 第 期"),

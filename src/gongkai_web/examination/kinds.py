@@ -51,6 +51,7 @@ class Deed(TextChoices):
     DISMISSED = "dismissed", later("排除问题")
     REOPENED = "reopened", later("撤销决定")
     RERUN = "rerun", later("重新检查")
+    REREAD = "reread", later("再读一次")
     COMPLETE = "complete", later("说明下级报告已经收齐")
     INCOMPLETE = "incomplete", later("撤销收齐的说明")
 

@@ -1,12 +1,14 @@
 """Two reports of a year, the wrong file, organs renamed or merged: said clearly, settled on the page, counted once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from gongkai_web.examination.keeping import kept, opened
 from gongkai_web.examination.kinds import Doubt, State
-from gongkai_web.examination.models import ReportFile
+from gongkai_web.examination.models import Kept, ReportFile
 from gongkai_web.organs.models import FormerName, Organ
 from gongkai_web.organs.services.reorganising import merge
 
@@ -147,3 +149,38 @@ def test_the_successor_goes_on_from_both(merged, dropped, page, report_file, wor
     page(gone, act="correct", key="requests/carried-out/all", value="5", reason="原件上是5")
     worked()
     assert {"R104", "R105"} <= codes(file)
+
+
+@pytest.fixture
+def pictureless(civil, dropped, report_file):
+    """A .doc that was read from a picture within it, before what LibreOffice made of files was kept."""
+    dropped({"一.html": report_file(cells={"requests/received/all": 3})})
+    file = ReportFile.objects.get()
+    report = opened(bytes(file.kept.content))
+    cells = {
+        ref: cell._replace(origin=cell.origin._replace(picture="image1.png", box=(0, 0, 9, 9)))
+        for ref, cell in report.cells.items()
+    }
+    Kept.objects.filter(pk=file.pk).update(content=kept(replace(report, cells=cells)))
+    ReportFile.objects.filter(pk=file.pk).update(kind="doc")
+    return ReportFile.objects.get()
+
+
+def test_a_turned_file_without_its_pictures_is_read_again_on_the_page(page, pictureless, worked, monkeypatch):
+    assert "再读一次，就能对着图核对" in page(pictureless)
+    told = next(each for each in pictureless.examinations.last().findings if each["code"] == "A101")
+    page(pictureless, act="dismiss", key=told["key"], reason="与原始记录核对过")
+    errors = pictureless.errors
+    monkeypatch.setattr("gongkai_web.examination.services.placing.program", lambda: "/usr/bin/soffice")
+    page(pictureless, act="reread")
+    worked()
+    pictureless.refresh_from_db()
+    assert (pictureless.counts, pictureless.errors, pictureless.kind) == (True, errors, "html")
+    assert "再读一次，就能对着图核对" not in page(pictureless)
+
+
+def test_without_libreoffice_what_was_read_stays(asking, pictureless, monkeypatch):
+    monkeypatch.setattr("gongkai_web.examination.services.placing.program", lambda: None)
+    said = asking.post(reverse("examination-report", args=[pictureless.pk]), {"act": "reread"}).content.decode()
+    assert "本机没有LibreOffice，现在不能再读" in said
+    assert ReportFile.objects.get().due == ""

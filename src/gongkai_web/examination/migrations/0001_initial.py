@@ -200,6 +200,7 @@ class Migration(migrations.Migration):
                             ("dismissed", "排除问题"),
                             ("reopened", "撤销决定"),
                             ("rerun", "重新检查"),
+                            ("reread", "再读一次"),
                             ("complete", "说明下级报告已经收齐"),
                             ("incomplete", "撤销收齐的说明"),
                         ],

@@ -141,6 +141,11 @@ def _rerun(_http: HttpRequest, file: ReportFile, by: User) -> str:
     return _("已排队，重新识读") if file.reason else _("已排队，按最新的规则重新检查")
 
 
+def _reread(_http: HttpRequest, file: ReportFile, by: User) -> str:
+    services.reread(file, by=by)
+    return _("已排队，再读一次；决定和更正都保留")
+
+
 def _complete(http: HttpRequest, file: ReportFile, by: User) -> str:
     services.complete(file, by=by, reason=_reason(http))
     return _("已经记下，正在按收齐的报告重新检查")
@@ -162,6 +167,7 @@ _ACTS: dict[str, Callable[[HttpRequest, ReportFile, User], str]] = {
     "dismiss": _dismiss,
     "reopen": _reopen,
     "rerun": _rerun,
+    "reread": _reread,
     "complete": _complete,
     "take-back-word": _take_back_word,
 }

@@ -7,24 +7,26 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from gongkai.checks import Finding
+from gongkai.checks import Finding, Severity
 from gongkai.compare import with_joined
 from gongkai.forms import CellRef, Problem, Report, label_of, refs_of
 from gongkai.ingest.last_year import beside_last_year
 from gongkai.render.layout import layouts
 from gongkai.render.marking import Marks
 from gongkai.render.markup import Extra, anchor, table
-from gongkai.render.terminal import NAMES, SIGNS, place_of
+from gongkai.render.terminal import SIGNS, place_of
 from gongkai.render.workbench import GRAVEST_FIRST, gravest_first, likely, marked_report
 from gongkai_web.examination.findings import Told, key_of, restored
 from gongkai_web.examination.kinds import Deed
 from gongkai_web.examination.models import Act, Examination, ReportFile
 from gongkai_web.examination.numbers import plain
-from gongkai_web.examination.pages.picturing import Sheet, sheets_of
+from gongkai_web.examination.pages.picturing import Sheet, lacks_pictures, sheets_of
 from gongkai_web.examination.selectors import before_of, corrections, joined_of, judged, reading_of
 from gongkai_web.examination.working import corrected
 from gongkai_web.organs.models import Organ
+from gongkai_web.ui.language import later
 
+_SEVERITIES = {Severity.ERROR: later("错误"), Severity.WARNING: later("提醒"), Severity.INFO: later("提示")}
 _NAMED_CELLS = 6
 """Cells that a finding names before it only counts them."""
 
@@ -50,7 +52,7 @@ class Card:
     @property
     def name(self) -> str:
         """The name of its severity."""
-        return NAMES[self.finding.severity]
+        return str(_SEVERITIES[self.finding.severity])
 
     @property
     def more(self) -> int:
@@ -79,6 +81,7 @@ class Bench:
     corrections: tuple[tuple[str, str, Act], ...]
     cells: tuple[tuple[str, str, str], ...]
     sheets: tuple[Sheet, ...]
+    pictureless: bool
     problems: tuple[Problem, ...]
 
 
@@ -111,6 +114,7 @@ def bench_of(file: ReportFile) -> Bench:
         tuple((key, label_of(report, CellRef.parse(key)), act) for key, act in read_again.items()),
         tuple((str(ref), label_of(report, ref), report[ref].text) for ref in refs_of(report)),
         sheets_of(file, report, view.boxed()),
+        lacks_pictures(file, report),
         report.problems,
     )
 

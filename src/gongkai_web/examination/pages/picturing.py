@@ -61,6 +61,13 @@ def sheets_of(file: ReportFile, report: Report, findings: Mapping[CellRef, list[
     return tuple(_Shown(held, report, findings).sheets()) if held else ()
 
 
+def lacks_pictures(file: ReportFile, report: Report) -> bool:
+    """Whether cells were read from pictures within a file that LibreOffice turned, and what it became was not kept."""
+    if file.kind not in WAYS or turned_path(path_of(file.digest)).exists():
+        return False
+    return any(cell.origin.picture for cell in report.cells.values())
+
+
 class _Held(NamedTuple):
     """The file at hand: of one that LibreOffice turned, what it became, so far as that was kept for its pictures."""
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongkai.forms import NoFormError, form_for
+from gongkai.ingest.readers.office import WAYS, program
 from gongkai_web.accounts.models import User
 from gongkai_web.examination.events import RERUN_ALL
 from gongkai_web.examination.keeping import edition
@@ -128,6 +129,22 @@ def rerun(file: ReportFile, *, by: User) -> Act:
         locked.due = Due.EXAMINE if kept and not locked.reason and kept.edition == edition() else Due.READ
     locked.save(update_fields=["due"])
     return note(locked, Deed.RERUN, by=by)
+
+
+@transaction.atomic
+def reread(file: ReportFile, *, by: User) -> Act:
+    """Have a file read again that was read before: what people decided and read again stays.
+
+    Raises:
+        PermissionDenied: when the person may not judge it.
+        ValidationError: when it has not been read, or LibreOffice is needed and is not there: what is there would go.
+    """
+    locked = held(file, by)
+    if locked.kind in WAYS and program() is None:
+        raise ValidationError(_("本机没有LibreOffice，现在不能再读；已经识读的数不受影响"))
+    locked.due = Due.READ
+    locked.save(update_fields=["due"])
+    return note(locked, Deed.REREAD, by=by)
 
 
 @transaction.atomic
