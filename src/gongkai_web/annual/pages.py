@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongkai.checks import Finding
-from gongkai.forms import Report, form_for
+from gongkai.forms import CellRef, Report, form_for
 from gongkai.render import FORMATS, write
 from gongkai.render.terminal import NAMES
 from gongkai_web.accounts.models import User
@@ -23,11 +23,12 @@ from gongkai_web.annual.board_pages import STATES, WORD, saved
 from gongkai_web.annual.composing import compose, counted_of
 from gongkai_web.annual.copying import copies
 from gongkai_web.annual.duties import Owed, owed
+from gongkai_web.annual.earlier import reported
 from gongkai_web.annual.examining import examined
 from gongkai_web.annual.figure_pages import PAGE, left_out
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.catalogue import BY_NAME
-from gongkai_web.annual.figures.counted import ones
+from gongkai_web.annual.figures.counted import ones, printed
 from gongkai_web.annual.files import pdf_of, return_letter
 from gongkai_web.annual.forms import SectionForm
 from gongkai_web.annual.kinds import ReportDeed, Stage
@@ -208,11 +209,11 @@ _ACTS: dict[str, Callable[[HttpRequest, AnnualReport, User], str]] = {
 def _context(here: AnnualReport, by: User, refused: list[str] | None) -> dict[str, Any]:
     form, counted = form_for(here.year), counted_of(here)
     moved = moved_since(here, counted) if is_frozen(here) else []
-    before = current(here.organ, here.year - 1) if here.year > FIRST else None
+    before = reported(here.organ, here.year - 1)
     made = compose(here, counted, signed_on=signed_day(here))
-    shown = tables(form, counted, lambda ref: cell_address(here.organ, here.year, ref), before)
+    shown = tables(form, counted, lambda ref: cell_address(here.organ, here.year, ref), _numbers(here, before))
     frozen, stage = is_frozen(here), stage_of(here)
-    earlier = _earlier(here)
+    earlier = {section.title: [p.text for p in section.paragraphs] for section in before.sections} if before else {}
     return {
         "report": here,
         "stage": stage,
@@ -226,7 +227,7 @@ def _context(here: AnnualReport, by: User, refused: list[str] | None) -> dict[st
                 made.sections[place],
                 shown.get(n),
                 _typed(here, n, counted),
-                earlier.get(n),
+                earlier.get(title),
             )
             for place, (n, title) in enumerate(zip(wording.SECTIONS, form.sections, strict=True))
         ],
@@ -276,13 +277,13 @@ def _finding(found: Finding, said: str, given: dict[tuple[str, str], str]) -> di
     }
 
 
-def _earlier(here: AnnualReport) -> dict[str, list[str]]:
-    """Last year's words by section, as they read with that year's figures."""
-    before = AnnualReport.objects.filter(organ=here.organ, year=here.year - 1).first()
-    if before is None:
-        return {}
-    counted = counted_of(before)
-    return {n: [wording.filled(t, counted) for t in wording.paragraphs(before.narrative, n)] for n in wording.SECTIONS}
+def _numbers(here: AnnualReport, before: Report | None) -> dict[CellRef, str]:
+    """Last year's numbers: those of the report on it, else of the records where there are any."""
+    if before is not None:
+        return {ref: printed(cell.value) for ref, cell in before.cells.items() if cell.value is not None}
+    counted = current(here.organ, here.year - 1) if here.year > FIRST else Counted()
+    known = any(counted.cells.values())
+    return {ref: printed(counted.value(ref)) for ref in form_for(here.year).refs} if known else {}
 
 
 def _section_form(here: AnnualReport, numeral: str) -> SectionForm:

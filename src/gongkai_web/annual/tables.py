@@ -1,6 +1,6 @@
 """The statutory tables as the back office shows them: every number a way to its records, last year's beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gongkai.forms import Cell, CellRef, Form, Table
@@ -39,17 +39,16 @@ class Shown:
     lines: tuple[tuple[Spot, ...], ...]
 
 
-def tables(form: Form, counted: Counted, way: Way, before: Counted | None = None) -> dict[str, Shown]:
+def tables(form: Form, counted: Counted, way: Way, before: Mapping[CellRef, str] | None = None) -> dict[str, Shown]:
     """Every table of the form by its section's numeral, laid out as it is published."""
-    return {table.number: Shown(table.title, tuple(_lines(table, counted, way, before))) for table in form.tables}
+    return {table.number: Shown(table.title, tuple(_lines(table, counted, way, before or {}))) for table in form.tables}
 
 
-def _lines(table: Table, counted: Counted, way: Way, before: Counted | None) -> Iterator[tuple[Spot, ...]]:
+def _lines(table: Table, counted: Counted, way: Way, before: Mapping[CellRef, str]) -> Iterator[tuple[Spot, ...]]:
     totals = {total for total, _parts in table.sums()}
 
     def number(ref: CellRef) -> Number:
-        earlier = printed(before.value(ref)) if before is not None else ""
-        return Number(str(ref), printed(counted.value(ref)), way(ref), earlier, total=ref in totals)
+        return Number(str(ref), printed(counted.value(ref)), way(ref), before.get(ref, ""), total=ref in totals)
 
     for line in lay_out(table, lambda ref: Cell.of(counted.value(ref))).lines():
         yield tuple(Spot(place, _scope(place), number(place.ref) if place.ref else None) for place in line)

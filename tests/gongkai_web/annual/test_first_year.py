@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from gongkai.checks.examples import report as example
 from gongkai.forms import Cell, CellRef
@@ -64,3 +65,13 @@ def test_what_was_frozen_here_comes_before_any_file(brought, civil, head, asked)
     assert reported(civil, 2025).value(CARRIED_OUT) == brought[1], "records that nobody froze are no report"
     freeze(report, by=head)
     assert reported(civil, 2025).value(CARRIED_OUT) == 0
+
+
+def test_the_writer_has_it_beside_the_new_one(brought, civil, head, client):
+    _file, was = brought
+    begin(civil, 2026, by=head)
+    client.force_login(head)
+    page = client.get(reverse("annual-report", args=[civil.slug, 2026])).content.decode()
+    assert f'<small title="上年">({was})</small>' in page
+    first = example().sections[0].paragraphs[0].text
+    assert first in page.partition("上年这一部分")[2]
