@@ -1,12 +1,14 @@
-"""The language of our own words: Chinese, unless the command line settles on English before they are imported.
+"""The language of our own words: Chinese, unless somebody asks for English.
 
-Chinese is the source language. The catalogue belongs to the command line; a program that embeds us, and the platform,
-never settle on another language, and get the Chinese words untouched.
+Chinese is the source language. The command line settles on a language for its process before our words are imported. A
+program that embeds us asks for English where it answers a reader of English (`speaking`), and gets the Chinese words
+untouched everywhere else. The catalogue belongs to the command line.
 """
 
 import gettext
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 DOMAIN = "messages"
@@ -15,6 +17,8 @@ LAW = "law"
 """The catalogue of what rules of law say, and what those rest on that were not read in the original."""
 
 _settled = ["zh"]
+_here: ContextVar[str] = ContextVar("language", default="")
+"""The language that is spoken here and now; "" where it is the one of the process."""
 
 
 def settle(language: str) -> None:
@@ -23,42 +27,49 @@ def settle(language: str) -> None:
 
 
 def speaks_english() -> bool:
-    """Whether this process has settled on English."""
-    return _settled[0] == "en"
+    """Whether English is spoken here."""
+    return (_here.get() or _settled[0]) == "en"
 
 
 def translate(message: str) -> str:
-    """The message in the language of this process. Imported as `_`.
+    """The message in the language that is spoken here. Imported as `_`.
 
     >>> translate("没有")
     '没有'
     """
-    return _in_english(message) if _settled[0] == "en" and message else message
+    return _in_english(DOMAIN, message) if speaks_english() and message else message
 
 
-@lru_cache(maxsize=2048)
-def _in_english(message: str) -> str:
-    return gettext.dgettext(DOMAIN, message)
+@lru_cache(maxsize=4096)
+def _in_english(domain: str, message: str) -> str:
+    bound = gettext.bindtextdomain(domain)
+    return gettext.translation(domain, bound, ["en"], fallback=True).gettext(message)
 
 
 def ruled(sentence: str) -> str:
-    """What a rule of law says, or what it rests on, in the language of this process.
+    """What a rule of law says, or what it rests on, in the language that is spoken here.
 
     >>> ruled("由条文推出")
     '由条文推出'
     """
-    return gettext.dgettext(LAW, sentence) if sentence and speaks_english() else sentence
+    return _in_english(LAW, sentence) if sentence and speaks_english() else sentence
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """What is said within is in `zh` or `en`, in this thread and for this reader. The catalogue must be bound."""
+    before = _here.set(language)
+    try:
+        yield
+    finally:
+        _here.reset(before)
 
 
 @contextmanager
 def in_chinese() -> Iterator[None]:
-    """What is said within is Chinese whatever this process speaks: it goes into a report that is written."""
-    before = _settled[:]
-    settle("zh")
-    try:
+    """What is said within is Chinese whatever is spoken here: it goes into a report that is written."""
+    with speaking("zh"):
         yield
-    finally:
-        _settled[:] = before
 
 
 def marked(message: str) -> str:

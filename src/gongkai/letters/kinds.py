@@ -69,7 +69,7 @@ def _at(place: str, note: str = "") -> Citation:
 _PROCEDURAL = (
     LetterKind(
         "receipt",
-        "登记回执",
+        marked("登记回执"),
         "政府信息公开申请登记回执",
         "公登",
         marked("收到申请的当日"),
@@ -77,7 +77,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "correction-notice",
-        "补正告知书",
+        marked("补正告知书"),
         "政府信息公开申请补正告知书",
         "公补",
         marked("收到申请之日起7个工作日内，只告知一次"),
@@ -87,7 +87,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "reasons-request",
-        "说明理由告知书",
+        marked("说明理由告知书"),
         "政府信息公开申请说明理由告知书",
         "公理",
         marked("答复期限届满之前"),
@@ -96,7 +96,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "delay-notice",
-        "延迟答复告知书",
+        marked("延迟答复告知书"),
         "政府信息公开申请延迟答复告知书",
         "公迟",
         marked("申请人说明的理由合理、答复期限届满之前"),
@@ -105,7 +105,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "extension-notice",
-        "延期答复告知书",
+        marked("延期答复告知书"),
         "政府信息公开申请延期答复告知书",
         "公延",
         marked("原答复期限届满之前，经工作机构负责人同意"),
@@ -115,7 +115,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "third-party-consultation",
-        "征求第三方意见书",
+        marked("征求第三方意见书"),
         "政府信息公开征求第三方意见书",
         "公询",
         marked("答复期限届满之前；征求意见的时间不计算在内"),
@@ -126,7 +126,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "co-maker-consultation",
-        "征求共同制作机关意见函",
+        marked("征求共同制作机关意见函"),
         "征求政府信息公开意见的函",
         "公函",
         marked("答复期限届满之前；征求意见的时间不计算在内"),
@@ -137,7 +137,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "consultation-notice",
-        "征求意见告知书（申请人）",
+        marked("征求意见告知书（申请人）"),
         "政府信息公开申请征求意见告知书",
         "公告知",
         marked("向第三方或者其他机关发出征求意见书之后"),
@@ -145,7 +145,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "third-party-notice",
-        "公开决定告知书（第三方）",
+        marked("公开决定告知书（第三方）"),
         "政府信息公开决定告知书",
         "公知",
         marked("决定公开之后、实际公开之前"),
@@ -154,7 +154,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "fee-notice",
-        "收费通知书",
+        marked("收费通知书"),
         "政府信息公开信息处理费收费通知书",
         "公费",
         marked("申请处理期限之内"),
@@ -164,7 +164,7 @@ _PROCEDURAL = (
     ),
     LetterKind(
         "record-correction",
-        "更正政府信息告知书",
+        marked("更正政府信息告知书"),
         "政府信息更正申请处理告知书",
         "公更",
         marked("申请人要求更正与其自身相关的政府信息记录之后"),
@@ -173,23 +173,23 @@ _PROCEDURAL = (
 )
 
 _NAMES = {
-    "already-public": "已经主动公开告知书",
-    "granted": "予以公开告知书",
-    "partial": "部分公开告知书",
-    "withheld": "不予公开告知书",
-    "query-matter": "依特别规定办理告知书",
-    "not-found": "信息不存在告知书",
-    "not-ours": "不属于本机关公开告知书",
-    "not-made": "需要加工、分析告知书",
-    "unclear": "内容不明确告知书",
-    "petition": "信访投诉举报类申请告知书",
-    "repeat": "不予重复处理告知书",
-    "publication": "公开出版物告知书",
-    "excessive": "不予处理告知书（大量、反复申请）",
-    "reconfirm": "不予处理告知书（要求确认或者重新出具）",
-    "not-corrected": "逾期不补正不再处理告知书",
-    "fee-unpaid": "逾期不缴费不再处理告知书",
-    "other": "结案告知书",
+    "already-public": marked("已经主动公开告知书"),
+    "granted": marked("予以公开告知书"),
+    "partial": marked("部分公开告知书"),
+    "withheld": marked("不予公开告知书"),
+    "query-matter": marked("依特别规定办理告知书"),
+    "not-found": marked("信息不存在告知书"),
+    "not-ours": marked("不属于本机关公开告知书"),
+    "not-made": marked("需要加工、分析告知书"),
+    "unclear": marked("内容不明确告知书"),
+    "petition": marked("信访投诉举报类申请告知书"),
+    "repeat": marked("不予重复处理告知书"),
+    "publication": marked("公开出版物告知书"),
+    "excessive": marked("不予处理告知书（大量、反复申请）"),
+    "reconfirm": marked("不予处理告知书（要求确认或者重新出具）"),
+    "not-corrected": marked("逾期不补正不再处理告知书"),
+    "fee-unpaid": marked("逾期不缴费不再处理告知书"),
+    "other": marked("结案告知书"),
 }
 _CLOSED = {"not-corrected", "fee-unpaid", "other"}
 

@@ -6,14 +6,16 @@ from enum import StrEnum
 
 from gongkai.basis import REGULATION, Citation, CodeList, LawError
 from gongkai.basis.instruments import CHANNELS_INTERPRETED, TIME_LIMITS
+from gongkai.basis.language import marked
+from gongkai.basis.language import translate as _
 
 
 class Fixes(StrEnum):
     """Which day fixes the receipt."""
 
-    ARRIVAL = "提交之日"
-    SIGNATURE = "签收之日"
-    CONFIRMATION = "双方确认之日"
+    ARRIVAL = marked("提交之日")
+    SIGNATURE = marked("签收之日")
+    CONFIRMATION = marked("双方确认之日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class Receipt:
     basis: Citation
 
     def __str__(self) -> str:
-        return f"收到申请之日：{self.on}（{self.channel.label}，以{self.channel.fixes}为准，{self.basis}）"
+        return _("收到申请之日：{on}（{channel}，以{fixes}为准，{basis}）").format(
+            on=self.on, channel=_(self.channel.label), fixes=_(self.channel.fixes), basis=self.basis
+        )
 
 
 _IN_PERSON = REGULATION.at("第三十一条第一项")
@@ -54,10 +58,10 @@ BASIC_CHANNELS = CHANNELS_INTERPRETED.at()
 CHANNELS = CodeList(
     "channel",
     [
-        Channel("in-person", "当面提交", Fixes.ARRIVAL, _IN_PERSON, basic=True),
+        Channel("in-person", marked("当面提交"), Fixes.ARRIVAL, _IN_PERSON, basic=True),
         Channel(
             "oral",
-            "口头提出、由工作机构代为填写",
+            marked("口头提出、由工作机构代为填写"),
             Fixes.ARRIVAL,
             _IN_PERSON,
             read_back=True,
@@ -66,19 +70,21 @@ CHANNELS = CodeList(
                 REGULATION.at("第二十九条第一款", verified=False, note="推断：申请人确认代填的内容以后，申请才算提交"),
             ),
         ),
-        Channel("signed-post", "邮寄（需要签收）", Fixes.SIGNATURE, _POST, basic=True),
-        Channel("plain-post", "平常信函等无需签收的邮寄", Fixes.CONFIRMATION, _POST, basic=True),
+        Channel("signed-post", marked("邮寄（需要签收）"), Fixes.SIGNATURE, _POST, basic=True),
+        Channel("plain-post", marked("平常信函等无需签收的邮寄"), Fixes.CONFIRMATION, _POST, basic=True),
         Channel(
             "misdirected-post",
-            "寄给工作机构以外的机构或者个人",
+            marked("寄给工作机构以外的机构或者个人"),
             Fixes.CONFIRMATION,
             TIME_LIMITS.at(
                 "第一部分第2项", verified=False, note="早于2019年条例，按平常信函处理；与条例冲突时以条例为准"
             ),
         ),
-        Channel("online", "互联网渠道", Fixes.CONFIRMATION, _ONLINE),
-        Channel("email", "公布的电子邮箱", Fixes.CONFIRMATION, _ONLINE, also=(TIME_LIMITS.at("第一部分第3项"),)),
-        Channel("fax", "工作机构的传真", Fixes.CONFIRMATION, _ONLINE),
+        Channel("online", marked("互联网渠道"), Fixes.CONFIRMATION, _ONLINE),
+        Channel(
+            "email", marked("公布的电子邮箱"), Fixes.CONFIRMATION, _ONLINE, also=(TIME_LIMITS.at("第一部分第3项"),)
+        ),
+        Channel("fax", marked("工作机构的传真"), Fixes.CONFIRMATION, _ONLINE),
     ],
 )
 

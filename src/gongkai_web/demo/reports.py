@@ -11,6 +11,7 @@ from gongkai.forms import FORM_2021, Cell, CellRef, Period, Report
 from gongkai.ingest import read_bytes
 from gongkai.render import write
 from gongkai.render.writers.html import body_of
+from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.wording import FIRST_WORDS
 from gongkai_web.demo.county import COUNTY, OFFICE, REPORTING, OrganPlan
 from gongkai_web.demo.days import Days, workday
@@ -43,6 +44,9 @@ WORDS = {
     "六": ["本年度发出收费通知{收费通知}件，收取信息处理费{信息处理费}元。"],
 }
 """What their writers put beside the figures, by section."""
+PUT_RIGHT = "三是有不予公开的答复没有说明理由，被行政复议确认违法；今后不予公开的，答复书逐项说明理由。"
+"""What they add where a review put them, or an organ below them, right."""
+CORRECTED = CellRef.parse("disputes/review/corrected")
 IN_FORCE = CellRef.parse("disclosure/normative-documents/in-force")
 _YEAR = re.compile(r"(?<!〔)20[12]\d(?!〕)")
 
@@ -56,6 +60,11 @@ def annual_reports(days: Days) -> Iterator[Paper]:
             made = sampled(sample, year) if sample else report(days, plan, year, in_force)
             in_force = _in_force(made, in_force)
             yield _paper(days, plan, year, made, whole=sample is None)
+
+
+def words_for(counted: Counted) -> dict[str, list[str]]:
+    """What a writer puts beside these figures."""
+    return {**WORDS, "五": [*WORDS["五"], PUT_RIGHT]} if counted.value(CORRECTED) else WORDS
 
 
 def recorded_years(days: Days) -> tuple[int, ...]:

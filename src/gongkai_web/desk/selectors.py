@@ -13,10 +13,11 @@ from gongkai_web.desk.days import calendar
 from gongkai_web.desk.models import Request, RequestAct
 from gongkai_web.organs.policies import organs_for
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import spoken
 
 
 def standing_of(request: Request, *, asof: date | None = None, acts: Iterable[RequestAct] | None = None) -> Standing:
-    """How a request stands on a day; today where none is given.
+    """How a request stands on a day, in the words of who asks; today where none is given.
 
     Args:
         request: the request.
@@ -26,7 +27,8 @@ def standing_of(request: Request, *, asof: date | None = None, acts: Iterable[Re
     known = request.acts.all() if acts is None else acts
     day = asof or timezone.localdate()
     done = (each.act for each in known if asof is None or each.on <= asof)
-    return standing(done, channel=request.channel, calendar=calendar(), asof=day)
+    with spoken():
+        return standing(done, channel=request.channel, calendar=calendar(), asof=day)
 
 
 def requests_for(by: User) -> QuerySet[Request]:

@@ -8,6 +8,7 @@ this site are answered.
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import cast
 
 from django.conf import settings
@@ -19,6 +20,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
+
+from gongkai.basis.language import speaking, translate
 
 ENGLISH = "en"
 IN_CHINESE = SafeString(' lang="zh-Hans"')
@@ -42,6 +45,17 @@ def on_record() -> override:
 def in_english() -> bool:
     """Whether what is being answered is in English."""
     return get_language() == ENGLISH
+
+
+def spoken() -> AbstractContextManager[None]:
+    """Where the core speaks the language of what is being answered; elsewhere it speaks Chinese."""
+    return speaking(ENGLISH if in_english() else "zh")
+
+
+def core(message: str) -> str:
+    """A word of the core in the language of what is being answered."""
+    with spoken():
+        return translate(message)
 
 
 class LanguageMiddleware:

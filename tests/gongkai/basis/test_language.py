@@ -1,9 +1,22 @@
-"""One process speaks one language: Chinese by itself, English where the command line settled on it."""
+"""A process speaks Chinese by itself, English where the command line settled on it, or here and now either of them."""
+
+from threading import Thread
 
 import pytest
 
 from gongkai.basis import language
-from gongkai.basis.language import clauses, in_chinese, listed, marked, numeral, ruled, settle, translate, verbatim
+from gongkai.basis.language import (
+    clauses,
+    in_chinese,
+    listed,
+    marked,
+    numeral,
+    ruled,
+    settle,
+    speaking,
+    translate,
+    verbatim,
+)
 from gongkai.checks.examples import SOUND
 from gongkai.checks.tables import label
 from gongkai.cli.language import speak
@@ -46,6 +59,23 @@ def test_chinese_can_be_asked_for_within_english(english):
     with in_chinese():
         assert translate("没有落款日期") == "没有落款日期"
     assert translate("没有落款日期") == "no date of signing"
+
+
+def test_english_can_be_asked_for_here_and_nowhere_else(english):
+    settle("zh")
+    heard = []
+    with speaking("en"):
+        other = Thread(target=lambda: heard.append(translate("没有落款日期")))
+        other.start()
+        other.join()
+        assert [translate("没有落款日期"), ruled("由条文推出"), numeral("三")] == [
+            "no date of signing",
+            "inferred from the article",
+            "3",
+        ]
+        with in_chinese():
+            assert translate("没有落款日期") == "没有落款日期"
+    assert [*heard, translate("没有落款日期")] == ["没有落款日期", "没有落款日期"]
 
 
 def test_an_error_within_chinese_leaves_english_as_it_was(english):

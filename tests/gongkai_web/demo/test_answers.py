@@ -21,7 +21,7 @@ from gongkai_web.demo.loading.answers import load_answers
 from gongkai_web.demo.loading.organs import load_organs, load_people
 from gongkai_web.demo.loading.requests import load_requests
 from gongkai_web.demo.loading.reviews import Staff
-from gongkai_web.demo.reports import WORDS
+from gongkai_web.demo.reports import words_for
 from gongkai_web.desk.models import Dispute, FeeNotice, Letter, Request
 from gongkai_web.desk.services.charging import fee_totals
 from gongkai_web.desk.services.letters import as_composed, sign, stale
@@ -125,11 +125,14 @@ def test_a_review_put_the_bureau_right_and_a_suit_is_pending(civil):
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_the_report_that_comes_of_it_has_no_error(civil, year):
     counted = figures_within(Organ.objects.filter(pk=civil.pk), year)[civil.pk].counted
-    report = AnnualReport.objects.create(organ=civil, year=year, narrative=WORDS)
+    report = AnnualReport.objects.create(organ=civil, year=year, narrative=words_for(counted))
     made = compose(report, counted, signed_on=date(year + 1, 1, 13))
     said = "\n".join(section.text for section in made.sections)
     assert f"发出收费通知1件，收取信息处理费{150 if year == 2025 else 0}元" in said
-    assert [found.fault.message for found in examine(Case(made)).findings if found.severity is Severity.ERROR] == []
+    found = [each.fault.message for each in examine(Case(made)).findings if each.severity is Severity.ERROR]
+    assert found == []
+    assert ("被行政复议确认违法" in said) == (year == 2025)
+    assert not [each for each in examine(Case(made)).findings if each.check.code == "Q106"]  # table 4 is spoken of in words
 
 
 def test_a_visitor_sees_them(client, county):

@@ -121,3 +121,18 @@ def test_what_is_chinese_on_an_english_page_says_so():
         assert said("<b>") == "&lt;b&gt;"
         assert said(None) == ""
         assert said(7) == "7"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", '20 days (<span lang="zh-Hans">《某条例》第三十三条第2款</span>, &lt;b&gt;)'),
+        ("zh-hans", "20 days (《某条例》第三十三条第2款, &lt;b&gt;)"),
+    ],
+)
+def test_a_law_that_is_cited_says_that_its_name_is_chinese(language, shown):
+    with translation.override(language):
+        said = Template("{% load gongkai %}{{ words|cited }}").render(
+            Context({"words": "20 days (《某条例》第三十三条第2款, <b>)"})
+        )
+    assert said == shown

@@ -9,7 +9,7 @@ from gongkai.letters import LETTERS
 from gongkai.statute import ENDINGS
 from gongkai_web.desk.answering.fields import DayInput
 from gongkai_web.desk.models import Dispute
-from gongkai_web.ui.language import later
+from gongkai_web.ui.language import core, later
 
 DAYS = ("accepted_on", "copy_on", "answered_on", "decided_on", "told_on")
 
@@ -99,5 +99,5 @@ class TemplateForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("所有文书")), *((code, _(kind.label)) for code, kind in LETTERS.items())]
+        choices = [("", _("所有文书")), *((code, core(kind.label)) for code, kind in LETTERS.items())]
         self.fields["code"].choices = choices  # type: ignore[attr-defined]

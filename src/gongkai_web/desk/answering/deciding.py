@@ -24,6 +24,7 @@ from gongkai_web.desk.services.deciding import (
     put_forward,
     reopen_question,
 )
+from gongkai_web.ui.language import core
 
 DECIDABLE = frozenset({State.HANDLING, State.EXPLAINING, State.CORRECTING, State.AWAITING_FEE})
 
@@ -72,8 +73,8 @@ def _context(request: Request, draft: Decision | None, form: Any) -> dict[str, A
         "decision": draft,
         "narrowed": found,
         "outcome": outcome,
-        "letter_labels": [_(LETTERS[code].label) for code in found.letters],
-        "outcome_letter": _(LETTERS[outcome.letter].label) if outcome and outcome.letter else "",
+        "letter_labels": [core(LETTERS[code].label) for code in found.letters],
+        "outcome_letter": core(LETTERS[outcome.letter].label) if outcome and outcome.letter else "",
         "row": row_label(outcome.row) if outcome else "",
         "missing": missing,
         "form": form if form.fields else None,

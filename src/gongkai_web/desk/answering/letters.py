@@ -47,6 +47,7 @@ from gongkai_web.desk.services.sending import delivery_form, label, papers_of, r
 from gongkai_web.desk.services.writing import as_pdf, as_word
 from gongkai_web.organs.policies import may, require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import core, spoken
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -74,7 +75,7 @@ def listed(http: HttpRequest, pk: int) -> HttpResponse:
         "request_": request,
         "page_title": _("文书"),
         "letters": request.letters.select_related("signed_by"),
-        "fresh": [(code, _(LETTERS[code].label), _(LETTERS[code].when)) for code in expected(request)],
+        "fresh": [(code, core(LETTERS[code].label), core(LETTERS[code].when)) for code in expected(request)],
         "form": form,
         "papers": request.papers.filter(kind=PaperKind.ENCLOSURE)
         .select_related("redaction__source", "letter")
@@ -100,7 +101,7 @@ def fresh(http: HttpRequest, pk: int, code: str) -> HttpResponse:
         said = _("申请{number}现在是“{state}”，不能起草{letter}。它的用处：{when}")
         letter = LETTERS[code]
         told = {"number": request.number, "state": request.get_state_display()}
-        messages.error(http, said.format(letter=_(letter.label), when=_(letter.when), **told))
+        messages.error(http, said.format(letter=core(letter.label), when=core(letter.when), **told))
         return redirect("answering-letters", pk)
     asks = LETTERS[code].to is not To.APPLICANT
     data = http.POST if http.method == "POST" else None
@@ -117,7 +118,7 @@ def fresh(http: HttpRequest, pk: int, code: str) -> HttpResponse:
             http, lambda: made.append(draft(request, code, by=by, facts=form.facts, party=whom)), _("已起草"), form=form
         ):
             return redirect("answering-letter", pk, made[0].pk)
-    context = {"request_": request, "page_title": _(LETTERS[code].label), "form": form, "party": party, "code": code}
+    context = {"request_": request, "page_title": core(LETTERS[code].label), "form": form, "party": party, "code": code}
     return render(http, "desk/answering/letter_new.html", context)
 
 
@@ -184,15 +185,15 @@ def _context(http: HttpRequest, found: Letter, forms: dict[str, Any]) -> dict[st
     request, by = found.request, person_of(http)
     look(request, by=by, why=_("打开{title}").format(title=found.title))
     composed = as_composed(found)
+    with spoken():
+        against = [(str(one), one.code) for one in stale(found) if found.signed_on or one.code != "L02"]
     return {
         "request_": request,
         "page_title": found.title,
         "letter": found,
         "composed": composed,
         "paragraphs": [parts_of(text) for text in composed.paragraphs],
-        "objections": [one for one in stale(found) if found.signed_on or one.code != "L02"]
-        if not found.sent_on
-        else [],
+        "objections": [] if found.sent_on else against,
         "forms": forms,
         "may_sign": may(by, Act.SIGN_ANSWERS, request.organ),
         "may_handle": may(by, Act.HANDLE_REQUESTS, request.organ),

@@ -10,6 +10,7 @@ from gongkai_web.desk.office import history, papers
 from gongkai_web.desk.office.cases import Case
 from gongkai_web.desk.office.timeline import timeline
 from gongkai_web.desk.selectors import is_to_be_read_back
+from gongkai_web.ui.language import spoken
 
 LEFT, MIDDLE, RIGHT = "left", "middle", "right"
 
@@ -36,7 +37,9 @@ def _consulted(case: Case) -> Mapping[str, Any] | None:
     found = list(case.request.consulted.order_by("pk"))
     deadline = case.standing.deadline
     steps = [step for step in deadline.steps if step.cause is Cause.CONSULTATION] if deadline else []
-    return {"consulted": found, "steps": steps} if found else None
+    with spoken():
+        said = [str(step) for step in steps]
+    return {"consulted": found, "steps": said} if found else None
 
 
 def _contacts(case: Case) -> Mapping[str, Any] | None:
@@ -48,6 +51,12 @@ def _remarks(case: Case) -> Mapping[str, Any]:
     return {"remarks": case.request.remarks.select_related("by")}
 
 
+def _clock(case: Case) -> Mapping[str, Any]:
+    with spoken():
+        deadline, receipt = case.standing.deadline, case.standing.receipt
+        return {"reasons": [str(receipt), *deadline.explain()] if deadline else []}
+
+
 def _timeline(case: Case) -> Mapping[str, Any]:
     return {"lines": timeline(case)}
 
@@ -57,7 +66,7 @@ BOXES: tuple[Box, ...] = (
     Box(LEFT, "desk/office/identity_box.html", _asked),
     Box(LEFT, "desk/office/papers_box.html", papers.box),
     Box(LEFT, "desk/office/history_box.html", history.box),
-    Box(MIDDLE, "desk/office/clock_box.html", _asked),
+    Box(MIDDLE, "desk/office/clock_box.html", _clock),
     Box(MIDDLE, "desk/office/timeline_box.html", _timeline),
     Box(RIGHT, "desk/answering/answer_box.html", answer),
     Box(MIDDLE, "desk/office/contacts_box.html", _contacts),

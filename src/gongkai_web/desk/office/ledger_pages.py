@@ -14,6 +14,7 @@ from gongkai.handling import Standing
 from gongkai_web.desk.days import calendar
 from gongkai_web.desk.office.cases import Case, case_for, handler_of
 from gongkai_web.desk.selectors import standing_of
+from gongkai_web.ui.language import spoken
 
 
 def ledger_page(http: HttpRequest, pk: int) -> HttpResponse:
@@ -23,6 +24,9 @@ def ledger_page(http: HttpRequest, pk: int) -> HttpResponse:
     standing = _standing(case, asof) if asof else case.standing
     if standing is None:
         asof, fault, standing = None, _("那一天还没有收到这件申请"), case.standing
+    with spoken():
+        reasons = [str(standing.receipt), *standing.deadline.explain()] if standing.deadline else []
+        entries = list(ledger(standing.deadline, calendar())) if standing.deadline else []
     context = {
         "case": case,
         "request_": case.request,
@@ -30,7 +34,8 @@ def ledger_page(http: HttpRequest, pk: int) -> HttpResponse:
         "asof": asof or case.today,
         "asked": asof,
         "fault": fault,
-        "entries": list(ledger(standing.deadline, calendar())) if standing.deadline else [],
+        "reasons": reasons,
+        "entries": entries,
     }
     return render(http, "desk/office/ledger.html", context)
 

@@ -14,7 +14,7 @@ from gongkai_web.desk.office.case_forms import ActForm
 from gongkai_web.desk.office.cases import Case
 from gongkai_web.desk.services.papers import keep
 from gongkai_web.desk.services.placing import expected
-from gongkai_web.ui.language import later
+from gongkai_web.ui.language import core, later
 
 
 class OnPaperForm(ActForm):
@@ -50,4 +50,4 @@ def to_draft(case: Case, offered: list[Any]) -> list[tuple[str, str]]:
     """The letters that carry out what is offered now: what each is called, and where it is drafted."""
     known = set(expected(case.request))
     codes = [code for form in offered for code in getattr(form, "letters", ()) if code in known]
-    return [(_(LETTERS[code].label), reverse("answering-draft", args=[case.request.pk, code])) for code in codes]
+    return [(core(LETTERS[code].label), reverse("answering-draft", args=[case.request.pk, code])) for code in codes]

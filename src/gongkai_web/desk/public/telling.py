@@ -16,6 +16,7 @@ from gongkai_web.desk.office.signs import sign_of
 from gongkai_web.desk.public.downloads import Sent, sent_to
 from gongkai_web.desk.public.words import STATES
 from gongkai_web.desk.selectors import standing_of
+from gongkai_web.ui.language import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def told(request: Request) -> Told:
         lines=tuple(replace(line, sentence=_(line.sentence)) for line in story(stands)),
         next=_(next_step(stands)),
         due=_due(request, stands),
-        reasons=deadline.explain() if deadline else (),
+        reasons=reasons_of(stands),
         wait_until=waiting.until if waiting else None,
         lapsed=stands.lapsed,
         open=stands.open,
@@ -88,13 +89,21 @@ def told(request: Request) -> Told:
     )
 
 
+def reasons_of(stands: Standing) -> tuple[str, ...]:
+    """Why the due day is what it is, a line a reason."""
+    with spoken():
+        return stands.deadline.explain() if stands.deadline else ()
+
+
 def _due(request: Request, stands: Standing) -> Due | None:
     deadline = stands.deadline
     if not stands.open or deadline is None or deadline.due is None:
         return None
     days = calendar()
     sign = sign_of(request, timezone.localdate(), days)
-    return Due(deadline.due, deadline.provisional, sign.code, sign.words, tuple(ledger(deadline, days)))
+    with spoken():
+        counted = tuple(ledger(deadline, days))
+    return Due(deadline.due, deadline.provisional, sign.code, sign.words, counted)
 
 
 def _remedies(stands: Standing, practice: Practice | None) -> tuple[str, str]:

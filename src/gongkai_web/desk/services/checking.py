@@ -1,6 +1,6 @@
 """Looking a letter through against its case, and telling what its sending does to the request."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from gongkai_web.desk.selectors import standing_of
 from gongkai_web.desk.services.deciding import evidence_of, put_forward
 from gongkai_web.desk.services.papers import digest_now
 from gongkai_web.desk.services.templates import template_of
+from gongkai_web.ui.language import spoken
 
 _RECORDED = REGULATION.at("第四十五条")
 _OWN = REGULATION.at("第十五条")
@@ -73,10 +74,17 @@ def objections(letter: Letter, composed: Composed, *, on: date | None = None, se
     """Everything that stands against sending the letter on a day; empty when nothing does."""
     day = on or timezone.localdate()
     try:
-        found = before_sending(composed, _case(letter, day, service))
+        with spoken():
+            found = before_sending(composed, _case(letter, day, service))
     except LawError as refusal:
         return [Objection("L00", str(refusal), _("案卷"), _("先更正登记的事项"), _OWN)]
     return [*found, *_changed(letter), *_printed(letter, composed)]
+
+
+def told(found: Iterable[Objection]) -> list[str]:
+    """What stands against a letter, in the words of who asked."""
+    with spoken():
+        return [str(one) for one in found]
 
 
 def _case(letter: Letter, on: date, service: str) -> Case:

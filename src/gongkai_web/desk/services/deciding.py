@@ -18,6 +18,7 @@ from gongkai_web.desk.services.recording import locked, record_act
 from gongkai_web.desk.services.redacting import grounds_of_marks, withheld_by_marks
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import spoken
 
 _LAPSES = frozenset({"not-corrected", "fee-unpaid"})
 
@@ -129,7 +130,8 @@ def decide(request: Request, *, by: User) -> RequestAct:
     outcome = narrowed(decision).outcome
     if decision is None or outcome is None:
         raise ValidationError(_("还有问题没有回答，不能作出处理决定"))
-    missing = missing_evidence(outcome.disposition, evidence_of(held, decision), needed=outcome.evidence)
+    with spoken():
+        missing = missing_evidence(outcome.disposition, evidence_of(held, decision), needed=outcome.evidence)
     if missing:
         raise ValidationError([str(each) for each in missing])
     facts = {"disposition": outcome.disposition.code, "decision": decision.version, "row": outcome.row}

@@ -23,7 +23,7 @@ from gongkai_web.desk.known import known_of
 from gongkai_web.desk.models import Consulted, Identity, Letter, Paper, Request
 from gongkai_web.desk.models.sealing import opened
 from gongkai_web.desk.selectors import standing_of
-from gongkai_web.desk.services.checking import objections
+from gongkai_web.desk.services.checking import objections, told
 from gongkai_web.desk.services.deciding import evidence_of, put_forward
 from gongkai_web.desk.services.identities import look
 from gongkai_web.desk.services.numbers import next_number
@@ -32,6 +32,7 @@ from gongkai_web.desk.services.recording import locked, record_act
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act
+from gongkai_web.ui.language import spoken
 
 BLANK = "＿＿"
 """Stands in a draft for words that nobody has given yet; no letter goes out with it."""
@@ -123,7 +124,8 @@ def _blank(name: str) -> Given:
 
 def _composed(code: str, known: Mapping[str, Given], disposition: str) -> Composed:
     try:
-        return compose(code, known, disposition=disposition)
+        with spoken():  # a refusal is told to whoever asked; what a letter says is Chinese
+            return compose(code, known, disposition=disposition)
     except LawError as refusal:
         raise ValidationError(str(refusal)) from refusal
 
@@ -288,7 +290,7 @@ def sign(letter: Letter, *, by: User) -> Letter:
     _agree(held, by)
     found = objections(held, as_composed(held))
     if found:
-        raise ValidationError([str(one) for one in found])
+        raise ValidationError(told(found))
     held.save()
     what = _("已签发，{number}").format(number=held.number)
     journal(events.LETTER, request, by=by, organ=request.organ_id, number=request.number, title=held.title, what=what)

@@ -23,7 +23,7 @@ from gongkai_web.desk import events
 from gongkai_web.desk.kinds import METHODS, PaperKind
 from gongkai_web.desk.models import FeeNotice, Identity, Letter, Paper, Reader, RequestAct
 from gongkai_web.desk.models.sealing import opened
-from gongkai_web.desk.services.checking import asked_already, carries_out, facts_of_act, objections
+from gongkai_web.desk.services.checking import asked_already, carries_out, facts_of_act, objections, told
 from gongkai_web.desk.services.identities import look
 from gongkai_web.desk.services.letters import as_composed
 from gongkai_web.desk.services.notifying import tell_applicant
@@ -74,7 +74,7 @@ def send(letter: Letter, service: Service, *, by: User) -> Letter:
     _may_go(held, service)
     found = objections(held, as_composed(held), on=service.on, service=service.method)
     if found:
-        raise ValidationError([str(one) for one in found])
+        raise ValidationError(told(found))
     held.act = _recorded(held, service, by)
     held.method, held.tracking, held.sent_on = service.method, service.tracking, service.on
     held.save()

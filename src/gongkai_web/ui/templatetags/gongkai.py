@@ -1,5 +1,6 @@
 """Tags and filters that the templates of all apps share."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -64,6 +65,19 @@ def zh(value: Any) -> SafeString | str:
     if not (in_english() and CHINESE.search(text)):
         return text
     return format_html("<span{}>{}</span>", IN_CHINESE, text)
+
+
+@register.filter
+def cited(value: Any) -> SafeString | str:
+    """A sentence of ours that names laws: on a page in English, each name of one says that it is Chinese (`lang`)."""
+    text = "" if value is None else conditional_escape(value)
+    if not in_english():
+        return text
+    return SafeString(_RUN.sub(lambda run: f"<span{IN_CHINESE}>{run[0]}</span>", text))
+
+
+_RUN = re.compile(f"{CHINESE.pattern}(?:[{CHINESE.pattern[1:-1]}\\d〔〕]*{CHINESE.pattern})?")
+"""Chinese, with the figures within it."""
 
 
 @register.filter
