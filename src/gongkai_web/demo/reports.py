@@ -44,7 +44,7 @@ WORDS = {
     "六": ["本年度发出收费通知{收费通知}件，收取信息处理费{信息处理费}元。"],
 }
 """What their writers put beside the figures, by section."""
-PUT_RIGHT = "三是有不予公开的答复没有说明理由，被行政复议确认违法；今后不予公开的，答复书逐项说明理由。"
+PUT_RIGHT = "三是有不予公开的答复没有说明理由，在行政复议中被纠正；今后不予公开的，答复书逐项说明理由。"
 """What they add where a review put them, or an organ below them, right."""
 CORRECTED = CellRef.parse("disputes/review/corrected")
 IN_FORCE = CellRef.parse("disclosure/normative-documents/in-force")
