@@ -76,7 +76,7 @@ def cited(value: Any) -> SafeString | str:
     return SafeString(_RUN.sub(lambda run: f"<span{IN_CHINESE}>{run[0]}</span>", text))
 
 
-_RUN = re.compile(f"{CHINESE.pattern}(?:[{CHINESE.pattern[1:-1]}\\d〔〕]*{CHINESE.pattern})?")
+_RUN = re.compile(f"{CHINESE.pattern}(?:[{CHINESE.pattern[1:-1]}\\d]*{CHINESE.pattern})?")
 """Chinese, with the figures within it."""
 
 
