@@ -28,7 +28,7 @@ from gongkai.forms import (
 )
 from gongkai.forms.shared import SECTIONS
 from gongkai.ingest.astray import set_astray
-from gongkai.ingest.certainty import settled
+from gongkai.ingest.certainty import is_misread, settled
 from gongkai.ingest.dates import YEAR, days_in, year_in
 from gongkai.ingest.document import Document, Picture
 from gongkai.ingest.drafts import Draft
@@ -257,9 +257,11 @@ def _one(answers: set[bool | None]) -> bool | None:
 def _cells(drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], form: Form) -> dict[CellRef, Cell]:
     """Every cell that was found, with suggestions; of a table in a picture, every cell of the form."""
     cells: dict[CellRef, Cell] = {}
+    misread = any(is_misread(draft.cells, draft.table) for draft in drafts.values())
     for key, reading in tables.items():
         if key in drafts:
-            cells |= repaired(settled(drafts[key].cells, drafts[key].table), drafts[key].table)
+            table = drafts[key].table
+            cells |= repaired(settled(drafts[key].cells, table, misread=misread), table)
         elif reading.state is TableState.IMAGE:
             cells |= dict.fromkeys(form.table(key).refs, Cell(None, State.IMAGE, origin=reading.origin))
     return cells

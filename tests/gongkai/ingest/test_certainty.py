@@ -7,7 +7,7 @@ import pytest
 from gongkai.basis import ENTERED
 from gongkai.checks.examples import SOUND
 from gongkai.forms import MISSING, CellRef, State
-from gongkai.ingest.certainty import settled
+from gongkai.ingest.certainty import is_misread, settled
 
 REQUESTS, DISCLOSURE = (SOUND.form.table(key) for key in ("requests", "disclosure"))
 ALL = CellRef("requests", "received", "all")
@@ -56,3 +56,73 @@ def test_where_a_column_is_lost_no_number_of_the_table_stands():
 def test_numbers_of_text_are_never_in_doubt():
     cells = {ref: cell for ref, cell in SOUND.cells.items() if ref.table == "requests"}
     assert settled(cells, REQUESTS) == cells
+
+
+def ref(row, column, table="requests"):
+    return CellRef(table, row, column)
+
+
+def test_a_number_that_begins_with_a_zero_stands_only_where_a_sum_holds_with_it():
+    alone = ref("licences", "decisions", "disclosure")
+    cells = seen(DISCLOSURE)
+    cells[alone] = cells[alone]._replace(text="09", value=Decimal(9))
+    assert alone in unread(cells, DISCLOSURE)
+    summed = seen(REQUESTS)
+    summed[ALL] = summed[ALL]._replace(text=f"0{summed[ALL].value}")
+    assert unread(summed, REQUESTS) == set()
+
+
+def test_one_dash_among_numbers_may_be_the_stroke_of_a_seal_and_several_are_a_habit():
+    one, other = ref("licences", "decisions", "disclosure"), ref("penalties", "decisions", "disclosure")
+    cells = seen(DISCLOSURE, confidence=0.99)
+    dash = cells[one]._replace(value=None, state=State.DASH, text="—")
+    assert one in unread(cells | {one: dash}, DISCLOSURE)
+    assert {one, other}.isdisjoint(unread(cells | {one: dash, other: dash}, DISCLOSURE))
+
+
+def misread():
+    """A table whose print the reader misreads: three rows are hardly sure, and their sums fail."""
+    cells = seen(REQUESTS)
+    doubted = [each for each in cells if each.row in {"granted", "partial", "prohibited"}]
+    for each in doubted:
+        changed = cells[each].value + (1 if each.column != "all" else 9)
+        cells[each] = cells[each]._replace(value=changed, origin=ENTERED._replace(confidence=0.6))
+    return cells
+
+
+def test_a_print_is_misread_where_sums_fail_and_many_numbers_are_not_sure():
+    assert is_misread(misread(), REQUESTS)
+    assert not is_misread(seen(REQUESTS), REQUESTS)
+    wrong = seen(REQUESTS)
+    wrong[ALL] = wrong[ALL]._replace(value=wrong[ALL].value + 1)
+    assert not is_misread(wrong, REQUESTS), "the report itself is wrong there"
+    assert not is_misread(seen(REQUESTS, confidence=0.6), REQUESTS), "unsure, but every sum holds"
+
+
+def test_where_the_print_is_misread_being_sure_is_not_enough():
+    """What no sum holds with is not taken, however sure it was: 8 for 6 was read with 0.999."""
+    cells = misread()
+    one, other = ref("secret", "natural"), ref("secret", "business")
+    cells[other] = cells[other]._replace(value=None, state=State.UNREADABLE)
+    cells[one] = cells[one]._replace(origin=ENTERED._replace(confidence=0.997))
+    assert one in unread(cells, REQUESTS)
+    sound = seen(REQUESTS)
+    sound[other], sound[one] = cells[other], cells[one]
+    assert one not in unread(sound, REQUESTS)
+
+
+@pytest.mark.parametrize(("confidence", "stands"), [(0.99, False), (0.999, True)])
+def test_what_was_misread_in_one_table_makes_numbers_without_sums_less_certain(confidence, stands):
+    alone = ref("licences", "decisions", "disclosure")
+    cells = seen(DISCLOSURE)
+    cells[alone] = cells[alone]._replace(value=Decimal(7), origin=ENTERED._replace(confidence=confidence))
+    settled_cells = settled(cells, DISCLOSURE, misread=True)
+    assert (settled_cells[alone].state is State.NUMBER) == stands
+    assert alone not in unread(cells, DISCLOSURE)
+
+
+def test_a_few_numbers_of_a_table_whose_rest_was_not_found_do_not_stand():
+    cells = dict.fromkeys(seen(REQUESTS), MISSING) | {
+        each: cell for each, cell in seen(REQUESTS).items() if each.row == "granted" and each.column != "all"
+    }
+    assert unread(cells, REQUESTS) == {each for each, cell in cells.items() if cell is not MISSING}

@@ -206,9 +206,19 @@ def test_sample_002_with_pictures_for_its_tables_is_read_into_a_checked_report(k
     assert errors == {"T106", "T109"}
 
 
-def test_upside_down_is_turned():
-    draft = sample_003()
-    assert wrong(read_bytes(pictured.html(draft, pictured.tables(draft, WAYS["upside down"])), "a.html"), draft) == {}
+@pytest.mark.parametrize(("turned", "borders"), [(90, "none"), (180, "plain"), (270, "plain")])
+def test_what_lies_on_its_side_or_stands_on_its_head_is_turned(turned, borders):
+    draft = DRAFTS["busy"]
+    way = replace(WAYS["宋体, 150 dpi"], turned=turned, borders=borders)
+    assert wrong(read_bytes(pictured.html(draft, pictured.tables(draft, way)), "a.html"), draft) == {}
+
+
+@pytest.mark.parametrize("borders", ["thick", "dotted"])
+def test_a_sheet_photographed_on_a_desk_to_its_very_edge_is_read(borders):
+    """The rule at the edge of the sheet touches the desk, and all lines lean towards each other."""
+    draft = DRAFTS["busy"]
+    way = replace(WAYS["photographed"], margin=1, borders=borders, skew=-0.8)
+    assert wrong(read_bytes(pictured.html(draft, pictured.tables(draft, way)), "a.html"), draft) == {}
 
 
 def test_a_misread_digit_is_corrected_beside_the_published_one_by_the_sums():

@@ -11,6 +11,7 @@ from gongkai.basis import UnusableInputError
 from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
 from gongkai.ingest.guards import TRUNCATED
+from gongkai.ingest.readers.ocr.desk import cleared_of_desk
 from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.lighting import evenly_lit
 from gongkai.ingest.readers.ocr.seals import unsealed, without_grey
@@ -72,7 +73,7 @@ def _grey(picture: Image.Image) -> Pixels:
         clear = upright.convert("RGBA")
         upright = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
     if upright.mode in {"1", "L"}:
-        return without_grey(evenly_lit(np.asarray(upright.convert("L"))))
+        return without_grey(evenly_lit(cleared_of_desk(np.asarray(upright.convert("L")))))
     if upright.mode.startswith("I"):
         return (np.asarray(upright).astype(np.float32) / 257).clip(0, 255).astype(np.uint8)
-    return unsealed(evenly_lit(np.asarray(upright.convert("RGB"))))
+    return unsealed(evenly_lit(cleared_of_desk(np.asarray(upright.convert("RGB")))))

@@ -12,6 +12,7 @@ from gongkai.ingest.readers.ocr.engine import Pixels, Reading, recogniser
 from gongkai.ingest.readers.ocr.numerals import is_like_number, told
 from gongkai.ingest.readers.ocr.ruling import INK, Print, taken_apart
 from gongkai.ingest.readers.ocr.straightening import Straight, straightened
+from gongkai.ingest.readers.ocr.upright import clear_characters, clear_part
 from gongkai.ingest.readers.pdf.characters import Character
 from gongkai.ingest.readers.pdf.drawing import Drawing
 from gongkai.ingest.readers.pdf.geometry import Box
@@ -21,11 +22,9 @@ _EM = 10.5
 """Points of an em of usual print: the scale of a page is taken from its writing."""
 _WORDS = 0.5
 """The probability below which a piece is not taken for words: a photograph, handwriting, a smudge."""
-_READ = 0.75
-"""The mean probability below which a page is tried turned."""
+_READ = 0.45
+"""The part of characters in clear words below which a page is tried turned."""
 _FEW = 4
-_WORD = 3
-"""Characters of a piece by which it can be told whether it stands upright; 0 and 8 stand as well on their heads."""
 _LONGEST = 24
 """Pieces of a page, the longest, that are read to see which way up it is."""
 _DIGIT = 0.5
@@ -54,7 +53,7 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Seen:
-    """A picture as read. `scale` is points for a pixel of the level picture, `sure` the mean probability of a piece.
+    """A picture as read. `scale` is points for a pixel of the level picture, `clear` the part of it in clear words.
 
     Of its pixels nothing is kept but where ink is, `ink`: a file may have many pages.
     """
@@ -63,7 +62,7 @@ class Seen:
     pieces: list[Piece]
     straight: Straight
     scale: float
-    sure: float
+    clear: float
     ink: Pixels = field(repr=False)
 
     @property
@@ -78,8 +77,8 @@ class Seen:
         """
         if box is None:
             return None
-        where = Box(*box)
-        known = [piece.sure for piece in self.pieces if where.holds(*piece.box.middle, slack=1)]
+        where = _grown(Box(*box))
+        known = [p.sure for p in self.pieces if (p.text or not p.sure) and where.holds(*p.box.middle, slack=1)]
         return min(known, default=0.0 if self._is_inked(where) else None)
 
     def lead_in(self, box: tuple[float, float, float, float] | None) -> float:
@@ -106,23 +105,20 @@ class Seen:
 def seen_page(grey: Pixels, number: int) -> Seen | None:
     """What a picture shows, the right way up; None where nothing on it looks like writing."""
     best = _read(grey, number, 0)
-    if best is not None and best.sure >= _READ:
+    if best is not None and best.clear >= _READ:
         return best
-    turned, sure = max(((quarters, _sure_of_words(grey, quarters)) for quarters in (2, 1, 3)), key=lambda turn: turn[1])
-    if sure > (best.sure if best is not None else 0.0) + 0.05:
-        other = _read(grey, number, turned)
-        best = other if other is not None and (best is None or other.sure > best.sure) else best
-    return best
+    clear, turned = max((_clear_words(grey, quarters), quarters) for quarters in (2, 1, 3))
+    other = _read(grey, number, turned) if clear else None
+    return max((seen for seen in (best, other) if seen is not None), key=lambda seen: seen.clear, default=None)
 
 
-def _sure_of_words(grey: Pixels, quarters: int) -> float:
-    """How surely the longest pieces of a picture read as words, turned by quarters."""
+def _clear_words(grey: Pixels, quarters: int) -> int:
+    """How many characters of the longest pieces of a picture are of clear words, turned by quarters."""
     parts = taken_apart(straightened(grey, quarters).pixels)
     if parts is None or len(parts.pieces) < _FEW:
-        return 0.0
+        return 0
     longest = sorted(parts.pieces, key=lambda piece: piece[0] - piece[2])[:_LONGEST]
-    readings = recogniser().read([_cut(parts, piece, _MARGIN) for piece in longest])
-    return float(np.mean([reading.sure if len(reading.text) >= _WORD else 0.0 for reading in readings]))
+    return clear_characters(recogniser().read([_cut(parts, piece, _MARGIN) for piece in longest]))
 
 
 def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
@@ -142,9 +138,8 @@ def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
     rules = [_box(rule, scale) for rule in parts.rules]
     drawing = Drawing(rules=rules)
     page = laid_page(_characters(kept), drawing, number, (width * scale, height * scale))
-    words = [first.sure for first, _ in readings if len(first.text) >= _WORD] or [first.sure for first, _ in readings]
-    sure = float(np.mean(words)) if words else 0.0
-    return Seen(page, found, straight._replace(pixels=_NOTHING), scale, sure, parts.ink)
+    clear = clear_part(first for first, _ in readings)
+    return Seen(page, found, straight._replace(pixels=_NOTHING), scale, clear, parts.ink)
 
 
 def _piece(box: Box, text: str, sure: float) -> Piece:
@@ -183,6 +178,14 @@ def _readings(parts: Print, pieces: Sequence[Rect]) -> list[tuple[Reading, list[
             others[at].append(reading)
         doubted = [at for at in doubted if told(first[at], others[at])[1] < _CLEAR]
     return list(zip(first, others, strict=True))
+
+
+def _grown(box: Box) -> Box:
+    """A place as high as a line: where nothing was read between two columns without rules, it has no height."""
+    if box.height >= _DIGIT * _EM:
+        return box
+    middle = (box.top + box.bottom) / 2
+    return Box(box.left - _EM / 2, middle - _EM / 2, box.right + _EM / 2, middle + _EM / 2)
 
 
 def _is_short(piece: Rect, em: float) -> bool:

@@ -17,6 +17,8 @@ MAX_PIECES = 4000
 """Pieces of writing on one picture that are looked at. A page of print has some hundreds."""
 _LEAST, _MOST = 7, 90
 """Pixels between which a character may be high."""
+_STROKE = 0.15
+"""The part of a character's height that a stroke by itself is wide at the most: so are the dots of upright rules."""
 _THICK = 0.4
 """The part of an em that a rule may be thick."""
 _WIDE = 1.4
@@ -82,7 +84,15 @@ def em_of(dark: Pixels) -> float | None:
     fits = (heights >= _LEAST) & (heights <= _MOST) & (widths <= 1.6 * heights) & (areas > heights)
     if fits.sum() < 4:
         return None
-    return float(np.percentile(heights[fits], 70)) * 1.15
+    whole = fits & (widths > _STROKE * _usual(heights[fits], widths[fits]))
+    return float(np.percentile(heights[whole if whole.sum() >= 4 else fits], 70)) * 1.15
+
+
+def _usual(heights: Pixels, widths: Pixels) -> float:
+    """The height of what covers most of a page: of characters, however many dots of rules there are."""
+    order = np.argsort(heights)
+    covered = np.cumsum((heights * widths)[order])
+    return float(heights[order][np.searchsorted(covered, covered[-1] / 2)])
 
 
 def _rules(dark: Pixels, em: float) -> tuple[Pixels, Pixels]:
