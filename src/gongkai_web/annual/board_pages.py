@@ -126,7 +126,13 @@ HEADS = (
 )
 _COLUMNS = ("requests/received/all", "requests/handled/all")
 """The cells of the first columns: each number opens its records."""
-_SOURCES = {"passed": later("已报送"), "published": later("已公布"), "records": later("记录"), "": later("没有")}
+_SOURCES = {
+    "passed": later("已报送"),
+    "published": later("已公布"),
+    "imported": later("导入的报告"),
+    "records": later("记录"),
+    "": later("没有"),
+}
 
 
 def _beside(

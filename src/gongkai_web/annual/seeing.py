@@ -1,10 +1,11 @@
 """What years and organs look like beside each other: rates and counts from the reports, each with its parts.
 
-A number of a year is the one that was passed on or published, the records' own where nothing was yet; what no report
+A number of a year is the one that was passed on or published, here or in a report that was brought to the bench, the
+records' own where nothing was yet; what no report
 and no record tells is not there, and is never drawn as nought.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -12,10 +13,11 @@ from functools import partial
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
-from gongkai.forms import CellRef
+from gongkai.forms import CellRef, form_for
 from gongkai_web.annual.charts import Chart, Series
 from gongkai_web.annual.figures import Counted, figures_within
 from gongkai_web.annual.figures.counted import Weighed
+from gongkai_web.annual.imported import imported_cells
 from gongkai_web.annual.kinds import Stage
 from gongkai_web.annual.models import AnnualReport
 from gongkai_web.annual.published import cells_of, published_reports
@@ -52,11 +54,16 @@ _GROUPS = {
     "other": ("not-corrected", "fee-unpaid", "other"),
 }
 HUNDRED = Decimal(100)
+_FROM_A_FILE = frozenset({"published", "imported"})
+"""Where a cell that is not there is not known, instead of nought."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An organ's year: its numbers, and where they are from: `passed`, `published`, `records` or "" for nothing."""
+    """An organ's year: its numbers, and where they are from.
+
+    `source` is `passed`, `published`, `imported` (to the bench), `records`, or "" for nothing.
+    """
 
     organ: Organ
     year: int
@@ -64,8 +71,25 @@ class Measure:
     source: str = ""
 
     def number(self, key: str) -> Decimal | None:
-        """The number of a cell; None where nothing is known of the year."""
-        return None if self.counted is None else self.counted.value(CellRef.parse(key))
+        """The number of a cell by its key; None where it is not known."""
+        return self.cell(CellRef.parse(key))
+
+    def cell(self, ref: CellRef) -> Decimal | None:
+        """The number of a cell; None where it is not known: the form, or the report that was read, has none."""
+        if self.counted is None or ref not in form_for(self.year).refs:
+            return None
+        if self.source in _FROM_A_FILE and ref not in self.counted.cells:
+            return None
+        return self.counted.value(ref)
+
+    def _sum(self, keys: Iterable[tuple[str, str, str]]) -> Decimal | None:
+        """The sum of cells, of those that the form of the year has; None where one of them is not known."""
+        if self.counted is None:
+            return None
+        refs = [ref for key in keys if (ref := CellRef(*key)) in form_for(self.year).refs]
+        values = [self.cell(ref) for ref in refs]
+        known = [value for value in values if value is not None]
+        return sum(known, Decimal(0)) if len(known) == len(values) else None
 
     def opened(self, key: str) -> str:
         """The same cell where its records are here: a number that was published elsewhere opens none."""
@@ -73,30 +97,24 @@ class Measure:
 
     def outcome(self, group: str) -> Decimal | None:
         """The requests that ended in one of the groups of table 3."""
-        if self.counted is None:
-            return None
-        refs = (CellRef("requests", row, "all") for row in _GROUPS[group])
-        return sum((self.counted.value(ref) for ref in refs), Decimal(0))
+        return self._sum(("requests", row, "all") for row in _GROUPS[group])
 
     @property
     def openness(self) -> Decimal | None:
         """Granted and partial in a hundred that were handled; None where nothing was."""
         handled = self.number("requests/handled/all")
-        opened = (self.outcome("granted") or Decimal(0)) + (self.outcome("partial") or Decimal(0))
-        return share(opened, handled)
+        return share(self._sum(("requests", row, "all") for row in ("granted", "partial")), handled)
 
     @property
     def corrected(self) -> Decimal | None:
         """Reviews and suits that corrected the organ, in a hundred that were decided."""
-        if self.counted is None:
-            return None
-        corrected, decided = self._disputes("corrected"), self._disputes("all") - self._disputes("pending")
-        return share(corrected, decided)
+        every, pending = self._disputes("all"), self._disputes("pending")
+        return None if every is None or pending is None else share(self._disputes("corrected"), every - pending)
 
     @property
     def disputes(self) -> Decimal | None:
         """Reviews and suits."""
-        return None if self.counted is None else self._disputes("all")
+        return self._disputes("all")
 
     @property
     def in_time(self) -> Decimal | None:
@@ -105,10 +123,8 @@ class Measure:
             return None
         return share(self.counted.figure("requests-in-time"), self.counted.figure("requests-answered"))
 
-    def _disputes(self, column: str) -> Decimal:
-        rows = ("review", "direct-suit", "suit-after-review")
-        counted = self.counted or Counted()
-        return sum((counted.value(CellRef("disputes", row, column)) for row in rows), Decimal(0))
+    def _disputes(self, column: str) -> Decimal | None:
+        return self._sum(("disputes", row, column) for row in ("review", "direct-suit", "suit-after-review"))
 
 
 def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
@@ -120,7 +136,7 @@ def measures(organs: Iterable[Organ], years: Sequence[int]) -> dict[tuple[int, i
     """Every organ's every year, by its number and the year, with a fixed number of queries a year."""
     kept = list(organs)
     found: dict[tuple[int, int], Measure] = {}
-    published = _published(kept)
+    published, imported = _published(kept), imported_cells(kept, years)
     for year in years:
         reports = {each.organ_id: each for each in AnnualReport.objects.filter(organ__in=kept, year=year)}
         stages: dict[int, Stage] = stages_of(reports.values())
@@ -133,23 +149,36 @@ def measures(organs: Iterable[Organ], years: Sequence[int]) -> dict[tuple[int, i
                 year,
                 passed=passed.get(report.pk) if report else None,
                 document=document,
+                imported=imported.get((organ.pk, year)),
                 records=None if is_whole(organ) else now[organ.pk].counted,
             )
     return found
 
 
 def _measure(  # what one number may come from, the firmest first
-    organ: Organ, year: int, *, passed: Counted | None, document: Document | None, records: Counted | None
+    organ: Organ,
+    year: int,
+    *,
+    passed: Counted | None,
+    document: Document | None,
+    imported: Mapping[CellRef, Decimal] | None,
+    records: Counted | None,
 ) -> Measure:
     if passed is not None:
         return Measure(organ, year, passed, "passed")
+    named = records.named if records else {}
     if document is not None and (cells := cells_of(document)):
-        named = records.named if records else {}
-        read = {ref: (Weighed(f"library.document/{document.pk}", value),) for ref, value in cells.items()}
-        return Measure(organ, year, Counted(read, named=named), "published")
+        return Measure(organ, year, _said_by(f"library.document/{document.pk}", cells, named), "published")
+    if imported:
+        return Measure(organ, year, _said_by(f"organs.organ/{organ.pk}", imported, named), "imported")
     if records is not None and (any(records.cells.values()) or records.named):
         return Measure(organ, year, records, "records")
     return Measure(organ, year, None)
+
+
+def _said_by(record: str, cells: Mapping[CellRef, Decimal], named: Mapping[str, tuple[Weighed, ...]]) -> Counted:
+    """The numbers of a report, with the records' own figures of the narrative."""
+    return Counted({ref: (Weighed(record, value),) for ref, value in cells.items()}, named=named)
 
 
 def _published(organs: list[Organ]) -> dict[tuple[int, int], Document]:

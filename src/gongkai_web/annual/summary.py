@@ -10,10 +10,12 @@ from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.figures.answering import reporting
 from gongkai_web.annual.figures.counted import printed
 from gongkai_web.annual.rollup import Rollup, rollup
-from gongkai_web.annual.seeing import Measure
+from gongkai_web.annual.seeing import Measure, measures
 from gongkai_web.organs.models import Organ
 from gongkai_web.ui.language import on_record
 
+FIRST = 2019
+"""The first year with a form of which the platform knows numbers."""
 _WIDTHS = (4244, 2300, 2300)
 _NUMBERS = (
     ("新收申请（件）", "requests/received/all"),
@@ -29,13 +31,24 @@ _NUMBERS = (
 def one_page(organ: Organ, year: int) -> bytes:
     """The page as a Word file, in Chinese. The scope, and what is missing from it, stands in its first lines."""
     with on_record():
-        found, before = rollup(organ, year), rollup(organ, year - 1)
+        found, before = rollup(organ, year), _before(organ, year - 1)
         title = f"{organ.name}{year}年政府信息公开工作"
         body = "".join(_parts(found, before, title))
         return packed(body, title=title, author=organ.name)
 
 
-def _parts(found: Rollup, before: Rollup, title: str) -> Iterator[str]:
+def _before(organ: Organ, year: int) -> Measure:
+    """The year before: what the organ itself reported, else the sum over those below it, where that is whole."""
+    if year < FIRST:
+        return Measure(organ, year, None)
+    reported = measures([organ], [year])[organ.pk, year]
+    if reported.source != "records" and reported.counted is not None:
+        return reported
+    found = rollup(organ, year)
+    return Measure(organ, year, None if found.missing else found.counted, "passed")
+
+
+def _parts(found: Rollup, before: Measure, title: str) -> Iterator[str]:
     yield paragraph("Title", title)
     yield paragraph("BodyText", _scope(found))
     yield grid(_WIDTHS, list(_lines(found, before)), name="主要数字")
@@ -52,21 +65,20 @@ def _scope(found: Rollup) -> str:
     return f"{said}本页不完整，缺{len(found.missing)}个：{named}{more}。"
 
 
-def _lines(found: Rollup, before: Rollup) -> Iterator[Line]:
+def _lines(found: Rollup, before: Measure) -> Iterator[Line]:
     heads = ("事项", f"{found.year}年", f"{before.year}年")
     yield Line(tuple(Box(head, label=True) for head in heads), head=True)
-    there = any(member.summed and member.stage for member in before.members)
     for label, key in _NUMBERS:
-        ref = CellRef.parse(key)
-        was = printed(before.counted.value(ref)) if there else "没有数据"
-        yield Line((Box(label, label=True), _number(printed(found.counted.value(ref))), _number(was)))
-    now, then = _measure(found), _measure(before)
-    for label, mine, theirs in (
-        ("公开率（%）", now.openness, then.openness),
-        ("按期答复率（%）", now.in_time, then.in_time),
-        ("复议诉讼纠正率（%）", now.corrected, then.corrected),
+        was = before.number(key)
+        now = printed(found.counted.value(CellRef.parse(key)))
+        yield Line((Box(label, label=True), _number(now), _number("没有数据" if was is None else printed(was))))
+    mine, known = _measure(found), before.counted is not None
+    for label, rate, was in (
+        ("公开率（%）", mine.openness, before.openness),
+        ("按期答复率（%）", mine.in_time, before.in_time),
+        ("复议诉讼纠正率（%）", mine.corrected, before.corrected),
     ):
-        yield Line((Box(label, label=True), _number(_rate(mine)), _number(_rate(theirs) if there else "没有数据")))
+        yield Line((Box(label, label=True), _number(_rate(rate)), _number(_rate(was) if known else "没有数据")))
 
 
 def _number(said: str) -> Box:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ from gongkai_web.annual.reminding import mail_of_the_day, remind
 from gongkai_web.annual.rollup import rollup
 from gongkai_web.annual.seeing import measures
 from gongkai_web.annual.services import accept, begin, freeze, rewrite, submit, to_library
+from gongkai_web.annual.summary import one_page
 from gongkai_web.annual.tracing import trace
 from gongkai_web.desk.models import Message
 from gongkai_web.desk.services.outbox import send_due
@@ -175,6 +177,19 @@ def test_one_page_for_a_leader(passed, county, client, supervisor):
     got = client.get(at("summary", county, "docx"))
     assert got.content[:2] == b"PK"
     assert client.get(at("summary", county, "odt")).status_code == 404
+    first = client.get(reverse("annual-summary", args=[county.slug, 2019, "docx"]))
+    assert "没有数据" in text_of(first.content)
+
+
+def test_last_year_is_no_part_of_a_sum(passed, county):
+    """Of three below the county one reported on 2026: what is beside 2027 is what nobody knows, and no sum of one."""
+    assert "本页不完整，缺2个" in text_of(one_page(county, 2026))
+    assert text_of(one_page(county, 2027)).count("没有数据") == 10
+
+
+def text_of(word):
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        return package.read("word/document.xml").decode()
 
 
 def test_the_chain_from_the_county_to_an_event(passed, county, client, supervisor):

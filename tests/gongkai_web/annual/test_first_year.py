@@ -12,11 +12,14 @@ from gongkai.render import write
 from gongkai_web.annual.composing import compose, counted_of
 from gongkai_web.annual.earlier import reported
 from gongkai_web.annual.examining import examined
+from gongkai_web.annual.imported import imported_cells
 from gongkai_web.annual.openings import contradictions
+from gongkai_web.annual.seeing import measures
 from gongkai_web.annual.services import begin, freeze, open_with
 from gongkai_web.examination import services
 from gongkai_web.examination.crew import Alone
-from gongkai_web.examination.models import ReportFile
+from gongkai_web.examination.keeping import kept, opened
+from gongkai_web.examination.models import Kept, ReportFile
 from gongkai_web.examination.queue import work
 
 CARRIED_IN, CARRIED_OUT = CellRef("requests", "carried-in", "natural"), CellRef("requests", "carried-out", "natural")
@@ -58,6 +61,37 @@ def test_a_cell_that_a_person_read_again_is_the_one_that_counts(brought, civil, 
     file, was = brought
     services.correct(file, str(CARRIED_OUT), Decimal(was + 1), by=supervisor, reason="原件是手写的")
     assert reported(civil, 2025).value(CARRIED_OUT) == was + 1
+
+
+def test_last_years_numbers_stand_beside_and_are_drawn(brought, civil, county, head, supervisor, client):
+    _file, was = brought
+    begin(civil, 2026, by=head)
+    client.force_login(head)
+    shown = client.get(reverse("annual-report", args=[civil.slug, 2026])).content.decode()
+    assert f"({was})</small>" in shown
+    client.force_login(supervisor)
+    assert "导入的报告" in client.get(reverse("annual-board", args=[county.slug, 2025])).content.decode()
+    found = measures([civil], [2025])[civil.pk, 2025]
+    assert (found.source, found.cell(ALL)) == ("imported", was)
+
+
+def test_what_was_read_again_counts_and_what_was_set_aside_does_not(brought, civil, supervisor):
+    file, was = brought
+    assert imported_cells([civil], [2025])[civil.pk, 2025][CARRIED_OUT] == was
+    services.correct(file, str(CARRIED_OUT), Decimal(was + 1), by=supervisor, reason="原件是手写的")
+    assert imported_cells([civil], [2025])[civil.pk, 2025][CARRIED_OUT] == was + 1
+    services.set_aside(file, by=supervisor, reason="误传")
+    assert not imported_cells([civil], [2025])
+
+
+def test_a_cell_that_was_not_read_is_not_drawn_as_nought(brought, civil):
+    file, _was = brought
+    report = opened(bytes(file.kept.content))
+    unread = {ref: cell for ref, cell in report.cells.items() if ref != CellRef.parse("disputes/review/all")}
+    Kept.objects.filter(pk=file.pk).update(content=kept(replace(report, cells=unread)))
+    found = measures([civil], [2025])[civil.pk, 2025]
+    assert (found.number("disputes/review/all"), found.disputes, found.corrected) == (None, None, None)
+    assert found.number("disputes/review/upheld") == 0
 
 
 def test_what_was_frozen_here_comes_before_any_file(brought, civil, head, asked):

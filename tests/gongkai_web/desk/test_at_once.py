@@ -3,21 +3,19 @@
 SQLite writes one at a time and says so by an error when it waits too long; there the second may be refused by that.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.db import OperationalError, connection, connections
+from django.db import connection
 
 from gongkai.handling import Kind
 from gongkai_web.desk.models import Request
 from gongkai_web.desk.services import act
+from together import at_once, let_be_emptied
 
 pytestmark = pytest.mark.django_db(transaction=True)
-GUARDED = ("journal_entry", "review_step", "review_clearance", "desk_requestact", "desk_look")
 PAIRS = [
     (Kind.WITHDRAWN, {}, Kind.WITHDRAWN, {}),
     (Kind.CORRECTION_ASKED, {"days": 10}, Kind.CORRECTION_ASKED, {"days": 5}),
@@ -36,28 +34,7 @@ def time_machine_at():
 def _emptied(transactional_db):
     """What is append-only refuses to be emptied; after a test that commits it must be."""
     yield
-    with connection.cursor() as cursor:
-        for table in GUARDED:
-            at = f" ON {table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_delete{at}")
-
-
-def at_once(*deeds):
-    """Each deed in a thread and a connection of its own, started together; what came of each."""
-    together = Barrier(len(deeds))
-
-    def done(deed):
-        try:
-            together.wait(10)
-            deed()
-        except (ValidationError, OperationalError) as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-        return None
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(done, deeds))
+    let_be_emptied()
 
 
 def refused(outcomes):
