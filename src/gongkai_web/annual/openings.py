@@ -15,7 +15,7 @@ from gongkai_web.annual.figures import Counted, figures_of
 from gongkai_web.annual.figures.counted import printed
 from gongkai_web.annual.models import Opening
 from gongkai_web.organs.models import Organ
-from gongkai_web.organs.succession import joined_in, split_from
+from gongkai_web.organs.succession import joined_in, merged_into, split_from
 
 
 def contradictions(organ: Organ, year: int) -> list[str]:
@@ -74,7 +74,8 @@ def _stocks(organ: Organ, year: int, counted: Counted) -> Iterator[str]:
 
 def _unbalanced(organ: Organ, year: int, counted: Counted) -> Iterator[str]:
     """What openings bring into table 3 and do not take out of it again."""
-    if not Opening.objects.filter(organ=organ, year=year, cell__startswith="requests/").exists():
+    organs = [organ.pk, *merged_into([organ], year)]
+    if not Opening.objects.filter(organ__in=organs, year=year, cell__startswith="requests/").exists():
         return
     for column in form_for(year).table("requests").blocks[0].columns:
         came, went = (

@@ -13,6 +13,7 @@ from gongkai_web.annual.asking import cell_address, form_of_year, organ_of
 from gongkai_web.annual.board_pages import saved
 from gongkai_web.annual.composing import compose_sum
 from gongkai_web.annual.differing import differences, unpublished
+from gongkai_web.annual.outside import outside
 from gongkai_web.annual.rollup import rollup
 from gongkai_web.annual.tables import tables
 from gongkai_web.annual.tracing import trace
@@ -34,7 +35,7 @@ def sums(http: HttpRequest, slug: str, year: int) -> HttpResponse:
     differing = differences(found)
     context: dict[str, Any] = {"rollup": found, "tables": list(shown.values()), "year": year, "organ": organ}
     context |= {"differing": differing[:SHOWN], "more_differing": max(len(differing) - SHOWN, 0), "forms": FORMS}
-    context |= {"unpublished": unpublished(found)}
+    context |= {"unpublished": unpublished(found), "outside": outside(found)}
     key = http.GET.get("cell", "")
     if key.count("/") == 2 and (ref := CellRef(*key.split("/"))) in found.form.refs:
         names = {f"organs.organ/{member.organ.pk}": member.organ for member in found.members}

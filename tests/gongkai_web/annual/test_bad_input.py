@@ -14,9 +14,13 @@ from gongkai_web.annual.composing import compose, counted_of
 from gongkai_web.annual.examining import examined
 from gongkai_web.annual.figures import Counted, figures_of
 from gongkai_web.annual.figures.counted import Weighed
+from gongkai_web.annual.figures.part import requests_in
+from gongkai_web.annual.knowing import facts_of
+from gongkai_web.annual.models import Opening
 from gongkai_web.annual.openings import contradictions
+from gongkai_web.annual.outside import outside
 from gongkai_web.annual.rollup import rollup
-from gongkai_web.annual.services import accept, begin, freeze, open_with, submit, to_library
+from gongkai_web.annual.services import accept, begin, freeze, give_back, open_with, submit, thaw, to_library
 from gongkai_web.library.services import publish
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.roles import Role
@@ -123,6 +127,47 @@ def test_what_only_one_of_two_published_contradicts_nothing(asked, civil, county
     passed(civil, 2026, head, supervisor)
     merge([civil], office, on=on(1, 12, 2027), by=supervisor)
     assert openings.before(Organ.objects.get(pk=office.pk), 2027) is None
+
+
+def test_openings_and_facts_of_a_merged_organ_go_with_it(asked, civil, county, head, member):
+    """Two carried in by an opening, one on record: the office answers for all three, and the checks know it."""
+    office, boss = Organ.objects.get(slug="office"), member(county, Role.SUPERVISOR)
+    asked(on(3, 2), answered=on(3, 20), disposition="third-party")
+    merge([civil], office, on=on(7, 1), by=boss)
+    office = Organ.objects.get(pk=office.pk)
+    told = facts_of(office, 2026)
+    assert [each.life.disposition for each in told.requests] == ["third-party"]
+    Opening.objects.create(organ=civil, year=2026, cell=NATURAL, value=2, source="2025年年度报告", by=head)
+    natural = CellRef.parse(NATURAL)
+    assert figures_of(office, 2026).counted.value(natural) == 2
+    assert requests_in(office, 2026, natural)[0].total == 2
+    assert any("请登记这些申请的去向" in said for said in contradictions(office, 2026))
+    assert facts_of(office, 2026).requests is None
+
+
+def test_a_report_that_the_sum_leaves_out_is_said(asked, civil, county, head, member, supervisor, client):
+    """The bureau passed its report on, and the office too, before anybody recorded that one had gone into the other."""
+    office = Organ.objects.get(slug="office")
+    writer = member(office, Role.REPORT_WRITER)
+    asked(on(3, 2))
+    for organ, by in ((civil, head), (office, writer)):
+        report = begin(organ, 2026, by=by)
+        freeze(report, by=by)
+        submit(report, by=by, waiver="已核对")
+    merge([civil], office, on=on(7, 1), by=supervisor)
+    assert [(one.report.organ.slug, one.lacking) for one in outside(rollup(county, 2026))] == [("civil", True)]
+    client.force_login(supervisor)
+    page = reverse("annual-sums", args=[county.slug, 2026])
+    said = client.get(page).content.decode()
+    assert "2026-07-01并入某县人民政府办公室，由它的报告计入" in said
+    assert "冻结数据时还没有并入这些记录" in said
+    report = begin(Organ.objects.get(pk=office.pk), 2026, by=writer)
+    give_back(report, by=supervisor, reason="并入民政局的记录")
+    thaw(report, by=writer, reason="并入民政局的记录")
+    freeze(report, by=writer)
+    submit(report, by=writer, waiver="已核对")
+    assert [one.lacking for one in outside(rollup(county, 2026))] == [False]
+    assert rollup(county, 2026).counted.value(CellRef.parse("requests/received/all")) == 1
 
 
 def test_what_was_split_is_left_to_a_person(asked, civil, county, member):

@@ -45,8 +45,9 @@ def figures_within(organs: QuerySet[Organ], year: int, only: str = "") -> dict[i
     every = Organ.objects.filter(pk__in=[*(organ.pk for organ in kept), *into])
     found = [count(every, year) for key, count in _TABLES.items() if only.partition("/")[0] in {"", key}]
     openings: dict[int, list[Opening]] = {}
-    for opening in Opening.objects.filter(organ__in=kept, year=year):
-        openings.setdefault(opening.organ_id, []).append(opening)
+    for opening in Opening.objects.filter(organ__in=every, year=year):
+        heir = into.get(opening.organ_id)
+        openings.setdefault(heir.pk if heir else opening.organ_id, []).append(opening)
     made = {}
     for organ in kept:
         those = [organ.pk, *(gone for gone, to in into.items() if to.pk == organ.pk)]

@@ -66,7 +66,7 @@ def requests_in(organ: Organ, year: int, ref: CellRef) -> tuple[Records, tuple[N
     form = form_for(year)
     opened = [
         Weighed(f"annual.opening/{opening.pk}", opening.value)
-        for opening in Opening.objects.filter(organ=organ, year=year)
+        for opening in Opening.objects.filter(organ__in=organs, year=year)
         if ref in touched_by(form, CellRef.parse(opening.cell))
     ]
     found = plain(organs, year).filter(_like(alike_in(ref, year), year))
