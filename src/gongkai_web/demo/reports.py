@@ -44,8 +44,8 @@ WORDS = {
     "六": ["本年度发出收费通知{收费通知}件，收取信息处理费{信息处理费}元。"],
 }
 """What their writers put beside the figures, by section."""
-PUT_RIGHT = "三是有不予公开的答复没有说明理由，在行政复议中被纠正；今后不予公开的，答复书逐项说明理由。"
-"""What they add where a review put them, or an organ below them, right."""
+PUT_RIGHT = ("；三是有不予公开的答复没有说明理由，在行政复议中被纠正。", "；三是不予公开的，答复书逐项说明理由。")
+"""The problem that they add where a review put them, or an organ below them, right; and what was done about it."""
 CORRECTED = CellRef.parse("disputes/review/corrected")
 IN_FORCE = CellRef.parse("disclosure/normative-documents/in-force")
 _YEAR = re.compile(r"(?<!〔)20[12]\d(?!〕)")
@@ -62,9 +62,12 @@ def annual_reports(days: Days) -> Iterator[Paper]:
             yield _paper(days, plan, year, made, whole=sample is None)
 
 
-def words_for(counted: Counted) -> dict[str, list[str]]:
-    """What a writer puts beside these figures."""
-    return {**WORDS, "五": [*WORDS["五"], PUT_RIGHT]} if counted.value(CORRECTED) else WORDS
+def words_for(counted: Counted, *, measured: bool = True) -> dict[str, list[str]]:
+    """What a writer puts beside these figures; without `measured` they forget what was done about the last problem."""
+    if not counted.value(CORRECTED):
+        return WORDS
+    problems, measures = (said.removesuffix("。") + more for said, more in zip(WORDS["五"], PUT_RIGHT, strict=True))
+    return {**WORDS, "五": [problems, measures if measured else WORDS["五"][1]]}
 
 
 def recorded_years(days: Days) -> tuple[int, ...]:

@@ -114,7 +114,9 @@ def load_reports(days: Days, organs: dict[str, Organ], staff: Staff, by: User) -
 def _written(  # what one report is made of
     days: Days, plan: OrganPlan, organ: Organ, year: int, *, counted: Counted, missing: tuple[str, ...] = ()
 ) -> _Made:
-    report = AnnualReport.objects.create(organ=organ, year=year, narrative=words_for(counted))
+    forgets = plan.slug == CORRECTED and year == recorded_years(days)[-1]
+    words = words_for(counted, measured=not forgets)
+    report = AnnualReport.objects.create(organ=organ, year=year, narrative=words)
     return _Made(plan, report, counted, compose(report, counted, signed_on=_signed(days, plan, year)), missing)
 
 
@@ -178,7 +180,7 @@ def _corrected(report: AnnualReport, staff: Staff) -> None:
     desk = Desk(report.organ, CIVIL, staff)
     boss = User.objects.get(username=next(person.login for person in PEOPLE if person.role is Role.SUPERVISOR))
     services.reopen(report, by=desk.head, reason="“改进情况”漏写一项，现予补充")
-    better = [*report.narrative["五"], "四是把低保、养老机构两个栏目的更新责任落实到岗。"]
+    better = words_for(counted_of(report))["五"]
     report = services.rewrite(report, {"五": better}, by=desk.head)
     services.submit(report, by=desk.head, waiver="已与台账核对")
     services.accept(report, by=boss)
