@@ -10,7 +10,15 @@ from gongkai.basis.instruments import REORGANISATION
 from gongkai.basis.language import marked
 from gongkai.statute import DISPOSITIONS, SERVICES
 
-SEVEN = ("补不补", "是不是", "谁负责", "有没有", "给不给", "怎么给", "怎么答")
+SEVEN = (
+    marked("补不补"),
+    marked("是不是"),
+    marked("谁负责"),
+    marked("有没有"),
+    marked("给不给"),
+    marked("怎么给"),
+    marked("怎么答"),
+)
 """The seven, in the order in which they are asked."""
 
 GIVEN, GROUND = "=given", "=ground"

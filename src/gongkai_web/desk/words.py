@@ -98,3 +98,56 @@ STORY = (
     later("我们在等被征求意见一方的答复；最迟在到期日答复您。"),
 )
 """What applicants are told of what happened, and of what comes next."""
+SERVICES = (
+    later("直接送达"),
+    later("委托其他行政机关代为送达"),
+    later("邮寄送达（通过邮政企业）"),
+    later("通过申请人要求的互联网渠道提供"),
+)
+"""How letters are served."""
+DISPOSITIONS = (
+    later("已经主动公开"),
+    later("可以公开"),
+    later("部分公开"),
+    later("属于国家秘密"),
+    later("其他法律行政法规禁止公开"),
+    later("危及“三安全一稳定”"),
+    later("保护第三方合法权益"),
+    later("属于三类内部事务信息"),
+    later("属于四类过程性信息"),
+    later("属于行政执法案卷"),
+    later("属于行政查询事项"),
+    later("经检索没有所申请公开信息"),
+    later("不属于本行政机关负责公开"),
+    later("需要行政机关对现有政府信息进行加工、分析"),
+    later("补正后申请内容仍不明确"),
+    later("以政府信息公开申请的形式进行信访、投诉、举报等活动"),
+    later("重复申请"),
+    later("要求提供政府公报、报刊、书籍等公开出版物"),
+    later("申请公开政府信息的数量、频次明显超过合理范围且理由不合理"),
+    later("要求行政机关确认或重新出具已获取信息"),
+    later("申请人无正当理由逾期不补正"),
+    later("申请人逾期未按收费通知要求缴纳费用"),
+    later("其他处理（申请人撤回等）"),
+)
+"""How requests end."""
+ENDINGS = (
+    later("维持"),
+    later("驳回复议请求"),
+    later("变更"),
+    later("撤销或者部分撤销"),
+    later("确认违法"),
+    later("责令履行"),
+    later("确认无效"),
+    later("未提出书面答复、未提交证据而撤销等"),
+    later("驳回复议申请"),
+    later("终止"),
+    later("调解"),
+    later("和解"),
+    later("驳回诉讼请求"),
+    later("判决履行"),
+    later("判决给付"),
+    later("驳回起诉、不予立案"),
+    later("撤诉"),
+)
+"""How reviews and suits end."""

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy, override
+from django.utils.translation import get_language, gettext, gettext_lazy, override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -53,9 +53,10 @@ def spoken() -> AbstractContextManager[None]:
 
 
 def core(message: str) -> str:
-    """A word of the core in the language of what is being answered."""
+    """A word of the core in the language of what is being answered, by its own catalogue or by ours."""
     with spoken():
-        return translate(message)
+        said = translate(message)
+    return gettext(message) if said == message else said
 
 
 class LanguageMiddleware:

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from gongkai.handling import ACTS, Kind
 from gongkai.handling.story import _NEXT, _SAID
-from gongkai.statute import CHANNELS
+from gongkai.statute import CHANNELS, DISPOSITIONS, ENDINGS, SERVICES
 from gongkai_web.desk import words
 from gongkai_web.desk.public.telling import told
 from gongkai_web.desk.services import act
@@ -18,8 +18,11 @@ from gongkai_web.journal.models import Entry
         (words.ACTS, [rule.label for rule in ACTS.values()]),
         (words.CHANNELS, [each for channel in CHANNELS.values() for each in (channel.label, channel.fixes.value)]),
         (words.STORY, [*_SAID.values(), *_NEXT.values()]),
+        (words.SERVICES, [each.label for each in SERVICES.values()]),
+        (words.DISPOSITIONS, [each.label for each in DISPOSITIONS.values()]),
+        (words.ENDINGS, [each.label for each in ENDINGS.values()]),
     ],
-    ids=["acts", "channels", "story"],
+    ids=["acts", "channels", "story", "services", "dispositions", "endings"],
 )
 def test_every_word_of_the_core_is_there_in_english(held, said):
     assert set(said) <= {str(word) for word in held}

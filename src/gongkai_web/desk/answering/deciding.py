@@ -24,7 +24,7 @@ from gongkai_web.desk.services.deciding import (
     put_forward,
     reopen_question,
 )
-from gongkai_web.ui.language import core
+from gongkai_web.ui.language import core, spoken
 
 DECIDABLE = frozenset({State.HANDLING, State.EXPLAINING, State.CORRECTING, State.AWAITING_FEE})
 
@@ -64,7 +64,9 @@ def _context(request: Request, draft: Decision | None, form: Any) -> dict[str, A
     found: Narrowed = narrowed(draft)
     evidence = evidence_of(request, draft)
     outcome = found.outcome
-    missing = missing_evidence(outcome.disposition, evidence, needed=outcome.evidence) if outcome else []
+    with spoken():
+        wanted = missing_evidence(outcome.disposition, evidence, needed=outcome.evidence) if outcome else ()
+        missing = [str(one) for one in wanted]
     reached = found.question.of if found.question else SEVEN[-1]
     return {
         "request_": request,

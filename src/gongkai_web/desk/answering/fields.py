@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.deciding import FACTS, Fact, Given, Kind
 from gongkai.statute import APPLICANTS, GROUNDS, SERVICES
-from gongkai_web.ui.language import later
+from gongkai_web.ui.language import core, later
 
 _WORDS: Mapping[str, str] = {
     **{each.code: later(each.label) for each in APPLICANTS.values()},
@@ -52,7 +52,7 @@ class LinesField(forms.CharField):
 
 def field_for(fact: Fact, *, required: bool = False) -> forms.Field:
     """The field in which a fact is entered."""
-    shared: dict[str, Any] = {"label": _(fact.label), "required": required}
+    shared: dict[str, Any] = {"label": core(fact.label), "required": required}
     match fact.kind:
         case Kind.DAY:
             return forms.DateField(widget=DayInput(), **shared)

@@ -5,9 +5,11 @@ from typing import Any
 from django import forms, template
 from django.utils.html import linebreaks
 
+from gongkai_web.ui.language import core
 from gongkai_web.ui.templatetags.gongkai import zh
 
 register = template.Library()
+register.filter("core", core)
 
 
 @register.filter

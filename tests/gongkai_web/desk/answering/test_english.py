@@ -18,6 +18,7 @@ from gongkai_web.desk.public.telling import told
 from gongkai_web.desk.services import act
 from gongkai_web.desk.services.bundling import bundle
 from gongkai_web.desk.services.consulting import consult
+from gongkai_web.desk.services.deciding import answer
 from gongkai_web.desk.services.letters import draft, sign
 from gongkai_web.ui.language import core
 
@@ -104,3 +105,20 @@ def test_what_is_kept_is_chinese_whoever_asks(registered, officer):
         kept = ZipFile(BytesIO(bundle(request, by=officer, why="for the court")))
     said = kept.read("2-办理过程.txt").decode()
     assert "期限的计算\n2026-09-01 答复期限：20个工作日" in said
+
+
+def test_the_questions_are_asked_in_english(seen, registered, officer):
+    request = registered()
+    for question, said in (("complete", "complete"), ("nature", "request")):
+        answer(request, question, said, by=officer)
+    page = seen(officer, "answering-decide", request.pk)
+    body = page[page.index('<ol class="seven">') : page.index("</fieldset>")]
+    assert chinese_left(f"<div>{body}</fieldset></form></section></div>") == []
+    assert translated("本机关是否已经就同一申请人的相同申请答复过？") in page
+
+
+def test_dispositions_and_ways_of_service_are_named_in_english(seen, denied, officer):
+    request = denied()
+    page = seen(officer, "desk-case", request.pk)
+    assert chinese_left(box(page, "acts").replace("经办人", "").replace("负责人", "")) == []
+    assert "Internal" in box(page, "answer")

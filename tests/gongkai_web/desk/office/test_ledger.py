@@ -25,7 +25,7 @@ def test_as_it_stood_on_a_day(opened, officer, registered):
     request = registered()
     act(request, Kind.CORRECTION_ASKED, by=officer, on=date(2026, 9, 4), facts={"days": 10})
     before = opened(officer, "desk-ledger", request.pk, asof="2026-09-03")
-    assert "截至2026年9月3日" in before
+    assert "截至2026-09-03" in before
     assert "到期日：2026-09-29" in before
     assert "补正" not in before.partition("理由")[2]
     assert "自2026-09-04起等待申请人补正" in opened(officer, "desk-ledger", request.pk)
