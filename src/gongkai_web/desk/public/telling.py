@@ -16,7 +16,7 @@ from gongkai_web.desk.office.signs import sign_of
 from gongkai_web.desk.public.downloads import Sent, sent_to
 from gongkai_web.desk.public.words import STATES
 from gongkai_web.desk.selectors import standing_of
-from gongkai_web.ui.language import spoken
+from gongkai_web.ui.language import on_record, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +113,14 @@ def _remedies(stands: Standing, practice: Practice | None) -> tuple[str, str]:
     known = remedy(stands.disposition, stands.ended.on)
     if known.route is Route.NONE or practice is None or not (practice.reviewer and practice.court):
         return "", ""
+    with on_record():
+        answer = _("答复")
     said = clause(
         stands.disposition,
         stands.ended.on,
         reviewer=practice.reviewer,
         court=practice.court,
         online=practice.reviewer_online,
-        document=_("答复"),
+        document=answer,
     )
     return said, str(known.doubt.note) if known.doubt else ""

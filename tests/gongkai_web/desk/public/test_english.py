@@ -85,7 +85,8 @@ def test_an_answer_is_read_in_english(english, registered, officer, head):
     )
     keep(request, PaperKind.LETTER, "答复书.png", BytesIO(b"\x89PNG\r\n\x1a\n" + bytes(99)), by=officer, letter=letter)
     english.post("/requests/track/", {"number": request.number, "code": code_of(request.submission)})
-    whole(english.get("/requests/track/request/"))
+    page = whole(english.get("/requests/track/request/"))
+    assert "如对答复不服" in page  # the clause on remedies is the law's, in its own words to the last
     whole(english.get("/requests/download/x/"))
 
 
