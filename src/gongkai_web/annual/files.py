@@ -44,7 +44,7 @@ def return_letter(act: ReportAct) -> bytes:
         lines = [Line((Box(str(number)), Box(said))) for number, said in enumerate(errors, 1)]
         body = [
             paragraph("Title", title),
-            paragraph("BodyText", f"{report.organ.name}："),
+            paragraph("BodyText", f"{report.organ.name}：", flush=True),
             paragraph("BodyText", f"你单位报送的《{report}》经审查，退回修改。理由：{act.note.rstrip('。')}。"),
         ]
         if lines:
@@ -60,4 +60,4 @@ def _signed(act: ReportAct) -> list[str]:
     """Whoever returned it, for which organ, and the day, at the right."""
     day: date = act.on
     who = f"{sender_of(act.by, act.report.organ)}（经办人：{act.by.full_name}）"
-    return [paragraph("Signature", who), paragraph("Signature", chinese_day(day))]
+    return [paragraph("Signature", who, apart=True), paragraph("Signature", chinese_day(day))]

@@ -7,9 +7,11 @@ import zipfile
 import pytest
 
 from gongkai.forms import FORM_2021, Cell, Paragraph, Report, Section
+from gongkai.ingest import read_bytes
 from gongkai.render.writers import write
 from gongkai.render.writers.docx import Box, Line, grid, packed, paragraph
 
+REST = "政府信息公开工作年度报告"
 ZEROS = {ref: Cell.of(0) for ref in FORM_2021.refs}
 
 
@@ -62,3 +64,29 @@ def test_a_form_has_boxes_that_span_columns_heads_that_repeat_and_words_struck_t
 def test_a_line_that_does_not_fill_its_form_is_a_mistake_of_ours():
     with pytest.raises(ValueError, match="1 columns in a form of 2"):
         grid((1000, 2000), [Line((Box("环节"),))], name="审核")
+
+
+@pytest.mark.parametrize(
+    ("organ", "lines"),
+    [
+        ("澄川县人民政府", ["澄川县人民政府2023年", REST]),
+        ("澄川县科学技术和工业信息化局", ["澄川县科学技术和工业信息化局2023年", REST]),
+        ("某局", [f"某局2023年{REST}"]),
+        (
+            "澄川经济技术开发区行政审批和政务信息管理服务局",
+            [f"澄川经济技术开发区行政审批和政务信息管理服务局2023年{REST}"],
+        ),
+    ],
+)
+def test_a_long_title_is_broken_after_the_year(organ, lines):
+    made = Report(FORM_2021, 2023, organ, ZEROS, title=f"{organ}2023年{REST}")
+    written = write(made, "docx")
+    title = body(written).partition("</w:p>")[0]
+    words = [re.sub(r"<[^>]+>", "", each).strip() for each in title.split("<w:br/>")]
+    assert words == lines
+    assert read_bytes(written, "a.docx").title == made.title
+
+
+def test_an_addressee_begins_at_the_margin_and_a_signature_apart():
+    assert 'w:firstLine="0"' in paragraph("BodyText", "某局：", flush=True)
+    assert "w:before=" in paragraph("Signature", "某政府", apart=True)

@@ -65,9 +65,14 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def paragraph(style: str, words: str) -> str:
-    """One paragraph in a style of the file: Title, Heading1, BodyText or, at the right, Signature."""
-    return _paragraph(style, _run(words), _balanced(words) if style == "Title" else "")
+def paragraph(style: str, words: str, *, flush: bool = False, apart: bool = False) -> str:
+    """One paragraph in a style of the file: Title, Heading1, BodyText or, at the right, Signature.
+
+    `flush` begins at the margin, as an addressee does; `apart` leaves a line above.
+    """
+    above = f'<w:spacing w:before="{LINE}"/>' if apart else ""
+    begins = '<w:ind w:firstLine="0" w:firstLineChars="0"/>' if flush else ""
+    return _paragraph(style, _run(words), _balanced(words) if style == "Title" else f"{above}{begins}")
 
 
 def _document(body: str) -> str:
@@ -98,13 +103,23 @@ def _piece(piece: Piece, report: Report) -> str:
         case Part.TABLE if piece.layout:
             return table(piece.layout)
         case Part.TITLE:
-            return _paragraph("Title", _run(piece.text), _balanced(piece.text))
+            return _title(piece.text, report)
         case Part.HEADING:
             return _paragraph("Heading1", _run(piece.text))
         case Part.SIGNER | Part.DATE:
             return _signature(piece, report)
         case _:
             return _paragraph("BodyText", _body(piece.text))
+
+
+def _title(words: str, report: Report) -> str:
+    """A title in lines that read well: of two that are needed the first ends after the year, and not within a word."""
+    whose, kind = words.partition(f"{report.year}年")[::2]
+    lines = [f"{whose}{report.year}年", kind]
+    room = TEXT_WIDTH / (TITLE * 10)
+    if not kind or _width(words) <= room or max(map(_width, lines)) > room:
+        return _paragraph("Title", _run(words), _balanced(words))
+    return _paragraph("Title", _run("\n".join(lines)))
 
 
 def _body(words: str) -> str:
