@@ -12,6 +12,7 @@ from gongkai_web.annual.figures import Counted, figures_of
 from gongkai_web.annual.figures.cells import NAMED
 from gongkai_web.annual.figures.counted import Weighed
 from gongkai_web.annual.figures.part import requests_in
+from gongkai_web.annual.kinds import ReportDeed
 from gongkai_web.annual.models import AnnualReport, Snapshot
 from gongkai_web.annual.rollup import Rollup, current, is_whole, rollup
 from gongkai_web.annual.snapshots import Left, part, thawed
@@ -85,7 +86,7 @@ def compose(report: AnnualReport, counted: Counted, *, signed_on: date | None = 
     covers = f"统计期限自{year}年1月1日起至{year}年12月31日止。"
     preface = (_BASIS, f"本报告由{contents}共6部分组成。{covers}{_reached(organ)}", *reorganised(organ, year))
     if is_whole(organ):
-        preface = (*preface, *scope_of(rollup(organ, year)))
+        preface = (*preface, *_scope(report))
     return Report(
         form,
         year,
@@ -119,14 +120,22 @@ def compose_sum(found: Rollup) -> Report:
     )
 
 
+def _scope(report: AnnualReport) -> tuple[str, ...]:
+    """What the sum of a government holds: as it was when the figures were frozen, else as it is."""
+    if not is_frozen(report):
+        return scope_of(rollup(report.organ, report.year))
+    facts = report.acts.filter(deed=ReportDeed.FROZEN).latest("pk").facts
+    return _holds(report.year, facts["members"], facts["missing"])
+
+
 def scope_of(found: Rollup) -> tuple[str, ...]:
     """What a sum holds: how many organs, and by name who is missing."""
-    summed = len(found.members) - len(found.missing)
-    says = f"本表由{summed}个机关{found.year}年度报告的数字相加而成，应汇总{len(found.members)}个机关。"
-    if not found.missing:
-        return (says,)
-    names = "、".join(member.organ.name for member in found.missing)
-    return (says, f"汇总不完整，缺{len(found.missing)}个机关：{names}。")
+    return _holds(found.year, len(found.members), [member.organ.name for member in found.missing])
+
+
+def _holds(year: int, members: int, missing: Sequence[str]) -> tuple[str, ...]:
+    says = f"本表由{members - len(missing)}个机关{year}年度报告的数字相加而成，应汇总{members}个机关。"
+    return (says, f"汇总不完整，缺{len(missing)}个机关：{'、'.join(missing)}。") if missing else (says,)
 
 
 def reorganised(organ: Organ, year: int) -> tuple[str, ...]:

@@ -62,9 +62,9 @@ def current(organ: Organ, year: int) -> Counted:
     return rollup(organ, year).counted if is_whole(organ) else figures_of(organ, year).counted
 
 
-def missing_from(organ: Organ, year: int) -> tuple[Member, ...]:
-    """Who is missing from the report of a government; nobody from another's."""
-    return rollup(organ, year).missing if is_whole(organ) else ()
+def members_of(organ: Organ, year: int) -> tuple[Member, ...]:
+    """Whom the report of a government adds up, or lacks; nobody for another's."""
+    return rollup(organ, year).members if is_whole(organ) else ()
 
 
 def rollup(organ: Organ, year: int) -> Rollup:

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from django.urls import reverse
 
 from gongkai.forms import CellRef
 from gongkai.ingest import read_bytes
+from gongkai_web.annual.composing import compose, counted_of
 from gongkai_web.annual.copying import copies, pairs
 from gongkai_web.annual.differing import differences
 from gongkai_web.annual.duties import late, owed
@@ -22,7 +24,7 @@ from gongkai_web.annual.published import cells_of, reading_of
 from gongkai_web.annual.reminding import mail_of_the_day, remind
 from gongkai_web.annual.rollup import rollup
 from gongkai_web.annual.seeing import measures
-from gongkai_web.annual.services import accept, begin, freeze, rewrite, submit, to_library
+from gongkai_web.annual.services import accept, begin, freeze, rewrite, submit, thaw, to_library
 from gongkai_web.annual.summary import one_page
 from gongkai_web.annual.tracing import trace
 from gongkai_web.desk.models import Message
@@ -117,6 +119,35 @@ def test_the_government_adds_up_and_waits_for_everybody(passed, county, member):
     assert report.acts.get(deed="frozen").facts["missing"] == ["某县人民政府办公室", "某县某镇人民政府"]
     found = rollup(county, 2026)
     assert found.counted.value(CellRef.parse(GRANTED)) == 1
+
+
+def test_what_a_frozen_sum_says_of_its_scope_is_frozen_too(passed, county, member):
+    """The town passes its report on after the county froze: the county's words go on telling of the numbers beside."""
+    boss, town = member(county, Role.HEAD), Organ.objects.get(slug="town")
+    report = begin(county, 2026, by=boss)
+    freeze(report, by=boss, reason="不再等")
+    writer = member(town, Role.REPORT_WRITER)
+    late = begin(town, 2026, by=writer)
+    freeze(late, by=writer)
+    submit(late, by=writer, waiver="已核对")
+    said = " ".join(paragraph.text for paragraph in compose(report, counted_of(report)).preface)
+    assert "本表由2个机关2026年度报告的数字相加而成，应汇总4个机关" in said
+    assert "缺2个机关：某县人民政府办公室、某县某镇人民政府" in said
+    thaw(report, by=boss, reason="镇的报告来了")
+    said = " ".join(paragraph.text for paragraph in compose(report, counted_of(report)).preface)
+    assert "缺1个机关：某县人民政府办公室" in said
+
+
+def test_a_sum_is_not_frozen_while_reports_come_in(passed, county, member, monkeypatch):
+    boss, report = member(county, Role.HEAD), begin(county, 2026, by=member(county, Role.HEAD))
+    whole, turns = rollup(county, 2026).members, iter((True, False))
+    monkeypatch.setattr(
+        "gongkai_web.annual.services.passing.members_of",
+        lambda *_: whole if next(turns) else tuple(replace(each, counted=None) for each in whole),
+    )
+    with pytest.raises(ValidationError, match="有机关刚刚报送或者被退回"):
+        freeze(report, by=boss, reason="不再等")
+    assert not report.snapshots.exists()
 
 
 def test_the_sum_is_held_against_what_was_published(passed, county, client, supervisor):

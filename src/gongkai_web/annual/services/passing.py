@@ -1,5 +1,6 @@
 """Freezing, submitting, returning, accepting, and handing to the library for its reviews and publication."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from gongkai_web.annual.examining import examined
 from gongkai_web.annual.figures import Counted
 from gongkai_web.annual.kinds import ReportDeed, Stage
 from gongkai_web.annual.models import AnnualReport, ReportAct, Snapshot
-from gongkai_web.annual.rollup import current, missing_from
+from gongkai_web.annual.rollup import Member, current, members_of
 from gongkai_web.annual.services.recording import locked, note
 from gongkai_web.annual.signing import signed_day
 from gongkai_web.annual.snapshots import keep
@@ -44,15 +45,30 @@ def freeze(report: AnnualReport, *, by: User, reason: str = "") -> Snapshot:
         raise ValidationError(_("《{title}》的数据已经冻结").format(title=held))
     if timezone.localdate() <= date(held.year, 12, 31):
         raise ValidationError(_("{year}年还没有结束，数据还会变，不能冻结").format(year=held.year))
-    missing = [member.organ.name for member in missing_from(held.organ, held.year)]
+    scope = members_of(held.organ, held.year)
+    missing = [member.organ.name for member in scope if not member.summed]
     if missing and not reason.strip():
         more = _("等") if len(missing) > NAMED else ""
         said = _("汇总缺{count}个机关：{names}。请催报；不等的，写明理由")
         raise ValidationError(said.format(count=len(missing), names=_("、").join(missing[:NAMED]) + more))
     counted = _still(held)
+    if _standing(members_of(held.organ, held.year)) != _standing(scope):
+        raise ValidationError(_("冻结时有机关刚刚报送或者被退回，数据没有冻结；请看过汇总再冻结"))
     snapshot = keep(held, counted)
-    note(held, ReportDeed.FROZEN, by=by, said=reason.strip(), snapshot=snapshot.pk, missing=missing)
+    note(
+        *(held, ReportDeed.FROZEN),
+        by=by,
+        said=reason.strip(),
+        snapshot=snapshot.pk,
+        missing=missing,
+        members=len(scope),
+    )
     return snapshot
+
+
+def _standing(scope: Sequence[Member]) -> dict[int, bool]:
+    """Who is in a sum, and who is lacking."""
+    return {member.organ.pk: member.summed for member in scope}
 
 
 def _still(report: AnnualReport) -> Counted:

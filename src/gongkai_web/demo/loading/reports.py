@@ -5,7 +5,7 @@ was public: that one goes by the services.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -54,6 +54,7 @@ class _Made:
     counted: Counted
     written: Report
     missing: tuple[str, ...] = ()
+    members: int = 0
 
     @property
     def signed(self) -> date:
@@ -105,19 +106,20 @@ def load_reports(days: Days, organs: dict[str, Organ], staff: Staff, by: User) -
             continue
         total = rollup(organs[GOVERNMENT.slug], year)
         missing = tuple(member.organ.name for member in total.missing)
-        _keep([_written(days, GOVERNMENT, total.organ, year, counted=total.counted, missing=missing)], staff, by)
+        whole = _written(days, GOVERNMENT, total.organ, year, counted=total.counted)
+        _keep([replace(whole, missing=missing, members=len(total.members))], staff, by)
     reopened = AnnualReport.objects.filter(organ=organs[CORRECTED], year=last).first()
     if reopened is not None:
         _corrected(reopened, staff)
 
 
 def _written(  # what one report is made of
-    days: Days, plan: OrganPlan, organ: Organ, year: int, *, counted: Counted, missing: tuple[str, ...] = ()
+    days: Days, plan: OrganPlan, organ: Organ, year: int, *, counted: Counted
 ) -> _Made:
     forgets = plan.slug == CORRECTED and year == recorded_years(days)[-1]
     words = words_for(counted, measured=not forgets)
     report = AnnualReport.objects.create(organ=organ, year=year, narrative=words)
-    return _Made(plan, report, counted, compose(report, counted, signed_on=_signed(days, plan, year)), missing)
+    return _Made(plan, report, counted, compose(report, counted, signed_on=_signed(days, plan, year)))
 
 
 def _signed(days: Days, plan: OrganPlan, year: int) -> date:
@@ -159,7 +161,7 @@ def _acts(one: _Made, staff: Staff, *, returned: bool) -> Iterator[ReportAct]:
     yield act(ReportDeed.WRITTEN, writer, sections=sorted(WORDS))
     frozen = keep(one.report, one.counted, taken=_moment(one.signed - timedelta(_BEFORE[ReportDeed.FROZEN]), 14))
     said = "催报以后仍未报送，先行汇总" if one.missing else ""
-    yield act(ReportDeed.FROZEN, writer, said, snapshot=frozen.pk, missing=list(one.missing))
+    yield act(ReportDeed.FROZEN, writer, said, snapshot=frozen.pk, missing=list(one.missing), members=one.members)
     yield act(ReportDeed.SUBMITTED, writer, "已与台账核对" if errors else "", errors=errors, waived=[])
     if returned:
         yield act(ReportDeed.RETURNED, boss, "“存在的问题”与上年雷同，请写本年的情况", errors=errors)
