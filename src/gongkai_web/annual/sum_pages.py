@@ -35,7 +35,8 @@ def sums(http: HttpRequest, slug: str, year: int) -> HttpResponse:
     differing = differences(found)
     context: dict[str, Any] = {"rollup": found, "tables": list(shown.values()), "year": year, "organ": organ}
     context |= {"differing": differing[:SHOWN], "more_differing": max(len(differing) - SHOWN, 0), "forms": FORMS}
-    context |= {"unpublished": unpublished(found), "outside": outside(found)}
+    left = outside(found)
+    context |= {"unpublished": unpublished(found), "outside": left, "lacking": any(one.lacking for one in left)}
     key = http.GET.get("cell", "")
     if key.count("/") == 2 and (ref := CellRef(*key.split("/"))) in found.form.refs:
         names = {f"organs.organ/{member.organ.pk}": member.organ for member in found.members}

@@ -161,6 +161,7 @@ def test_a_report_that_the_sum_leaves_out_is_said(asked, civil, county, head, me
     said = client.get(page).content.decode()
     assert "2026-07-01并入某县人民政府办公室，由它的报告计入" in said
     assert "冻结数据时还没有并入这些记录" in said
+    assert "汇总完整" not in said
     report = begin(Organ.objects.get(pk=office.pk), 2026, by=writer)
     give_back(report, by=supervisor, reason="并入民政局的记录")
     thaw(report, by=writer, reason="并入民政局的记录")

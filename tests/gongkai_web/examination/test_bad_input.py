@@ -10,6 +10,7 @@ from gongkai_web.examination.keeping import kept, opened
 from gongkai_web.examination.kinds import Doubt, State
 from gongkai_web.examination.models import Kept, ReportFile
 from gongkai_web.organs.models import FormerName, Organ
+from gongkai_web.organs.roles import Role
 from gongkai_web.organs.services.reorganising import merge
 
 BELOW = ("某县人民政府办公室", "某县民政局", "某县某镇人民政府")
@@ -149,6 +150,27 @@ def test_the_successor_goes_on_from_both(merged, dropped, page, report_file, wor
     page(gone, act="correct", key="requests/carried-out/all", value="5", reason="原件上是5")
     worked()
     assert {"R104", "R105"} <= codes(file)
+
+
+def test_the_same_file_twice_leads_to_the_one_that_is_there(asking, civil, dropped, member, page, report_file):
+    """Once in the very package, once more by the supervisor, and once by a stranger to the organ."""
+    dropped({"一.html": report_file(), "副本/一.html": report_file()})
+    file = ReportFile.objects.get()
+    page(file, act="set-aside", reason="误传")
+    again = dropped({"又一次.html": report_file()})
+    shown = asking.get(reverse("examination-batch", args=[again.pk])).content.decode()
+    assert "与已有的内容完全相同：" in shown
+    assert f'href="{reverse("examination-report", args=[file.pk])}"' in shown
+    assert "不采用" in shown
+    first = asking.get(reverse("examination-batch", args=[file.batch_id])).content.decode()
+    assert "与这次导入的另一个文件内容完全相同" in first
+    stranger = member(Organ.objects.get(slug="town"), Role.REPORT_WRITER)
+    theirs = dropped({"三.html": report_file()}, by=stranger)
+    asking.force_login(stranger)
+    shown = asking.get(reverse("examination-batch", args=[theirs.pk])).content.decode()
+    assert "它不归您管理" in shown
+    assert "一.html" not in shown
+    assert ReportFile.objects.count() == 1
 
 
 @pytest.fixture

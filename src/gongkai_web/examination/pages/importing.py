@@ -15,7 +15,7 @@ from gongkai_web.examination import services
 from gongkai_web.examination.following import wake
 from gongkai_web.examination.kinds import SIGNS, Left, State
 from gongkai_web.examination.models import Batch, ReportFile
-from gongkai_web.examination.policies import organs_examined
+from gongkai_web.examination.policies import files_for, organs_examined
 from gongkai_web.examination.selectors import progress
 from gongkai_web.examination.storing import TAKEN
 from gongkai_web.examination.telling import leave_word, omitted_of
@@ -98,13 +98,17 @@ def batch(http: HttpRequest, pk: int) -> HttpResponse:
         "batch": held,
         "told": told,
         "files": [(file, SIGNS[State(file.state)]) for file in files],
-        "repeats": _repeats(held),
+        "repeats": _repeats(held, by),
         "omitted": omitted_of(held),
     }
     return render(http, "examination/batch.html", context)
 
 
-def _repeats(held: Batch) -> list[tuple[str, ReportFile | None]]:
-    """Files that were there already, with those that are; a person who may not see it is told no more."""
-    known = ReportFile.objects.in_bulk([pk for _name, pk in held.repeats if pk])
-    return [(name, known.get(pk)) for name, pk in held.repeats]
+def _repeats(held: Batch, by: User) -> list[tuple[str, ReportFile | None, str, bool]]:
+    """Files that were there already, with those that are and their marks; whether they came with this very import.
+
+    A person who may not see the one that is there is told no more.
+    """
+    known = files_for(by).in_bulk([pk for _name, pk in held.repeats if pk])
+    found = [(name, known.get(pk), not pk) for name, pk in held.repeats]
+    return [(name, file, SIGNS[State(file.state)] if file else "", here) for name, file, here in found]
