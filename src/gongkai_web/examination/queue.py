@@ -16,6 +16,7 @@ from gongkai.basis import UnusableInputError
 from gongkai.basis.language import marked
 from gongkai_web.examination.crew import Crew, Task
 from gongkai_web.examination.examining import Neighbours, save_found
+from gongkai_web.examination.handing import hand_over
 from gongkai_web.examination.kinds import Due, State
 from gongkai_web.examination.models import ReportFile
 from gongkai_web.examination.reading import Reader
@@ -107,14 +108,15 @@ def take(package: ReportFile, inside: Unpacked) -> None:
             repeats.append([name, 0])
         else:
             by_digest[digest] = (name, size)
-    known = dict(ReportFile.objects.filter(digest__in=by_digest).values_list("digest", "pk"))
+    given = hand_over(package.batch, {digest: name for digest, (name, _size) in by_digest.items()}, package)
+    known = dict(ReportFile.objects.filter(digest__in=by_digest).exclude(digest__in=given).values_list("digest", "pk"))
     ReportFile.objects.bulk_create(
         [
             ReportFile(
                 batch_id=package.batch_id, package=package, name=name[-400:], digest=digest, size=size, due=Due.READ
             )
             for digest, (name, size) in by_digest.items()
-            if digest not in known
+            if digest not in known and digest not in given
         ],
         ignore_conflicts=True,
     )

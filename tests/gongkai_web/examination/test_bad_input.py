@@ -1,5 +1,7 @@
 """Two reports of a year, the wrong file, organs renamed or merged: said clearly, settled on the page, counted once."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -171,6 +173,27 @@ def test_the_same_file_twice_leads_to_the_one_that_is_there(asking, civil, dropp
     assert "它不归您管理" in shown
     assert "一.html" not in shown
     assert ReportFile.objects.count() == 1
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_a_stranger_dropped_goes_to_its_own_organ(civil, dropped, member, report_file, packed):
+    """The town's writer brought in the bureau's report by mistake; then the bureau brings it in itself."""
+    content, stranger = report_file(), member(Organ.objects.get(slug="town"), Role.REPORT_WRITER)
+    dropped({"错.html": content}, by=stranger)
+    assert doubts(ReportFile.objects.get()) == [Doubt.NOT_YOURS]
+    files = {"民政局.html": content}
+    if packed:
+        package = io.BytesIO()
+        with zipfile.ZipFile(package, "w") as archive:
+            archive.writestr("民政局.html", content)
+        files = {"全部.zip": package.getvalue()}
+    batch = dropped(files, by=member(civil, Role.REPORT_WRITER))
+    file = ReportFile.objects.exclude(kind="").get()
+    assert (file.organ, file.counts, file.batch, file.name) == (civil, True, batch, "民政局.html")
+    assert batch.repeats == []
+    assert file.examinations.exists()
+    dropped({"又错.html": content}, by=stranger)
+    assert ReportFile.objects.exclude(kind="").get().organ == civil
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from gongkai_web.accounts.models import User
 from gongkai_web.examination.events import DROPPED
+from gongkai_web.examination.handing import hand_over
 from gongkai_web.examination.kinds import Due, Left
 from gongkai_web.examination.models import Batch, ReportFile
 from gongkai_web.examination.policies import organs_examined, require_organ
@@ -63,7 +64,8 @@ def drop(batch: Batch, files: Iterable[tuple[str, bytes]], *, by: User) -> Dropp
 
 
 def _enter(batch: Batch, stored: dict[str, tuple[str, int]], told: Dropped) -> None:
-    known = dict(ReportFile.objects.filter(digest__in=stored).values_list("digest", "pk"))
+    given = hand_over(batch, {digest: name for digest, (name, _size) in stored.items()})
+    known = dict(ReportFile.objects.filter(digest__in=stored).exclude(digest__in=given).values_list("digest", "pk"))
     fresh = [
         ReportFile(
             batch=batch,
@@ -73,9 +75,9 @@ def _enter(batch: Batch, stored: dict[str, tuple[str, int]], told: Dropped) -> N
             due=Due.UNPACK if is_package(name) else Due.READ,
         )
         for digest, (name, size) in stored.items()
-        if digest not in known
+        if digest not in known and digest not in given
     ]
     ReportFile.objects.bulk_create(fresh, ignore_conflicts=True)
-    told.taken = len(fresh)
+    told.taken = len(fresh) + len(given)
     told.repeats += [(stored[digest][0], pk) for digest, pk in known.items()]
     leave_word(batch.pk, told.repeats, told.omitted)
