@@ -113,6 +113,7 @@ ALLOWED = {
     "render/outline.py": (PRINTED, "*"),
     "render/words.py": ("English shows the keys", "SUBJECTS"),
     "render/writers/csv.py": ("the labels of a file are its format", "_rows"),
+    "render/writers/docx/package.py": (PRINTED, "_title"),
     "render/writers/docx/paper.py": ("names of fonts", "*"),
     "render/writers/docx/table.py": (PRINTED, "table"),
     "render/writers/xlsx.py": (PRINTED, "*"),
