@@ -44,6 +44,7 @@ def fill(start: int, end: int, today: date) -> None:
     from django.db import connection
 
     from gongkai_web.desk.days import calendar
+    from gongkai_web.desk.services.surveying import survey
     from gongkai_web.organs.models import Organ
 
     chance, organs = random.Random(7), list(Organ.objects.order_by("pk"))  # noqa: S311 - the same every time
@@ -51,6 +52,7 @@ def fill(start: int, end: int, today: date) -> None:
     for first in range(start, end, 2000):
         numbers = range(first, min(first + 2000, end))
         _put([_made(number, chance.choice(organs), chance.choice(days)) for number in numbers])
+    survey()  # as the turn of a day does
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             for table in ("desk_request", "desk_requestact", "desk_applicant"):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from gongkai_web.desk.models import Request
 from gongkai_web.desk.reminding import mail_of_the_day
 from gongkai_web.desk.services import recompute
+from gongkai_web.desk.services.surveying import survey
 from gongkai_web.desk.services.sweeping import sweep
 
 
@@ -21,4 +22,5 @@ def turn_of_day(on: date | None = None) -> int:
     day = on or timezone.localdate()
     recompute(Request.objects.open().filter(paused_until__lte=day))
     sweep()
+    survey()
     return mail_of_the_day(day)

@@ -1197,7 +1197,7 @@ class Migration(migrations.Migration):
             model_name="request",
             index=models.Index(
                 condition=models.Q(("ended_on", None)),
-                fields=["organ", "state", "due_on", "paused_until", "restricted", "officer"],
+                fields=["organ", "state", "due_on", "paused_until", "restricted", "officer", "ended_on"],
                 name="desk_tab_counts",
             ),
         ),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +27,7 @@ from gongkai_web.desk.office.exporting import queue_file
 from gongkai_web.desk.office.signs import Sign, sign_of
 from gongkai_web.desk.office.tabs import TABS, chosen, counts
 from gongkai_web.desk.selectors import keys_for, requests_for, within
+from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import acts_of
 from gongkai_web.organs.roles import Act
 
@@ -34,7 +35,7 @@ ON_A_PAGE = 50
 MOST_AT_ONCE = 200
 _SHOWN = (
     *("number", "subject", "restricted", "channel", "state", "provisional", "arrived_on", "due_on", "ended_on"),
-    *("paused_until", "wait_until", "late", "organ__name", "organ__short_name", "officer__full_name"),
+    *("paused_until", "wait_until", "late", "organ", "officer__full_name"),
 )
 
 
@@ -127,7 +128,9 @@ def export(http: HttpRequest, form: str) -> HttpResponse:
 
 
 def _shown(found: QuerySet[Request]) -> QuerySet[Request]:
-    return found.select_related("organ", "officer").only(*_SHOWN)
+    """With what a row shows. Organs are read apart: joined, they would have SQLite sort every request of theirs."""
+    organs = Prefetch("organ", Organ.objects.only("name", "short_name"))
+    return found.select_related("officer").prefetch_related(organs).only(*_SHOWN)
 
 
 def _tab_address(code: str) -> str:
