@@ -12,7 +12,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 import pictured
 from gongkai.basis import UnusableInputError
@@ -24,7 +24,7 @@ from gongkai.ingest import Ocr, read, read_bytes
 from gongkai.ingest.readers import picture
 from gongkai.ingest.readers.ocr import looking
 from gongkai.ingest.titles import NUMBERS
-from pictured import WAYS
+from pictured import WAYS, damaged
 from pictured.pages import scanned
 from press import PRESSES, leaves_of
 from press.ofd import ofd
@@ -257,6 +257,55 @@ def test_what_cannot_be_read_is_said_to_be_unreadable_and_never_guessed():
     assert str(report[summed].suggested) in {draft.cells[summed], "None"}
     assert report[alone].value is None
     assert report[alone].suggested is None
+
+
+@pytest.mark.parametrize("way", ["宋体, 150 dpi", "red stamp, turned -1.5 degrees, JPEG 50"])
+def test_numbers_printed_in_red_are_no_seal(way):
+    draft, way = sample_003(), WAYS[way]
+    boxes = {ref: cell.origin.box for ref, cell in _read_plain(draft).cells.items()}
+    red = {ref for ref in draft.cells if ref.column in {"all", "decisions"}}
+    files = []
+    for table in draft.tables:
+        page = Image.open(io.BytesIO(_table_of(draft, table)))
+        files.append(damaged(_reddened(page, [boxes[ref] for ref in red if ref.table == table]), way))
+    report = read_bytes(pictured.html(draft, files), "a.html")
+    assert set(wrong(report, draft).values()) <= {(State.UNREADABLE.value, "None")}
+    assert len(wrong(report, draft)) <= 5
+
+
+def _read_plain(draft):
+    return read_bytes(pictured.html(draft, pictured.tables(draft, WAYS["宋体, 150 dpi"])), "a.html")
+
+
+def _table_of(draft, table):
+    return pictured.tables(draft, WAYS["宋体, 150 dpi"])[list(draft.tables).index(table)]
+
+
+def _reddened(page, boxes):
+    """A page whose print in some boxes is red."""
+    page = page.convert("RGB")
+    for left, top, right, bottom in boxes:
+        inner = tuple(round(v) for v in (left + 4, top + 4, right - 4, bottom - 4))
+        cell = page.crop(inner)
+        page.paste(ImageChops.lighter(cell, Image.new("RGB", cell.size, "#d01018")), inner[:2])
+    return page
+
+
+def test_a_heading_with_the_numeral_of_another_section_is_read_as_printed_and_found():
+    """The report prints 二 where 三 is due; its table is read all the same."""
+    draft = DRAFTS["busy"]
+    leaves = leaves_of(PRESSES["as it should be"], draft)
+    for leaf in leaves:
+        for at, (x, y, words, size) in enumerate(leaf.said):
+            if words.startswith("三、收到和处理"):
+                leaf.said[at] = (x, y, words.replace("三", "二"), size)
+    first, *others = scanned(leaves, WAYS["宋体, 150 dpi"])
+    file = io.BytesIO()
+    first.save(file, "TIFF", save_all=True, append_images=others)
+    report = read_bytes(file.getvalue(), "a.tiff")
+    assert wrong(report, draft) == {}
+    assert [section.number for section in report.sections] == ["一", "二", "二", "四", "五", "六"]
+    assert "S102" in {finding.check.code for finding in examine(Case(report)).findings}
 
 
 @pytest.mark.parametrize(

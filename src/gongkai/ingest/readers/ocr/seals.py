@@ -7,6 +7,7 @@ that factor gives back what is under it. Where the ink lies is told by its colou
 import cv2
 import numpy as np
 
+from gongkai.ingest.readers.ocr.coloured import printed_in_colour
 from gongkai.ingest.readers.ocr.engine import Pixels
 
 _RED = 40
@@ -64,13 +65,22 @@ def _has_blue_seal(colours: Pixels) -> bool:
 def without_red(colours: Pixels, weights: tuple[float, ...] = _WEIGHTS) -> Pixels:
     """Grey pixels of coloured ones, where red ink is as bright as paper: seals vanish, what is under them stays.
 
-    The first colour is that of the ink; `weights` are what the colours add to brightness.
+    The first colour is that of the ink; `weights` are what the colours add to brightness. What is printed in colour
+    becomes black.
     """
     red = colours[:, :, 0].astype(np.float32)
     excess = red - colours[:, :, 1:].max(axis=2)
     grey = colours.astype(np.float32) @ np.array(weights, np.float32)
     if not (excess > _RED).any():
         return grey.astype(np.uint8)
+    printed = printed_in_colour(excess > _RED / 2)
+    if printed.any():
+        around = cv2.dilate(printed.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
+        plain = np.where(around, colours.min(axis=2), grey)
+        excess = np.where(around, 0, excess)
+        grey = plain.astype(np.float32)
+        if not (excess > _RED).any():
+            return plain.astype(np.uint8)
     covered = np.clip(excess / (_FULL * float(np.percentile(excess[excess > _RED], 90))), 0, 1)
     strong = covered > 0.9
     # Red ink lets red light pass, black ink none. Compressed, a colour is spread wider than its brightness, which
