@@ -73,14 +73,13 @@ def without_red(colours: Pixels, weights: tuple[float, ...] = _WEIGHTS) -> Pixel
     grey = colours.astype(np.float32) @ np.array(weights, np.float32)
     if not (excess > _RED).any():
         return grey.astype(np.uint8)
-    printed = printed_in_colour(excess > _RED / 2)
+    printed: Pixels = printed_in_colour(excess > _RED / 2)
     if printed.any():
-        around = cv2.dilate(printed.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
-        plain = np.where(around, colours.min(axis=2), grey)
-        excess = np.where(around, 0, excess)
-        grey = plain.astype(np.float32)
+        beside = cv2.dilate(printed.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
+        grey[beside] = colours.min(axis=2)[beside]
+        excess[beside] = 0
         if not (excess > _RED).any():
-            return plain.astype(np.uint8)
+            return grey.astype(np.uint8)
     covered = np.clip(excess / (_FULL * float(np.percentile(excess[excess > _RED], 90))), 0, 1)
     strong = covered > 0.9
     # Red ink lets red light pass, black ink none. Compressed, a colour is spread wider than its brightness, which

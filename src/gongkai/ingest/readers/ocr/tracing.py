@@ -14,7 +14,7 @@ from gongkai.ingest.readers.ocr.engine import Pixels
 
 _STRAIGHT, _NEAR = 0.25, 0.35
 """Ems between pieces of one rule, and from a rule to one that it meets."""
-_INKED, _WHOLE = 0.7, 0.95
+_INKED, _WHOLE = 0.6, 0.88
 """The part of a stretch that is ink if a rule goes on in it, and if one lies there by itself."""
 _AT_ENDS = 0.5
 """The part that is ink of what lies at its ends."""
