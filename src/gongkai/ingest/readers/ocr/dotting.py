@@ -1,5 +1,7 @@
 """Dotted and dashed rules, drawn through: marks too thin for writing that follow each other in one line."""
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 
@@ -7,10 +9,23 @@ from gongkai.ingest.readers.ocr.engine import Pixels
 
 _THIN = 0.3
 """Ems that a dot of a rule is high at the most."""
-_GAP, _PIECE = 0.35, 1.3
-"""Ems of paper between dots at the most, and of a row of them: the ones of a column of numbers stand further apart."""
-_CROSSED, _LEVEL, _UPRIGHT = 1.2, 2.6, 1.5
-"""Ems of paper where another rule crosses, and of rows of dots, level or upright, that make a rule."""
+_CROSSED = 1.2
+"""Ems of paper where another rule crosses."""
+
+
+class _Dots(NamedTuple):
+    """Ems of paper between dots at the most, of a row of them at the least, and of rows that make a rule.
+
+    The ones of a column of numbers stand further apart.
+    """
+
+    gap: float
+    piece: float
+    rule: float
+
+
+_LEVEL, _UPRIGHT = _Dots(0.35, 1.3, 4.0), _Dots(0.45, 1.1, 1.5)
+"""Upright rules are cut off by every row; what a seal leaves may look like a short level one."""
 _ACROSS = 1.5
 """How much higher than wide a dot of a level rule is at the most."""
 _LATTICE = 2.6
@@ -23,10 +38,10 @@ def drawn_through(dark: Pixels, em: float) -> Pixels:
     return cv2.bitwise_or(dark, cv2.bitwise_or(_runs(dark, em, _LEVEL), upright))
 
 
-def _runs(dark: Pixels, em: float, least: float) -> Pixels:
+def _runs(dark: Pixels, em: float, dots: _Dots) -> Pixels:
     """The level rules that thin marks make."""
     found = _thin(dark, em)
-    for gap, length in ((_GAP, _PIECE), (_CROSSED, least)):
+    for gap, length in ((dots.gap, dots.piece), (_CROSSED, dots.rule)):
         found = cv2.morphologyEx(found, cv2.MORPH_CLOSE, np.ones((1, max(3, round(gap * em))), np.uint8))
         found = cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((1, max(4, round(length * em))), np.uint8))
     return found
