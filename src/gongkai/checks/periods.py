@@ -42,7 +42,7 @@ def years_differ(case: Case) -> Iterator[Outcome]:
     if year is None:
         yield Unassessable(_("没有读到报告的年度"))
         return
-    yield from _period_of_another_year(report, year)
+    yield from _period_of_another_year(report, year, titled=titled is not None)
     yield from _preface_of_another_year(report, year)
     signed = report.signed_on
     if signed and signed <= date(year, 12, 30):
@@ -56,12 +56,13 @@ def years_differ(case: Case) -> Iterator[Outcome]:
         yield from _this_year(prose(case), year)
 
 
-def _period_of_another_year(report: Report, year: int) -> Iterator[Fault]:
+def _period_of_another_year(report: Report, year: int, *, titled: bool) -> Iterator[Fault]:
     ends = [d for d in (report.period.start, report.period.end) if d] if report.period else []
     if any(d.year != year for d in ends) and report.period:
         days = [d.isoformat() for d in ends]
+        said = _("标题写{year}年，统计期限写{stated}") if titled else _("报告的是{year}年，统计期限写{stated}")
         yield Fault(
-            _("标题写{year}年，统计期限写{stated}").format(year=year, stated=_("至").join(days)),
+            said.format(year=year, stated=_("至").join(days)),
             text=report.period.text,
             values={"title": year, "period": "至".join(days)},
             suggestion=_("核对标题与统计期限，改为同一年度"),
@@ -100,7 +101,7 @@ def _this_year(text: Prose, year: int) -> Iterator[Fault]:
 
 
 _UNENDED = re.compile(
-    r"(?:[自从由]20\d\d年1月1日起|从20\d\d年1月1日)[至到][^。；，]{0,6}12月31日(?![^。；，]{0,2}(?:止|期间|内|的))"
+    r"(?:[自从由]20\d\d年1月1日起[至到]|从20\d\d年1月1日至)[^。；，]{0,6}12月31日(?![^。；，]{0,2}(?:止|期间|内|的))"
 )
 
 
@@ -119,7 +120,7 @@ def period_not_the_year(case: Case) -> Iterator[Outcome]:
     """The report covers the calendar year. Days left out at either end are missing from every number in it.
 
     A period of which only one end is stated is judged by that end. A sentence that begins 自…起 and lacks 止, or
-    says 从…至 without it, is mentioned for information.
+    says 从…至 without it, is mentioned for information; 从…到… is whole as it stands.
     """
     period = case.report.period
     if period is None or (period.start is None and period.end is None):

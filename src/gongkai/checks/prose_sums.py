@@ -42,7 +42,8 @@ def parts_differ_from_whole(case: Case) -> Iterator[Outcome]:
     for whole, parts in lists(case):
         if not _by_channel(parts):
             for one in _apart(whole, parts):
-                yield from _compare(case, whole, one)
+                again = one[0] is not parts[0] and one[0].sentence.startswith("其中")
+                yield from _compare(case, whole, one, listing=None if again else whole.listing)
 
 
 @check(
@@ -64,7 +65,7 @@ def channels_differ_from_total(case: Case) -> Iterator[Outcome]:
     """
     for whole, parts in lists(case):
         if _by_channel(parts):
-            yield from _compare(case, whole, parts)
+            yield from _compare(case, whole, parts, listing=whole.listing)
 
 
 def _by_channel(parts: Sequence[Claim]) -> bool:
@@ -123,17 +124,18 @@ def _by_subject(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     yield from (one for one in (applicants, others) if one)
 
 
-def _compare(case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Fault]:
+def _compare(case: Case, whole: Claim, parts: Sequence[Claim], *, listing: Listing | None) -> Iterator[Fault]:
+    """Whether parts make their whole; `listing` is how complete they claim to be, None where they need not be."""
     if len(parts) < 2 or len({part.unit for part in (whole, *parts)}) > 2 or _settled(case, whole, parts):
         return
     added = summed(parts)
     if added.low > bounds(whole).high:
         yield _unequal(whole, parts, added, severity=_beyond(whole, parts, added))
-    elif whole.listing is Listing.CLOSED or _pairs(parts):
+    elif listing is Listing.CLOSED or _pairs(parts):
         far = _rest(parts) and added.high < bounds(whole).low * _NEARLY
-        short = whole.listing is Listing.CLOSED and not _by_channel(parts) and not far
+        short = listing is Listing.CLOSED and not _by_channel(parts) and not far
         yield _unequal(whole, parts, added, severity=None if short or _pairs(parts) else Severity.WARNING)
-    elif whole.listing is Listing.PLAIN and (_rest(parts) or added.high >= bounds(whole).low * _NEARLY):
+    elif listing is Listing.PLAIN and (_rest(parts) or added.high >= bounds(whole).low * _NEARLY):
         yield _unequal(whole, parts, added, severity=Severity.WARNING)
 
 
@@ -163,7 +165,7 @@ def _settled(case: Case, whole: Claim, parts: Sequence[Claim]) -> bool:
     if bounds(parts[0]).meets(bounds(whole)) and (parts[1].apart or _by_channel(parts)):
         return True
     carried = [bounds(claim) for claim in counted(case, "requests-carried-in") if beside(claim, whole)]
-    if any(sums[-1].meets(_in_hand(whole, parts, one)) for one in carried):
+    if any(sums[-1].meets(_in_hand(whole, parts, one)) for one in carried) or _of_the_row(case, whole, parts, sums[-1]):
         return True
     others = (bounds(other) for other in _others(case, whole, parts[0]))
     return any(sums[-1].meets(one) for one in (*others, *_siblings(case, whole, parts[0])))
@@ -220,6 +222,18 @@ def _siblings(case: Case, whole: Claim, first: Claim) -> Iterator[Bounds]:
         if claim.sentence == whole.sentence and claim.relation is Relation.COUNT and claim.unit == whole.unit
     ]
     yield from (summed(row[at:]) for at in range(len(row) - 1) if row[-1] is whole)
+
+
+def _of_the_row(case: Case, whole: Claim, parts: Sequence[Claim], added: Bounds) -> bool:
+    """Whether 其中 at the head of a sentence may take from all the numbers of the sentence before, not from the last.
+
+    As in 政务信息275条，互动信息52条。其中预算53条，许可22条. Not so with requests: each number leads to the next.
+    """
+    if parts[0].sentence == whole.sentence or not parts[0].sentence.startswith("其中"):
+        return False
+    if whole.subject.startswith(("requests-", "reviews", "suits")):
+        return False
+    return any(added.high <= row.high for row in _siblings(case, whole, parts[0]))
 
 
 def _beyond(whole: Claim, parts: Sequence[Claim], added: Bounds) -> Severity | None:

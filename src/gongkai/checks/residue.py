@@ -135,6 +135,13 @@ _KINDS = (
         hints=("此处输入",),
     ),
     Kind(re.compile(rf"[×xXＸ_＿]{{2,6}}{_COUNTED}"), marked("没有填写的数字"), marked("填写数字"), unless=_word),
+    Kind(
+        re.compile(
+            r"(?<=\d[条件篇份])[、，；][\u4e00-\u9fff]{1,12}(?:类|类信息|信息)[条件篇份](?=[、，；][\u4e00-\u9fff]{2,24}\d+[条件篇份])"
+        ),
+        marked("没有填写的数字"),
+        marked("填写数字"),
+    ),
     Kind(_DOUBLED, marked("重复的字"), marked("删去一个"), unless=_belongs),
     Kind(_REPEATED, marked("重复的词句"), marked("删去一处")),
     Kind(

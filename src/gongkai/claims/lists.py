@@ -12,7 +12,7 @@ from gongkai.claims.marks import listing_of, mark_in
 from gongkai.claims.model import Listing, Relation
 
 _BREAK = re.compile(
-    "此外|另外|同时|另[有外，]|除此|还[^，]{0,3}(?:通过|发布|公开|开展|组织)|全年|今年|本年|20\\d\\d年|较|比上年|同比"
+    "此外|另外|同时|，并?且(?!不)|另[有外，]|除此|还[^，]{0,3}(?:通过|发布|公开|开展|组织)|全年|今年|本年|20\\d\\d年|较|比上年|同比"
 )
 _NEW_TOTAL = re.compile("累计|(?<!公)共(?:发|公开|收|有|完|受|办|召|开|举|组|转|推)")
 _TOTAL = re.compile("(?:^|[，、；])(?:以上|上述)?(?:信息)?(?:共计|合计|总计|总共|共)(?:公开|发布)?(?:政府)?(?:信息)?$")
@@ -290,7 +290,11 @@ class _Reader:
         if _BREAK.search(between) or (not channel and _NEW_TOTAL.search(between)):
             return False
         last = current.parts[-1]
-        if _foreign(current, draft) or ("；" in between and draft.token.value > current.whole.token.value):
+        if (
+            _foreign(current, draft)
+            or _all_again(current, draft)
+            or ("；" in between and draft.token.value > current.whole.token.value)
+        ):
             return False
         if current.parts[0].subject in CHANNELS and channel:
             return draft.sentence is last.sentence or self._still_short(current, draft)
@@ -361,6 +365,14 @@ def _foreign(current: _List, draft: Draft) -> bool:
     only = current.parts[0].subject if len(current.parts) == 1 else ""
     aside = only == "requests-carried-in" and draft.subject != "requests-received"
     return aside or _OF_OTHERS.search(draft.left) is not None
+
+
+_ALL = re.compile("^(?:申请|信息|事项|文件)?(?:均|都|皆|全部|已全部)")
+
+
+def _all_again(current: _List, draft: Draft) -> bool:
+    """Whether a number is the whole once more, of which something is told that holds for all: 4件均已答复."""
+    return draft.token.value == current.whole.token.value and _ALL.match(draft.right) is not None
 
 
 def _attribute(whole: Draft, part: Draft) -> bool:

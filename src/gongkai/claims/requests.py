@@ -66,7 +66,7 @@ _RIGHT_VERB = re.compile(
     "申请|依申请|信息公开|均?已|按[时期照规]|答复|办[理结]|予以|部分公开|不予|无法|同意|结转|转|属于|为|[，。；）]|$"
 )
 _NOT_COUNTED = re.compile(
-    "指南|目录|制度|流程|渠道|平台|点|人员|专栏|文书|模板|受理点|窗口|培训|机构|专区|栏目|样表|系统|办法|规[范程定]|信息数|板块|版块|模块|频道|环节|领域"
+    "指南|目录|制度|流程|渠道|平台|点|人员|专栏|文书|模板|受理点|窗口|培训|机构|专区|栏目|样表|系统|办法|规[范程定]|信息数|板块|版块|模块|频道|环节|领域|清单|(?:政务|公共)服务|权力"
 )
 
 
@@ -91,15 +91,22 @@ def request_subject(clause: str, lead: str, unit: str, *, topical: bool) -> str 
         return ground
     if not own and (not (topical or NOUN.search(lead)) or _FOREIGN.search(clause) or not _fits(clause)):
         return None
-    if own and _NOT_COUNTED.search(clause.partition("¤")[2] or _after_noun(clause)):
+    if own and (_NOT_COUNTED.search(clause.partition("¤")[2] or _after_noun(clause)) or _put_out(clause)):
         return None
     if _ALL_ALIKE.search(clause):
         clause = clause.partition("¤")[0] + "¤"
     return _carried(clause) or _outcome(clause) or _applicant(clause) or _step(clause, own=own)
 
 
+_PUT_OUT = re.compile("(?:发布|公布|推送|上传|报送)(?:政府)?依申请公开(?:类|的)?(?:政府)?信息(?!的?申请)")
+"""依申请公开信息 as something that was published, which is no application for it."""
+
 _ALL_ALIKE = re.compile("收到[^，¤]*申请[^，¤]*¤(?:均|都|全部|已全部|已均)(?!为)")
 """A number received, of which all ended alike: 收到申请3件全部予以公开."""
+
+
+def _put_out(clause: str) -> bool:
+    return _PUT_OUT.search(clause) is not None and _RECEIVED.search(clause) is None
 
 
 def _fits(clause: str) -> bool:

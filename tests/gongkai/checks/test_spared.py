@@ -9,7 +9,7 @@ import pytest
 from gongkai.checks import Case, Unassessable, find_check
 from gongkai.checks.examples import SOUND, example, lost, paragraphs, report, sections, stated
 from gongkai.checks.facts import Facts
-from gongkai.forms import FORM_2019, Cell, CellRef, State, TableReading, TableState
+from gongkai.forms import FORM_2019, Cell, CellRef, Period, State, TableReading, TableState
 
 
 def judged(code, case):
@@ -121,3 +121,47 @@ def test_an_amount_whose_cell_names_the_yuan_was_given_in_yuan():
 def test_a_first_version_of_another_organ_is_no_first_version():
     (only,) = judged("G109", example(published=report(organ="某县财政局")))
     assert isinstance(only, Unassessable)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共公开信息90条，其中：动态类信息60条，公告类信息21条，其他类信息9条。其中主动公开17条，依申请公开28条，不予公开8条。",
+        "公开政务信息275条，互动交流信息52条。其中公开预算信息53条，许可信息22条，建议答复19条，提案答复16条。",
+        "共收到政府信息公开申请4件，其中1件为当面申请，1件为网上申请，2件为信函申请，4件均已答复。",
+        "在受理的5件政府信息公开申请中，按申请方式区分，5件属于网络申请，且1件申请信息属于其他部门职能。",
+    ],
+)
+def test_numbers_that_tell_another_thing_of_the_same_whole_are_not_added_to_its_parts(text):
+    assert judged("T108", stated(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共公开信息90条，其中：动态类信息60条，公告类信息21条，其他类信息9条。其中解读信息70条，图解信息30条。",
+        "公开政务信息70条，互动交流信息20条。其中公开预算信息53条，许可信息22条，建议答复19条，提案答复16条。",
+    ],
+)
+def test_parts_of_any_such_list_are_no_more_than_their_whole(text):
+    assert len(judged("T108", stated(text))) == 1
+
+
+def test_a_suit_that_was_won_or_lost_has_its_result_told():
+    case = stated("因政府信息公开被提起行政诉讼1件，我局胜诉。", tables=lost("disputes", TableState.IMAGE))
+    assert judged("S128", case) == []
+
+
+def test_a_preface_is_quoted_from_the_name_of_the_section_on():
+    listing = (
+        "全文包括概述、主动公开政府信息情况、依申请公开政府信息情况、其他相关工作情况以及存在的主要问题和改进措施等。"
+    )
+    (told,) = [o for o in judged("S116", example(preface=paragraphs(listing))) if "问题" in o.message]
+    assert told.values["listed"] == "存在的主要问题和改进措施"
+
+
+def test_a_year_that_no_title_told_is_not_said_to_stand_in_the_title():
+    period = Period(date(2022, 1, 1), date(2022, 12, 31))
+    (told,) = judged("S113", example(title="", period=period))
+    assert "标题" not in told.message
+    assert "报告的是2023年" in told.message

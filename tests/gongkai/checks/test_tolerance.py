@@ -27,6 +27,7 @@ def faults(code, case):
         "问题主要存在在线咨询方面；目的的说明；为了了解群众需求；但是是否公开由机关决定。",
         "依法公开开展情况，方面面临的困难，事项项目清单，各地地块信息，社会会计监督。",
         "同比增长……其中，网站公开5条。",
+        "公开信息80条，包括信息条目、动态30条。",
         "“XX项目”之类名称不公开；详见《办法》。",
     ],
 )
@@ -46,6 +47,7 @@ def test_words_that_double_by_right_are_no_residue(text):
         "公开&nbsp;信息。",
         "错误！未找到引用源。",
         "##公开情况",
+        "公开信息80条，其中公告类信息20条、动态类信息29条、概况类信息条、文件类信息31条。",
     ],
 )
 def test_residue_is_found(text):
@@ -288,6 +290,8 @@ def test_a_numbered_heading_without_a_stop_is_no_broken_paragraph():
     assert not faults("S117", example(prose={OVERVIEW: told}))
 
 
-@pytest.mark.parametrize("period", ["自2023年1月1日至2023年12月31日", "自2023年1月1日起至12月31日止"])
+@pytest.mark.parametrize(
+    "period", ["自2023年1月1日至2023年12月31日", "自2023年1月1日起至12月31日止", "从2023年1月1日到2023年12月31日"]
+)
 def test_a_period_said_in_plain_words_is_whole(period):
     assert not faults("S114", example(preface=paragraphs(f"统计期限{period}。")))
