@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from gongkai.forms import CellRef
 from gongkai.ingest import read_bytes
+from gongkai.scan.formats.pdf.burning import page_sizes
 from gongkai_web.annual.composing import compose, counted_of
 from gongkai_web.annual.copying import copies, pairs
 from gongkai_web.annual.differing import differences
@@ -29,7 +30,9 @@ from gongkai_web.annual.summary import one_page
 from gongkai_web.annual.tracing import trace
 from gongkai_web.desk.models import Message
 from gongkai_web.desk.services.outbox import send_due
+from gongkai_web.desk.services.writing import through_office
 from gongkai_web.library.services import publish, update
+from gongkai_web.organs.kinds import Level, OrganKind
 from gongkai_web.organs.models import DisclosureOffice, Organ
 from gongkai_web.organs.roles import Role
 
@@ -216,6 +219,18 @@ def test_last_year_is_no_part_of_a_sum(passed, county):
     """Of three below the county one reported on 2026: what is beside 2027 is what nobody knows, and no sum of one."""
     assert "本页不完整，缺2个" in text_of(one_page(county, 2026))
     assert text_of(one_page(county, 2027)).count("没有数据") == 10
+
+
+@pytest.mark.slow
+def test_the_leaders_page_is_one_page_with_sixty_organs(county):
+    for number in range(60):
+        name = f"某县第{number}号派出机构和综合行政执法管理服务局"
+        Organ.objects.get(pk=county.pk).add_child(
+            name=name, slug=f"o{number}", kind=OrganKind.DEPARTMENT, level=Level.COUNTY
+        )
+    printed = through_office(one_page(Organ.objects.get(pk=county.pk), 2026))
+    assert len(page_sizes(printed)) == 1
+    assert "本页不完整，缺63个" in text_of(one_page(Organ.objects.get(pk=county.pk), 2026))
 
 
 def text_of(word):
