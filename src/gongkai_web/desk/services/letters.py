@@ -56,7 +56,8 @@ def facts_for(request: Request, code: str, party: Consulted | None = None) -> di
             known["service"] = decision.answers["service"]
     if party is not None and told.to is To.ORGAN:
         known.pop("third_party", None)
-    return {**known, "serial": _UNNUMBERED, "on": timezone.localdate()}
+    # The kind may have been put right since the decision: a letter speaks to whoever it is now.
+    return {**known, "applicant_kind": request.applicant.kind, "serial": _UNNUMBERED, "on": timezone.localdate()}
 
 
 def disposition_for(request: Request, code: str) -> str:

@@ -144,6 +144,7 @@ def test_a_draft_speaks_to_an_organisation_once_it_is_one(denied, officer):
     corrected(request, officer, {"name": "某某有限公司"}, kind="business")
     letter.refresh_from_db()
     assert "你单位" in "".join(letter.paragraphs)
+    assert "你单位" in "".join(draft(request, "withheld", by=officer).paragraphs)  # the decision knew another kind
 
 
 def test_messages_that_wait_go_to_where_they_are_reached_now(registered, officer, settings):
