@@ -6,7 +6,7 @@ ask for the same is told by the meaning of the words.
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from gongkai.basis.language import clauses, listed, verbatim
@@ -19,8 +19,9 @@ LOOKED_AT = 300
 
 
 def others_of(request: Request) -> QuerySet[Request]:
-    """The other requests of the applicant, the newest first."""
-    return same_applicant(request).select_related("organ").order_by("-arrived_on", "-pk")
+    """The other requests of the applicant, newest first; not the parts of a split that was voided: nobody made them."""
+    others = same_applicant(request).exclude(origin__isnull=False, into=F("origin"))
+    return others.select_related("organ").order_by("-arrived_on", "-pk")
 
 
 def likenesses(request: Request, others: Iterable[Request]) -> dict[int, str]:

@@ -51,6 +51,7 @@ def test_a_split_that_is_voided_takes_its_parts_back(done, opened, officer, regi
         part.refresh_from_db()
         assert (part.state, part.into, part.ended_on) == ("closed", request, day(24))
         assert request.number in opened(officer, "desk-case", part.pk)
+    assert "同一申请人的其他申请" not in opened(officer, "desk-case", request.pk)
     again = done(officer, parts[0], "voided", on="2026-11-24", of=2, note="还是两件事")
     assert f"{request.number}的分开办理已经作废" in again.content.decode()
     assert parts[0].state == "closed"
