@@ -5,6 +5,7 @@ label and one value a line is read as pairs; and so is a block of three lines wi
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -210,10 +211,19 @@ def _in_sequence(lines: Sequence[Row]) -> dict[Place, list[Token]]:
     values = [token for token in _tokens(lines) if token.label is None and token.is_value]
     if len(values) != DISPUTE_CELLS:
         values = _widest(lines)
-    if len(values) != DISPUTE_CELLS:
+    if len(values) != DISPUTE_CELLS or _is_strewn(values):
         return {}
     found = {place: [value] for place, value in zip(order, values, strict=True)}
     return found if _after_all_labels(lines, values[0]) or _adds_up(found) else {}
+
+
+def _is_strewn(values: Sequence[Token]) -> bool:
+    """Whether values seen in a picture stand on lines too short for a case kind: a stroke of something is among them.
+
+    Then one number is missing too, and each would be taken for the next.
+    """
+    lines = Counter(id(token.line) for token in values)
+    return values[0].cell.confidence is not None and min(lines.values()) < _ENDINGS
 
 
 def _after_all_labels(lines: Sequence[Row], first: Token) -> bool:
