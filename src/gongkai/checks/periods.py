@@ -12,6 +12,7 @@ from gongkai.checks.examples import ORGAN, example
 from gongkai.checks.model import Case, Fault, Outcome, Severity, Unassessable, check
 from gongkai.checks.text import Prose, fold, prose
 from gongkai.checks.titling import KIND, TITLE, arabic_years
+from gongkai.claims import Relation
 from gongkai.forms import Period, Report
 
 _REPORT_YEAR = re.compile(rf"(20\d\d)年度?{KIND}")
@@ -32,8 +33,9 @@ def years_differ(case: Case) -> Iterator[Outcome]:
     """Title, period and preface speak of one year. A report made over last year's file often keeps its year somewhere.
 
     An error where the title and the period contradict each other. A warning where only the preface names the
-    report of another year, or the signature is older than the end of the year. “今年” for a year that had ended
-    when the report was signed is mentioned for information.
+    report of another year, or the signature is older than the end of the year, or where the only number of requests
+    that the text tells is of the year before. “今年” for a year that had ended when the report was signed is mentioned
+    for information.
     """
     report = case.report
     title = arabic_years(fold(report.title))
@@ -44,6 +46,7 @@ def years_differ(case: Case) -> Iterator[Outcome]:
         return
     yield from _period_of_another_year(report, year, titled=titled is not None)
     yield from _preface_of_another_year(report, year)
+    yield from _requests_of_another_year(case, year)
     signed = report.signed_on
     if signed and signed <= date(year, 12, 30):
         yield Fault(
@@ -83,6 +86,32 @@ def _preface_of_another_year(report: Report, year: int) -> Iterator[Fault]:
             severity=Severity.WARNING,
         )
 
+
+_NUMBERS_OF_REQUESTS = frozenset(
+    {"requests-received", "requests-in-hand", "requests-handled", "requests-closed", "requests-last-year"}
+)
+
+
+def _requests_of_another_year(case: Case, year: int) -> Iterator[Fault]:
+    """The one number of requests that the text tells, told of the year before: the sentence of last year's report."""
+    told = [c for c in case.report.claims if c.subject in _NUMBERS_OF_REQUESTS and c.relation is Relation.COUNT]
+    if len(told) == 1 and told[0].year == year - 1 and not _COMPARED.search(told[0].sentence):
+        if str(year) in told[0].sentence or prose(case).has(_NONE_ASKED):
+            return
+        yield Fault(
+            _("报告的是{year}年，正文的申请件数写的是{told}年：“{text}”").format(
+                year=year, told=year - 1, text=told[0].text
+            ),
+            text=told[0].sentence,
+            values={"year": year, "told": year - 1},
+            suggestion=_("核对年度，是否沿用了上年的文字"),
+            origin=told[0].origin,
+            severity=Severity.WARNING,
+        )
+
+
+_COMPARED = re.compile("比|较|同期|增|减|结转|转结|去年|上年|上一年|本年|今年|历年|累计")
+_NONE_ASKED = re.compile("(?:未|没有|无)[^，。；]{0,24}申请")
 
 _THIS_YEAR = re.compile(r"今年以来|今年(?=[，,])")
 

@@ -83,6 +83,7 @@ def _word(match: re.Match[str]) -> bool:
 
 
 _COUNTED = r"(?=\s?(?:[条件次年月日人份个期篇万亿元%％]|项(?!目)))"
+_ORDINAL = "[（(][一二三四五六七八九十]{1,2}[）)]"
 _TAGS = "p|br|span|div|font|td|tr|table|strong|b|o:p|img|a"
 _KINDS = (
     Kind(
@@ -141,6 +142,11 @@ _KINDS = (
         ),
         marked("没有填写的数字"),
         marked("填写数字"),
+    ),
+    Kind(
+        re.compile(rf"^[ \t\u3000]*{_ORDINAL} ?{_ORDINAL}(?=[\u4e00-\u9fff]{{2}})(?![项款目条])", re.MULTILINE),
+        marked("两个序号"),
+        marked("只留一个"),
     ),
     Kind(_DOUBLED, marked("重复的字"), marked("删去一个"), unless=_belongs),
     Kind(_REPEATED, marked("重复的词句"), marked("删去一处")),

@@ -20,6 +20,8 @@ _AT_ONCE = ("，其中", "，包括", "（其中", "，分别为", "，分别是
 """How a list of the number just before goes on."""
 _TEXTS = frozenset({"条", "篇", "则", "件", "份", "个", "期", "部"})
 """Counting words of what is published, mixed freely in one list."""
+_OF_ITS_CLAUSE = re.compile("；[^；]{4,}$")
+"""What a new clause names before the word that announces parts: …8次；公开会议信息，包括常务会议15次."""
 _OPENING = 10
 """How many characters may stand before the word that announces the parts of a number of the sentence before."""
 _REST = re.compile(
@@ -116,6 +118,8 @@ class _Reader:
         between = self._between(draft, draft.sentence.start)
         mark = mark_in(between, draft)
         if mark is not None and mark.group() == "涉及" and self.open and self.open[-1].parts[-1] is self.past[-1]:
+            return None
+        if mark is not None and _OF_ITS_CLAUSE.search(between[: mark.start()]):
             return None
         begun = self.past and self.past[-1].sentence is draft.sentence
         if mark is None or begun or len(between[: mark.start()].strip("，")) <= _OPENING:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.checks import Case, Unassessable, find_check
+from gongkai.checks import Case, Severity, Unassessable, find_check
 from gongkai.checks.examples import SOUND, example, lost, paragraphs, report, sections, stated
 from gongkai.checks.facts import Facts
 from gongkai.forms import FORM_2019, Cell, CellRef, Period, State, TableReading, TableState
@@ -165,3 +165,23 @@ def test_a_year_that_no_title_told_is_not_said_to_stand_in_the_title():
     (told,) = judged("S113", example(title="", period=period))
     assert "标题" not in told.message
     assert "报告的是2023年" in told.message
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2022年我局通过信函、电子邮件等形式接受申请，共受理政府信息公开申请3件。", 1),
+        ("2022年共受理政府信息公开申请3件，2023年共受理政府信息公开申请5件。", 0),
+        ("2022年共受理政府信息公开申请3件，2023年未收到政府信息公开申请。", 0),
+        ("与2022年受理政府信息公开申请3件相比，有所减少。", 0),
+        ("2023年共受理政府信息公开申请3件。", 0),
+    ],
+)
+def test_the_only_number_of_requests_is_not_of_the_year_before(text, found):
+    assert [o.severity for o in judged("S113", stated(text))] == [Severity.WARNING] * found
+
+
+def test_what_a_new_clause_names_is_no_part_of_the_number_before_it():
+    meetings = "完成意见征集8次；及时公开各类重要会议信息，包括常务会议15次、专题会议22次。"
+    assert judged("T108", stated(meetings)) == []
+    assert len(judged("T108", stated("共召开会议8次；其中常务会议15次、专题会议22次。"))) == 1
