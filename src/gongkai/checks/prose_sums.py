@@ -9,6 +9,7 @@ from gongkai.basis.language import listed
 from gongkai.basis.language import translate as _
 from gongkai.checks.examples import stated
 from gongkai.checks.model import Case, Fault, Outcome, Severity, check
+from gongkai.checks.prose_balance import unbalanced
 from gongkai.checks.statements import beside, counted, fault, item, lists, measured, quoted, summed, told, unit_of
 from gongkai.checks.tables import show
 from gongkai.claims import GROUNDS, Bounds, Claim, Listing, Relation, bounds
@@ -38,12 +39,14 @@ def parts_differ_from_whole(case: Case) -> Iterator[Outcome]:
     Parts that exceed their whole are wrong whatever the list leaves out. Parts that fall short are wrong where the list
     claims to be complete (分别为, 从…分类看, 其他…条 at its end, 自然人 and 法人); where it is only introduced by 其中
     they are worth a look if they nearly reach the whole, and nothing otherwise. 余, 多, 近 and 约 are ranges.
+    Requests received and carried in that differ from those closed and carried out in one paragraph are worth a look.
     """
     for whole, parts in lists(case):
         if not _by_channel(parts):
             for one in _apart(whole, parts):
                 again = one[0] is not parts[0] and one[0].sentence.startswith("其中")
                 yield from _compare(case, whole, one, listing=None if again else whole.listing)
+    yield from unbalanced(case)
 
 
 @check(

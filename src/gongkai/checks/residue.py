@@ -83,7 +83,6 @@ def _word(match: re.Match[str]) -> bool:
 
 
 _COUNTED = r"(?=\s?(?:[条件次年月日人份个期篇万亿元%％]|项(?!目)))"
-_ORDINAL = "[（(][一二三四五六七八九十]{1,2}[）)]"
 _TAGS = "p|br|span|div|font|td|tr|table|strong|b|o:p|img|a"
 _KINDS = (
     Kind(
@@ -137,14 +136,15 @@ _KINDS = (
     ),
     Kind(re.compile(rf"[×xXＸ_＿]{{2,6}}{_COUNTED}"), marked("没有填写的数字"), marked("填写数字"), unless=_word),
     Kind(
-        re.compile(
-            r"(?<=\d[条件篇份])[、，；][\u4e00-\u9fff]{1,12}(?:类|类信息|信息)[条件篇份](?=[、，；][\u4e00-\u9fff]{2,24}\d+[条件篇份])"
-        ),
+        re.compile(r"(?<=\d[条件篇份])[、，；][\u4e00-\u9fff]{1,12}(?:类|类信息|信息)[条件篇份](?=[、，；。])"),
         marked("没有填写的数字"),
         marked("填写数字"),
     ),
     Kind(
-        re.compile(rf"^[ \t\u3000]*{_ORDINAL} ?{_ORDINAL}(?=[\u4e00-\u9fff]{{2}})(?![项款目条])", re.MULTILINE),
+        re.compile(
+            r"^[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[）)] ?){2}(?=[\u4e00-\u9fff]{2})(?![项款目条])",
+            re.MULTILINE,
+        ),
         marked("两个序号"),
         marked("只留一个"),
     ),

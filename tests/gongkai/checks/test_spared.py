@@ -185,3 +185,18 @@ def test_what_a_new_clause_names_is_no_part_of_the_number_before_it():
     meetings = "完成意见征集8次；及时公开各类重要会议信息，包括常务会议15次、专题会议22次。"
     assert judged("T108", stated(meetings)) == []
     assert len(judged("T108", stated("共召开会议8次；其中常务会议15次、专题会议22次。"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("上年结转政府信息公开申请8件，今年收到依申请公开43件，全年办结48件，结转下年继续办理2件。", 1),
+        ("上年结转政府信息公开申请8件，今年收到依申请公开42件，全年办结48件，结转下年继续办理2件。", 0),
+        ("收到政府信息公开申请50件（含上年结转8件），全年办结48件，结转下年继续办理2件。", 0),
+        ("上年结转政府信息公开申请8件，收到依申请公开43件，办结48件，申请人撤回1件，结转下年继续办理2件。", 0),
+        ("上年结转政府信息公开申请8件，收到依申请公开40余件，办结48件，结转下年继续办理2件。", 0),
+        ("收到依申请公开43件，全年办结48件，结转下年继续办理2件。", 0),
+    ],
+)
+def test_requests_that_came_are_closed_or_carried_out(text, found):
+    assert [o.severity for o in judged("T108", stated(text))] == [Severity.WARNING] * found
