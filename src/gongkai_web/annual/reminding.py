@@ -14,7 +14,7 @@ from gongkai_web.annual import events
 from gongkai_web.annual.duties import Owed, owed
 from gongkai_web.annual.figures.answering import reporting
 from gongkai_web.annual.models import ReportMail
-from gongkai_web.desk.reminding import mail_office
+from gongkai_web.desk.services.reminding import mail_office
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.models import DisclosureOffice, Organ
 from gongkai_web.organs.policies import require

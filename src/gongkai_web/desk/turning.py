@@ -5,8 +5,8 @@ from datetime import date
 from django.utils import timezone
 
 from gongkai_web.desk.models import Request
-from gongkai_web.desk.reminding import mail_of_the_day
 from gongkai_web.desk.services import recompute
+from gongkai_web.desk.services.reminding import mail_of_the_day
 from gongkai_web.desk.services.surveying import survey
 from gongkai_web.desk.services.sweeping import sweep
 

@@ -8,8 +8,8 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from gongkai_web.annual.reminding import mail_of_the_day as remind_of_reports
-from gongkai_web.desk.reminding import mail_office
 from gongkai_web.desk.services.outbox import send_due
+from gongkai_web.desk.services.reminding import mail_office
 from gongkai_web.desk.turning import turn_of_day as turn_of_desk
 from gongkai_web.library.tasks import run_schedule, turn_of_day
 from gongkai_web.portal.patrol import SHARES, due, patrol

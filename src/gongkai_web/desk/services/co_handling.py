@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.models import CoHandling, Request
-from gongkai_web.desk.reminding import mail_helper
 from gongkai_web.desk.selectors import today
 from gongkai_web.desk.services.recording import locked
+from gongkai_web.desk.services.reminding import mail_helper
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import require
 from gongkai_web.organs.roles import Act

@@ -14,10 +14,10 @@ from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.kinds import Delivery, Form, PaperKind
 from gongkai_web.desk.models import Applicant, Identity, Request, RequestAct
-from gongkai_web.desk.reminding import mail_arrival
 from gongkai_web.desk.services.numbers import code_of, digest_of, request_number
 from gongkai_web.desk.services.papers import keep
 from gongkai_web.desk.services.recording import lawful, project, record_act
+from gongkai_web.desk.services.reminding import mail_arrival
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.models import Organ
 from gongkai_web.organs.policies import require

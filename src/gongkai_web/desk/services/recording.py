@@ -14,8 +14,8 @@ from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.models import ActNote, Request, RequestAct
 from gongkai_web.desk.models.sealing import shut
-from gongkai_web.desk.reminding import mail_watchers
 from gongkai_web.desk.selectors import standing_of
+from gongkai_web.desk.services.reminding import mail_watchers
 from gongkai_web.journal.services import record as journal
 from gongkai_web.ui.language import on_record
 

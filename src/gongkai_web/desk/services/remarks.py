@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from gongkai_web.accounts.models import User
 from gongkai_web.desk import events
 from gongkai_web.desk.models import Remark, Request
-from gongkai_web.desk.reminding import mail_reminder
+from gongkai_web.desk.services.reminding import mail_reminder
 from gongkai_web.journal.services import record as journal
 from gongkai_web.organs.policies import may, require
 from gongkai_web.organs.roles import Act
