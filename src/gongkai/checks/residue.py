@@ -136,7 +136,7 @@ _KINDS = (
     ),
     Kind(re.compile(rf"[×xXＸ_＿]{{2,6}}{_COUNTED}"), marked("没有填写的数字"), marked("填写数字"), unless=_word),
     Kind(
-        re.compile(r"(?<=\d[条件篇份])[、，；][\u4e00-\u9fff]{1,12}(?:类|类信息|信息)[条件篇份](?=[、，；。])"),
+        re.compile(r"(?<=\d[条件篇份])[、，；,;][\u4e00-\u9fff]{1,12}(?:类|类信息|信息)[条件篇份](?=[、，；。,;])"),
         marked("没有填写的数字"),
         marked("填写数字"),
     ),

@@ -81,6 +81,8 @@ def test_the_whole_is_the_number_that_the_parts_make(text, lists):
         ("梳理全区依申请及公共服务事项清单16项。", ["other"]),
         ("在政府网站发布依申请公开信息12条。", ["other"]),
         ("收到依申请公开信息的申请12件。", ["requests-received"]),
+        ("线上、线下共收到政府信息公开申请12件。", ["requests-received"]),
+        ("线上收到政府信息公开申请12件。", ["other"]),
     ],
 )
 def test_what_a_number_counts(text, subjects):
