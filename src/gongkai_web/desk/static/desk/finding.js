@@ -51,17 +51,20 @@
     waiting = setTimeout(ask, 400);
     copy.value = field.value;
   });
-  if (!box.childElementCount) { ask(); } /* What was typed before this came. */
+  copy.value = field.value || copy.value; /* What was typed before this came. */
+  if (!box.childElementCount) { ask(); }
   field.form.addEventListener("submit", (event) => {
     if (document.activeElement === field && field.value.trim() === asked && asked) { event.preventDefault(); }
   });
 
   const narrow = document.querySelector("[data-narrow]");
-  narrow.addEventListener("input", () => {
+  const keep = () => {
     document.querySelectorAll(`${narrow.dataset.narrow} .long label`).forEach((label) => {
       label.hidden = !label.textContent.includes(narrow.value.trim());
     });
-  });
+  };
+  narrow.addEventListener("input", keep);
+  keep();
 
   const first = document.querySelector("[data-focus]");
   if (first) { first.focus(); }
