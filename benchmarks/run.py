@@ -161,7 +161,8 @@ def main() -> None:
     rows += pages.rows_of_both("benchmarks.importing")
     text = page(rows, busy)
     sys.stdout.write(text)
-    PAGE.write_text(text, encoding="utf-8")
+    _rows, start, below = PAGE.read_text("utf-8").partition(pictures.START)
+    PAGE.write_text(text + start + below, encoding="utf-8")
     pictures.main()
 
 
