@@ -85,6 +85,11 @@ class Neighbours:
             return []
         return [(each, self._counting.get((each.pk, file.year - 1))) for each in joined_in(file.organ, file.year)]
 
+    def read_ahead(self, files: Sequence[ReportFile]) -> None:
+        """Have the readings of some files at hand, in one query."""
+        kept = Kept.objects.filter(pk__in=[file.pk for file in files], edition=edition())
+        self._kept |= {pk: bytes(content) for pk, content in kept.values_list("pk", "content")}
+
     def following(self, file: ReportFile) -> list[int]:
         """The reports on the year after that go on from this one: of the same organ, of the one that it went into."""
         if not file.organ or not file.year:

@@ -142,9 +142,11 @@ def _examined(crew: Crew, stop: Stop) -> int:
     around = Neighbours()
 
     def tasks() -> Iterator[Task]:
-        for file in _due(Due.EXAMINE, "year", "pk"):
+        for at, file in enumerate(due := _due(Due.EXAMINE, "year", "pk")):
             if stop():
                 return
+            if at % CHUNK == 0:
+                around.read_ahead(due[at : at + CHUNK])
             if (given := around.given(file)) is not None:
                 yield file, examine_kept, given
 
