@@ -6,6 +6,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import count
 
+from gongkai.claims.belonging import (
+    REQUEST_PARTS,
+    alike,
+    is_all_again,
+    is_attribute,
+    is_foreign,
+    is_idle,
+    is_request_part,
+)
 from gongkai.claims.channels import CHANNELS
 from gongkai.claims.drafts import Draft
 from gongkai.claims.marks import listing_of, mark_in
@@ -30,36 +39,7 @@ _REST = re.compile(
 _BESIDES = re.compile("另|不含|不包括|不包含|除|扣除")
 _DIGIT = re.compile("(?<![0-9])[0-9]+(?![0-9]*年)")
 _VERB = re.compile("公开|发布|推送|刊[登发]|转[载发]")
-_OF_OTHERS = re.compile("复议|诉讼|起诉|协办|协助|配合|组织|接待|咨询")
-"""Words for what is no part of the requests."""
-_OUTCOME = re.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理")
 _REQUEST_TOTALS = frozenset({"requests-received", "requests-in-hand", "requests-handled", "requests-closed"})
-_REQUEST_PARTS = frozenset(
-    {
-        "requests-natural",
-        "requests-organisations",
-        "requests-granted",
-        "requests-partial",
-        "requests-withheld",
-        "requests-unavailable",
-        "requests-not-processed",
-        "requests-other",
-    }
-)
-_ALIKE = (
-    dict.fromkeys(("件", "份", "宗", "起", "例", ""), "件")
-    | dict.fromkeys(("条", "篇", "则"), "条")
-    | dict.fromkeys(("次", "场", "场次"), "次")
-)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two counting words can be added.
-
-    >>> alike("件", "份"), alike("件", "次")
-    (True, False)
-    """
-    return _ALIKE.get(one, one) == _ALIKE.get(other, other)
 
 
 @dataclass(slots=True)
@@ -85,7 +65,7 @@ def enumerate_parts(drafts: Sequence[Draft], text: str, numbers: Iterator[int]) 
 def _countable(draft: Draft) -> bool:
     """Whether a number may be a member of a list; one that lacks its counting word only where it is a request's."""
     unit = draft.token.unit
-    return unit != "元" and (bool(unit) or draft.subject in _REQUEST_PARTS)
+    return unit != "元" and (bool(unit) or draft.subject in REQUEST_PARTS)
 
 
 class _Reader:
@@ -109,7 +89,7 @@ class _Reader:
             self._gather(draft)
         elif (current := self._continued(draft)) is not None:
             self._add(current, draft)
-        elif _request_part(draft) and (whole := self._request_whole(draft)) is not None:
+        elif is_request_part(draft) and (whole := self._request_whole(draft)) is not None:
             self._start(draft, whole, "")
         self.past.append(draft)
 
@@ -270,7 +250,7 @@ class _Reader:
     def _add(self, current: _List, draft: Draft) -> None:
         current.parts.append(draft)
         draft.relation, draft.group, draft.whole = Relation.PART_OF, current.number, current.whole
-        if draft.subject == "proactive-total" or _attribute(current.whole, draft):
+        if draft.subject == "proactive-total" or is_attribute(current.whole, draft):
             draft.subject = "other"
         draft.apart = draft.sentence.index != current.parts[0].sentence.index
         if self.text[draft.end : draft.end + 1] == "等" or draft.right.startswith("等"):
@@ -295,8 +275,8 @@ class _Reader:
             return False
         last = current.parts[-1]
         if (
-            _foreign(current, draft)
-            or _all_again(current, draft)
+            is_foreign(current.whole, current.parts, draft)
+            or is_all_again(current.whole, draft)
             or ("；" in between and draft.token.value > current.whole.token.value)
         ):
             return False
@@ -305,7 +285,7 @@ class _Reader:
         foreign = channel and (len(self.open) > 1 or _VERB.search(draft.left) is not None)
         if draft.sentence is not last.sentence or not inner or foreign or draft.depth != last.depth:
             return False
-        return _idle(self.text[self.past[-1].end : draft.token.start]) and (
+        return is_idle(self.text[self.past[-1].end : draft.token.start]) and (
             self.past[-1] is last or self.past[-1].whole is last
         )
 
@@ -360,40 +340,6 @@ def _let_go(parts: Sequence[Draft]) -> None:
     """Make parts of a list count for themselves again; one that heads a list of its own still does."""
     for part in parts:
         part.relation, part.group, part.whole, part.apart = Relation.COUNT, part.heads, None, False
-
-
-def _foreign(current: _List, draft: Draft) -> bool:
-    """Whether a number cannot be a part of the requests that the list is of: 含结转2件 says all it has to say."""
-    if not current.whole.subject.startswith("requests-"):
-        return False
-    only = current.parts[0].subject if len(current.parts) == 1 else ""
-    aside = only == "requests-carried-in" and draft.subject != "requests-received"
-    return aside or _OF_OTHERS.search(draft.left) is not None
-
-
-_ALL = re.compile("^(?:申请|信息|事项|文件)?(?:均|都|皆|全部|已全部)")
-
-
-def _all_again(current: _List, draft: Draft) -> bool:
-    """Whether a number is the whole once more, of which something is told that holds for all: 4件均已答复."""
-    return draft.token.value == current.whole.token.value and _ALL.match(draft.right) is not None
-
-
-def _attribute(whole: Draft, part: Draft) -> bool:
-    """Whether 依申请公开 says how documents are open, not what was asked for: 发文96件，其中依申请公开5件."""
-    return part.subject == "requests-received" and not whole.subject.startswith("requests-")
-
-
-def _request_part(draft: Draft) -> bool:
-    if draft.subject in _REQUEST_PARTS:
-        return True
-    return draft.sentence.topic == "requests" and _OUTCOME.search(draft.left) is not None
-
-
-def _idle(between: str) -> bool:
-    """Whether nothing but the label of the next part stands between two parts: no clause of its own."""
-    pieces = [piece for piece in re.split("[，；。：]", between) if piece]
-    return len(pieces) <= 1 or "；" in between or all(len(piece) <= 3 for piece in pieces[:-1])
 
 
 def groups() -> Iterator[int]:
