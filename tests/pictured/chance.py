@@ -26,6 +26,7 @@ _FONTS = {
     "宋体 bold": _BOLD_SONG,
     "黑体 bold": _BOLD_HEI,
 }
+_PLAIN_FONTS = {"宋体": SONG, "黑体": HEI, "仿宋": FANG, "宋体 light": SUNG, "文泉驿": ZHENG}
 _DIGITS = (
     "",
     "",
@@ -43,6 +44,12 @@ def ways(seed: int, count: int) -> list[Way]:
     """So many ways; the same for one seed."""
     chance = random.Random(seed)
     return [_way(chance, number) for number in range(count)]
+
+
+def plain_ways(seed: int, count: int) -> list[Way]:
+    """So many ways of what most offices publish: usual fonts, 100 to 200 dpi, hardly turned, with a red seal or not."""
+    chance = random.Random(f"plain {seed}")
+    return [_plain(chance, number) for number in range(count)]
 
 
 def drafts_for(seed: int, number: int) -> Draft:
@@ -68,6 +75,15 @@ def _way(chance: random.Random, number: int) -> Way:
     )
     way = _moved(way, chance)
     way = _sealed(way, chance)
+    return replace(way, name=f"{number:02} {_said(way)}")
+
+
+def _plain(chance: random.Random, number: int) -> Way:
+    name, font = chance.choice(list(_PLAIN_FONTS.items()))
+    dpi, form = chance.choice([100, 150, 200]), chance.choice(["PNG", "JPEG", "JPEG"])
+    way = Way(name, font, dpi, form, quality=chance.randint(30, 90), seed=chance.randint(0, 10**6))
+    way = replace(way, skew=round(chance.uniform(-3, 3), 1) if chance.random() < 0.6 else 0.0)
+    way = replace(way, stamp=_INKS["red"] if chance.random() < 0.5 else "")
     return replace(way, name=f"{number:02} {_said(way)}")
 
 
