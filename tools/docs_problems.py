@@ -213,6 +213,12 @@ PROBLEMS = (
         "a row whose merged first cell was lost",
     ),
     Meaning(
+        "row-unnamed",
+        "行名或列名认不出，按在表中的位置读，请与图片核对",
+        "the labels of rows or columns could not be read; they were read by their place; please compare",
+        "a seal laid over the labels of a table that is a picture",
+    ),
+    Meaning(
         "row-unreadable",
         "一行的数与列数对不上，没有读取",
         "the numbers of a row cannot be matched with the columns and were not read",

@@ -260,8 +260,9 @@ def _cells(drafts: Mapping[str, Draft], tables: Mapping[str, TableReading], form
     misread = any(is_misread(draft.cells, draft.table) for draft in drafts.values())
     for key, reading in tables.items():
         if key in drafts:
-            table = drafts[key].table
-            cells |= repaired(settled(drafts[key].cells, table, misread=misread), table)
+            draft = drafts[key]
+            certain = settled(draft.cells, draft.table, misread=misread, unnamed=draft.unnamed)
+            cells |= repaired(certain, draft.table)
         elif reading.state is TableState.IMAGE:
             cells |= dict.fromkeys(form.table(key).refs, Cell(None, State.IMAGE, origin=reading.origin))
     return cells

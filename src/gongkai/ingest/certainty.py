@@ -8,7 +8,7 @@ Sums also show how far the reader can be trusted with a print. Where they fail b
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from gongkai.forms import Cell, CellRef, State, Table
 from gongkai.forms.constraints.plan import Plan, Values, plan
@@ -33,16 +33,20 @@ _ODD = re.compile(r"\s*0\d|.*\n", re.DOTALL)
 _MARKS = frozenset({State.DASH, State.SLASH})
 
 
-def settled(cells: Mapping[CellRef, Cell], table: Table, *, misread: bool = False) -> Mapping[CellRef, Cell]:
+def settled(
+    cells: Mapping[CellRef, Cell], table: Table, *, misread: bool = False, unnamed: Collection[str] = ()
+) -> Mapping[CellRef, Cell]:
     """The cells of a table, those not certain as unreadable. Cells of text are as they were.
 
-    `misread` is whether the print of another table of the report is.
+    `misread` is whether the print of another table of the report is, `unnamed` are rows that only their places name.
     """
     if _lacks_column(cells, table):
         return {ref: _unreadable(cell) if cell.origin.confidence is not None else cell for ref, cell in cells.items()}
-    if not any(_is_odd(cell) or _is_doubtful(cell, SUREST) for cell in cells.values()):
+    if not unnamed and not any(_is_odd(cell) or _is_doubtful(cell, SUREST) for cell in cells.values()):
         return cells
     evidence = _Evidence(cells, table, misread=misread or is_misread(cells, table))
+    astray = {row for row in unnamed if _is_contradicted(row, cells, table)}
+    cells = {ref: _unreadable(cell) if ref.row in astray else cell for ref, cell in cells.items()}
     return {ref: cell if evidence.lets_stand(ref, cell) else _unreadable(cell) for ref, cell in cells.items()}
 
 
@@ -106,6 +110,19 @@ class _Evidence:
         if self._scant:
             return _NEVER
         return SURE if ref in self._likely or not self._misread else CERTAIN
+
+
+def _is_contradicted(row: str, cells: Mapping[CellRef, Cell], table: Table) -> bool:
+    """Whether most sums down the table fail in which a row has more than 0: it may not be the one it was taken for."""
+    scheme = plan(table)
+    standings = zip(scheme.constraints, scheme.standings(scheme.values(cells)), strict=True)
+    own = {ref for ref in table.refs_of[row] if ref in cells and cells[ref].value}
+    down = [
+        standing.broken
+        for constraint, standing in standings
+        if standing.complete and not own.isdisjoint(constraint.refs) and len({ref.row for ref in constraint.refs}) > 1
+    ]
+    return 2 * sum(down) > len(down)
 
 
 def _lacks_column(cells: Mapping[CellRef, Cell], table: Table) -> bool:

@@ -11,12 +11,12 @@ from decimal import Decimal
 
 from gongkai.basis.language import translate as _
 from gongkai.forms import Cell, Form, State
+from gongkai.ingest.abreast import Place, abreast, role_of
 from gongkai.ingest.drafts import Draft, is_strung
-from gongkai.ingest.labels import Kind, Role
+from gongkai.ingest.labels import Kind
 from gongkai.ingest.looks import DISPUTE_CELLS, Row
 from gongkai.ingest.tokens import Token
 
-Place = tuple[str, str]
 _ENDINGS = 5
 _FEWEST = 3
 
@@ -27,12 +27,19 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
     draft = Draft(table, form, lines[0].line.origin())
     lines = _unnumbered(lines)
     tokens = [token for line in lines for token in line.tokens]
-    roles = [(role, token) for token in tokens if (role := _role(token))]
+    roles = [(role, token) for token in tokens if (role := role_of(token))]
     for role, token in roles:
         draft.heed(role, token.label, token)
     if _is_twice(lines):
         draft.note(_("同一张表有两份，数字不同，分不清哪一份是本年度的，没有读取"), "table-twice", draft.origin)
         draft.cells.update(dict.fromkeys(table.refs, Cell(None, State.UNPLACED, "", draft.origin._replace(text=""))))
+        return draft
+    placed = abreast(lines, table)
+    if placed.unread:
+        message = _("有{count}个行名、列名认不出，按在表中的位置读").format(count=placed.unread)
+        draft.note(message, "row-unnamed", draft.origin)
+    if placed.found:
+        _enter(draft, placed.found)
         return draft
     for read in (_by_storeys, _by_leaves, _by_pairs, _by_lines, _in_sequence):
         found = read(lines)
@@ -71,10 +78,10 @@ def _is_twice(lines: Sequence[Row]) -> bool:
     full: list[list[str]] = []
     for line in lines:
         values = [token.text for token in line.tokens if token.is_value and not token.blank]
-        if labelled and len(values) == DISPUTE_CELLS and not any(_role(token) for token in line.tokens):
+        if labelled and len(values) == DISPUTE_CELLS and not any(role_of(token) for token in line.tokens):
             full.append(values)
             labelled = False
-        labelled = labelled or any(_role(token) for token in line.tokens)
+        labelled = labelled or any(role_of(token) for token in line.tokens)
     return any(values != full[0] for values in full[1:])
 
 
@@ -101,18 +108,9 @@ def _leave(draft: Draft, values: Sequence[Token]) -> None:
     draft.cells.update(dict.fromkeys(draft.table.refs, Cell(None, State.UNPLACED, text, origin)))
 
 
-def _role(token: Token) -> Role | None:
-    if token.label is None:
-        return None
-    for role in token.label.roles:
-        if role.table == "disputes":
-            return role
-    return None
-
-
 def _places(storeys: Sequence[Token]) -> Place | None:
     """The row and column that a value's labels name together."""
-    roles = [role for token in storeys if (role := _role(token))]
+    roles = [role for token in storeys if (role := role_of(token))]
     rows = [role.key for role in roles if role.kind is Kind.ROW]
     columns = [role.key for role in roles if role.kind is Kind.COLUMN]
     return (rows[-1], columns[-1]) if rows and columns else None
@@ -156,7 +154,7 @@ def _by_leaves(lines: Sequence[Row]) -> dict[Place, list[Token]]:
         token.start: role.key
         for line in lines
         for token in line.tokens
-        if (role := _role(token)) and role.kind is Kind.COLUMN
+        if (role := role_of(token)) and role.kind is Kind.COLUMN
     }
     values = [token for line in lines for token in line.tokens if token.label is None and not token.blank]
     places = dict(zip(sorted(leaves), _order(lines), strict=False))
@@ -175,7 +173,7 @@ def _by_pairs(lines: Sequence[Row]) -> dict[Place, list[Token]]:
     found: dict[Place, list[Token]] = {}
     row, column = "", ""
     for token in _tokens(lines):
-        role = _role(token)
+        role = role_of(token)
         if role and role.kind is Kind.ROW:
             row, column = role.key, ""
         elif role and role.kind is Kind.COLUMN:
@@ -193,7 +191,7 @@ def _by_lines(lines: Sequence[Row]) -> dict[Place, list[Token]]:
     found: dict[Place, list[Token]] = {}
     endings: list[str] = []
     for line in lines:
-        roles = [role for token in line.tokens if (role := _role(token))]
+        roles = [role for token in line.tokens if (role := role_of(token))]
         endings = endings or [role.key for role in roles if role.kind is Kind.COLUMN][:_ENDINGS]
         rows = [role.key for role in roles if role.kind is Kind.ROW]
         values = [token for token in line.tokens if token.label is None and not token.blank]
@@ -228,7 +226,7 @@ def _is_strewn(values: Sequence[Token]) -> bool:
 
 def _after_all_labels(lines: Sequence[Row], first: Token) -> bool:
     tokens = [token for line in lines for token in line.tokens]  # the first of them may be a blank one
-    return first.marked or not any(_role(token) for token in tokens[tokens.index(first) :])
+    return first.marked or not any(role_of(token) for token in tokens[tokens.index(first) :])
 
 
 def _adds_up(found: dict[Place, list[Token]]) -> bool:
@@ -250,7 +248,7 @@ def _widest(lines: Sequence[Row]) -> list[Token]:
 
 def _order(lines: Sequence[Row]) -> list[Place]:
     """The places in the order of print: the form's, unless the labels name another order of rows or endings."""
-    labels = [(role, token) for line in lines for token in line.tokens if (role := _role(token))]
+    labels = [(role, token) for line in lines for token in line.tokens if (role := role_of(token))]
     roles = [role for role, _token in labels]
     beside = [(role, token) for role, token in labels if role.kind is Kind.ROW]
     if len({id(token.line.grid) for _role, token in beside}) == 1 and all(_is_seen(token) for _role, token in beside):

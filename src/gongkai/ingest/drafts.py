@@ -32,7 +32,7 @@ class Draft:
     """The cells found so far, and what a person should know about them.
 
     `again` are rows that stood there a second time with all their numbers, and whether those are others; `whole` those
-    whose label and all numbers stand on one line.
+    whose label and all numbers stand on one line; `unnamed` those whose label could not be read.
     """
 
     table: Table
@@ -46,6 +46,7 @@ class Draft:
     repeated: list[str] = field(default_factory=list)
     again: dict[str, bool] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
+    unnamed: set[str] = field(default_factory=set)
 
     def put(self, ref: CellRef, column: Column, tokens: Sequence[Token], line: Line) -> None:
         """Enter what stands in a cell of a line.

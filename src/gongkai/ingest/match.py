@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from gongkai.basis.language import listed, verbatim
 from gongkai.basis.language import translate as _
 from gongkai.forms import FORM_2021, FORMS, Block, Cell, Form, State, Table
 from gongkai.ingest.columns import Header, header_of
@@ -14,6 +15,7 @@ from gongkai.ingest.layouts import keep, layout_of, recalled
 from gongkai.ingest.looks import Row
 from gongkai.ingest.placing import even, indents, placed, shifted
 from gongkai.ingest.rows import Drawn, Reader, Rows
+from gongkai.ingest.unnamed import named
 
 _BOTH = 3
 """Labels of its own by which a form is surely there."""
@@ -47,6 +49,7 @@ def _matched(lines: Sequence[Row], table: str, default: Form) -> Draft:
     if table == "requests" and form is not default and _speaks_for(default, form, lines):
         form = default
     draft = Draft(form.table(table), form, origin=lines[0].line.origin())
+    rows = _named(draft, lines, rows, widest)
     headed = list(_headed(rows, draft.table))
     headers = {id(header): (header, block) for _row, header, block in headed}.values()
     _note_labels(draft, rows, (header for header, _block in headers))
@@ -63,6 +66,17 @@ def _matched(lines: Sequence[Row], table: str, default: Form) -> Draft:
     if not draft.cells and any(token.is_value and not token.blank for line in lines for token in line.tokens):
         _give_up(draft, _("行列与表式不同，没有读出其中的数"), "table-unlaid")
     return draft
+
+
+def _named(draft: Draft, lines: Sequence[Row], rows: Rows, widest: int) -> Rows:
+    """The rows with those of a picture whose labels cannot be read, which is said."""
+    found = named(lines, rows, draft.table)
+    if found.rows:
+        labels = listed(verbatim(draft.table.rows[key].label) for key in found.rows)
+        message = _("有{count}行的行名认不出，按在表中的位置读：{labels}").format(count=len(found.rows), labels=labels)
+        draft.note(message, "row-unnamed", draft.origin)
+    draft.unnamed.update(found.rows)
+    return Reader(draft.table.key, widest).read(found.lines) if found.lines is not lines else rows
 
 
 def _credit(headed: tuple[Drawn, Header, Block]) -> tuple[bool, bool]:

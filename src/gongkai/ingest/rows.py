@@ -103,8 +103,13 @@ class Reader:
             else:
                 self._loose(token)
         row = self._open
-        if row and row.values and (len(filled) > 1 or sum(not t.blank for t in row.values) >= self._widest):
+        if row and row.values and (len(filled) > 1 or self._is_full(row)):
             self._close()
+
+    def _is_full(self, row: Drawn) -> bool:
+        """Whether a row has all its values; in a picture with rules, all its cells, though nothing was read in them."""
+        seen = row.label.marked and row.label.cell.confidence is not None
+        return sum(seen or not token.blank for token in row.values) >= self._widest
 
     def _begun(self, tokens: Sequence[Token], filled: Sequence[Token], *, labelled: bool) -> Sequence[Token]:
         """What of a line may be of the row before; none of a group's label of which a piece stands before the row's."""

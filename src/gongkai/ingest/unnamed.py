@@ -1,0 +1,191 @@
+"""Rows of a picture whose labels cannot be read, named by where they stand.
+
+A seal covers a label, or a print is too poor for its words while its digits are clear. Within rules, such a row is the
+form's at its place: where as many lines stand between two whose labels were read as the form has there, and each holds
+what the form has on it. What was read in the place of a label must not be another's.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from gongkai.forms import Block, State, Table
+from gongkai.forms import Row as FormRow
+from gongkai.ingest.document import Borders, GridCell
+from gongkai.ingest.labels import Kind, Label, Role, words_of
+from gongkai.ingest.looks import Row
+from gongkai.ingest.numbers import UNREADABLE
+from gongkai.ingest.rows import Rows
+from gongkai.ingest.tokens import Token
+
+_HEADS = frozenset({Kind.COLUMN, Kind.SPAN, Kind.CORNER})
+_WORDS = 2
+"""Characters of Chinese from which on something in the place of a number is a word."""
+
+
+class _Item(NamedTuple):
+    """What the form prints on one line: the title of a block, its header, or a row."""
+
+    kind: Kind
+    key: str
+    block: Block
+
+
+class Named(NamedTuple):
+    """The lines of a table with a label in each that has one, and the keys of the rows that only their places name."""
+
+    lines: Sequence[Row]
+    rows: tuple[str, ...] = ()
+
+
+def named(lines: Sequence[Row], rows: Rows, table: Table) -> Named:
+    """The lines with the labels that their places tell; `rows` is what was made of them without those."""
+    if not all(_is_seen(line) for line in lines):
+        return Named(lines)
+    order = tuple(_order(table))
+    read = _read(lines, rows, order)
+    found = {at: order[item] for at, item in _between(lines, read, order, table)}
+    told = {at: order[item] for at, item in read.items() if _is_spotted(lines[at], order[item])}
+    renamed = [
+        _labelled(line, item, table) if item and item.kind is Kind.ROW else line
+        for line, item in ((line, found.get(at) or told.get(at)) for at, line in enumerate(lines))
+    ]
+    return Named(renamed, tuple(item.key for item in found.values() if item.kind is Kind.ROW))
+
+
+def _is_seen(line: Row) -> bool:
+    """Whether a line was seen in a picture, within rules."""
+    return line.line.grid.borders is Borders.MARKED and line.line.cells[0].confidence is not None
+
+
+def _order(table: Table) -> Iterator[_Item]:
+    """What the form prints, line by line. A title stands on its own line where there are several blocks."""
+    for number, block in enumerate(table.blocks):
+        if len(table.blocks) > 1:
+            yield _Item(Kind.TITLE, str(number), block)
+        yield _Item(Kind.CORNER, str(number), block)
+        yield from (_Item(Kind.ROW, row.key, block) for row in block.rows)
+
+
+def _read(lines: Sequence[Row], rows: Rows, order: Sequence[_Item]) -> dict[int, int]:
+    """Which line is which of the form's by the one label that was read: those of rows and titles, and a header's last.
+
+    Of the headers of several blocks, words alone do not tell which is whose.
+    """
+    places = {(item.kind, item.key): at for at, item in enumerate(order)}
+    where = {id(line.line): at for at, line in enumerate(lines)}
+    titles = [(role, token) for role, token in rows.labels if role.kind is Kind.TITLE]
+    labels: dict[int, set[int]] = {}
+    for role, token in [*titles, *((row.role, row.label) for row in rows.drawn)]:
+        if (role.kind, role.key) in places and id(token.line) in where:
+            labels.setdefault(where[id(token.line)], set()).add(places[role.kind, role.key])
+    found = {at: next(iter(items)) for at, items in labels.items() if len(items) == 1}
+    if order[0].kind is Kind.CORNER:
+        heads = (where[id(token.line)] for role, token in rows.labels if role.kind in _HEADS)
+        above = sorted(at for at in heads if at < min(labels, default=0))
+        found |= dict.fromkeys(above[-1:], 0)
+    return found
+
+
+def _between(
+    lines: Sequence[Row], read: Mapping[int, int], order: Sequence[_Item], table: Table
+) -> Iterator[tuple[int, int]]:
+    """The lines that stand between those known as the form's do, each with its place in the form."""
+    for _grid, run in groupby(range(len(lines)), key=lambda at: id(lines[at].line.grid)):
+        places = list(run)
+        known = [(at, read[at]) for at in places if at in read]
+        if places[0] == 0 and order[0].kind is Kind.TITLE:
+            known.insert(0, (-1, -1))
+        if places[-1] == len(lines) - 1:
+            known.append((len(lines), len(order)))
+        for (start, first), (stop, last) in pairwise(known):
+            inner = range(start + 1, stop)
+            due = range(first + 1, last)
+            if (
+                len(inner) == len(due)
+                and _follow(lines, inner)
+                and all(_may_be(lines[at], order[item], table) for at, item in zip(inner, due, strict=True))
+            ):
+                yield from zip(inner, due, strict=True)
+
+
+def _follow(lines: Sequence[Row], inner: range) -> bool:
+    """Whether no line of the grid is lacking among these and those on either side."""
+    rows = [lines[at].line.row for at in range(max(0, inner.start - 1), min(len(lines), inner.stop + 1))]
+    return all(after == before + 1 for before, after in pairwise(rows))
+
+
+def _may_be(line: Row, item: _Item, table: Table) -> bool:
+    """Whether a line holds what the form has in that place, as far as anything was read."""
+    match item.kind:
+        case Kind.ROW:
+            return _has_values(line, item) and not _is_anothers(line, item, table)
+        case Kind.TITLE:
+            return len(line.line.cells) == 1
+        case _:
+            return len(line.line.cells) == len(item.block.columns) + 1 and not any(map(_is_number, line.tokens))
+
+
+def _parts(line: Row, block: Block) -> tuple[Sequence[GridCell], Sequence[GridCell]]:
+    """The cells of a line before its values, and as many cells of values, side by side to the edge of the table."""
+    cells = line.line.cells
+    count = len(block.columns)
+    before, values = cells[:-count], cells[-count:]
+    whole = len(before) > 0 and all(cell.rowspan == 1 for cell in (before[-1], *values))
+    ends = [cell.column + cell.colspan for cell in (before[-1:] + values)] if whole else []
+    starts = [*(cell.column for cell in values), line.line.grid.columns]
+    return (before, values) if ends == starts else ((), ())
+
+
+def _has_values(line: Row, item: _Item) -> bool:
+    """Whether a line has a label's cell, and one number in most of its other cells: neither words, nor two."""
+    _before, values = _parts(line, item.block)
+    texts = [cell.text.strip() for cell in values]
+    filled = [text for text in texts if any(char.isdigit() for char in text)]
+    wordy = any(sum("\u4e00" <= char <= "\u9fff" for char in text) >= _WORDS for text in texts)
+    double = sum(sum(any(map(str.isdigit, part)) for part in text.split("\n")) > 1 for text in texts)
+    return bool(values) and not wordy and 2 * len(filled) > len(values) > 2 * double
+
+
+def _is_anothers(line: Row, item: _Item, table: Table) -> bool:
+    """Whether what was read before the values of a line is of another row or group than the one it must be."""
+    before, _values = _parts(line, item.block)
+    row = table.rows[item.key]
+    own = {(Kind.ROW, table.key, row.key), *((Kind.GROUP, table.key, group) for group in row.under)}
+    labels = [token.label for token in line.tokens if token.label and token.cell in before]
+    if any(own.isdisjoint(role[:3] for role in label.roles) for label in labels):
+        return True
+    words = set(words_of(before[-1].text))
+    shared = {each.key: _shared(words, each) for each in table.rows.values()}
+    return max(shared.values()) > shared[row.key]
+
+
+def _shared(words: set[str], row: FormRow) -> int:
+    """How many characters a text has in common with the label of a row."""
+    return max(len(words & set(words_of(label))) for label in (row.label, *row.aka))
+
+
+def _is_number(token: Token) -> bool:
+    return token.found.state is State.NUMBER and token.text == token.cell.text.strip()
+
+
+def _is_spotted(line: Row, item: _Item) -> bool:
+    """Whether something stands beside a row's label in its own cell: the strokes of a seal, no number of the row's."""
+    if item.kind is not Kind.ROW:
+        return False
+    beside = [token for token in line.tokens if token.cell in _parts(line, item.block)[0][-1:]]
+    return len(beside) > 1 and any(role.key == item.key for t in beside if t.label for role in t.label.roles)
+
+
+def _labelled(line: Row, item: _Item, table: Table) -> Row:
+    """A line with the label of its row, and nothing else before its values but labels of groups."""
+    before, values = _parts(line, item.block)
+    if not values:
+        return line
+    label = before[-1]
+    role = Role(Kind.ROW, table.key, item.key, ())
+    text = table.rows[item.key].label
+    said = Label(text, words_of(text), "", (role,), frozenset({Kind.ROW}), frozenset({table.key}))
+    name = Token(text, label, line.line, label.column, values[0].column, UNREADABLE, said, is_value=False, blank=False)
+    groups = [token for token in line.tokens if token.label and token.cell in before[:-1]]
+    return line.of([*groups, name, *(token for token in line.tokens if token.cell in values)])

@@ -1,0 +1,186 @@
+"""Rows of a picture whose labels cannot be read: they are the form's at their places, where those are certain."""
+
+import pytest
+
+from gongkai.basis import Origin
+from gongkai.checks.examples import SOUND
+from gongkai.forms import FORMS, CellRef, State
+from gongkai.ingest.abreast import abreast
+from gongkai.ingest.certainty import settled
+from gongkai.ingest.document import Borders, Grid, GridCell
+from gongkai.ingest.flow import Line
+from gongkai.ingest.looks import row_of
+from gongkai.ingest.match import match
+
+FORM = FORMS["2021"]
+REQUESTS, DISCLOSURE, DISPUTES = (FORM.table(key) for key in ("requests", "disclosure", "disputes"))
+ROWS = list(REQUESTS.rows)
+PLACE = Origin("0" * 64)
+LEAVES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+
+def lined(rows, *, confidence=0.999, borders=Borders.MARKED):
+    """The lines of rows of cells; a cell is its text, or its text and how many columns it covers."""
+    cells = []
+    for row, texts in enumerate(rows):
+        column = 0
+        for text, span in (cell if isinstance(cell, tuple) else (cell, 1) for cell in texts):
+            cells.append(GridCell(text, row, column, colspan=span, confidence=confidence))
+            column += span
+    grid = Grid(tuple(cells), len(rows), max(cell.column + cell.colspan for cell in cells), PLACE, borders)
+    lines = [Line(grid, row, tuple(cell for cell in cells if cell.row == row)) for row in range(len(rows))]
+    return [row_of(line, None) for line in lines]
+
+
+def drawn(rows, table, **look):
+    """What is made of such rows."""
+    return match(lined(rows, **look), table, FORM)
+
+
+def printed(table, row):
+    """The texts of a row of a sound report."""
+    return [str(SOUND.cells[ref].value) for ref in table.refs_of[row]]
+
+
+def requests(**labels):
+    """Table 3 with some rows' labels read as something else: `internal="属手"`; without those that are None."""
+    block = REQUESTS.blocks[0]
+    rows = {key: [block_row.label, *printed(REQUESTS, key)] for key, block_row in REQUESTS.rows.items()}
+    for key, label in labels.items():
+        rows[key.replace("_", "-")][0] = label
+    header = ["", *(column.label for column in block.columns)]
+    return [header, *(row for row in rows.values() if row[0] is not None)]
+
+
+def disclosure(**labels):
+    """Table 2 likewise."""
+    rows = []
+    for number, block in enumerate(DISCLOSURE.blocks):
+        rows.append([(labels.get(f"title_{number}", block.title), 4)])
+        width = 3 // len(block.columns)
+        rows.append([block.corner, *((column.label, width) for column in block.columns)])
+        for row in block.rows:
+            label = labels.get(row.key.replace("-", "_"), row.label)
+            rows.append([label, *((text, width) for text in printed(DISCLOSURE, row.key))])
+    return rows
+
+
+def numbers(draft, *rows):
+    return [[str(c.value) if (c := draft.cells.get(ref)) else None for ref in draft.table.refs_of[row]] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "rows", [("internal",), ("received", "carried-in"), ("handled", "carried-out"), ("secret", "prohibited", "safety")]
+)
+def test_rows_without_a_label_are_those_that_the_form_has_there(rows):
+    draft = drawn(requests(**{row.replace("-", "_"): "屠手—" for row in rows}), "requests")
+    assert numbers(draft, *ROWS) == [printed(REQUESTS, row) for row in ROWS]
+    assert draft.unnamed == set(rows)
+    assert [problem.code for problem in draft.problems] == ["row-unnamed"]
+    assert REQUESTS.rows[rows[0]].label.lstrip("一二三四、（七）") in draft.problems[0].message
+
+
+def test_rows_of_several_blocks_are_too():
+    rows = ("normative-documents", "licences", "fees")
+    labels = {"normative_documents": "女观化学", "licences": "1\n于保 —", "fees": "业事", "title_1": "— —"}
+    draft = drawn(disclosure(**labels), "disclosure")
+    assert draft.unnamed == set(rows)
+    assert numbers(draft, *DISCLOSURE.rows) == [printed(DISCLOSURE, row) for row in DISCLOSURE.rows]
+
+
+def test_a_row_too_few_leaves_all_that_are_without_a_label_unread():
+    draft = drawn(requests(secret="屠手", prohibited="—", safety=None), "requests")
+    assert numbers(draft, "secret", "prohibited", "safety") == [[None] * 7] * 3
+    assert not draft.unnamed
+
+
+@pytest.mark.parametrize("label", ["本机关不掌握", "重复申请", "掌握相关", "(五) 不予处理"])
+def test_a_label_that_is_anothers_is_not_taken_for_the_forms(label):
+    draft = drawn(requests(internal=label), "requests")
+    assert numbers(draft, "internal") == [[None] * 7]
+
+
+def changed(**texts):
+    rows = requests(internal="屠手")
+    at = ROWS.index("internal") + 1
+    return [*rows[:at], [texts.get(f"_{n}", text) for n, text in enumerate(rows[at])], *rows[at + 1 :]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(changed(**{f"_{n}": "3\n4" for n in range(1, 8)}), id="two rows in one"),
+        pytest.param(changed(**{f"_{n}": "" for n in range(1, 8)}), id="a row without numbers"),
+        pytest.param(changed(_3="科研机构"), id="a header"),
+        pytest.param([[*row[:6], (row[6], 2)] if row[0] == "屠手" else row for row in changed()], id="a cell too few"),
+    ],
+)
+def test_a_line_that_does_not_hold_one_row_of_numbers_is_not_placed(rows):
+    draft = drawn(rows, "requests")
+    assert numbers(draft, "internal") == [[None] * 7]
+    assert not draft.unnamed
+
+
+@pytest.mark.parametrize("look", [{"confidence": None}, {"borders": Borders.GUESSED}])
+def test_only_within_rules_of_a_picture(look):
+    draft = drawn(requests(internal="屠手"), "requests", **look)
+    assert numbers(draft, "internal") == [[None] * 7]
+    assert not draft.problems
+
+
+def test_the_strokes_of_a_seal_beside_a_label_are_no_number_of_its_row():
+    draft = drawn(requests(third_party="保护第三方合法权益\n5"), "requests")
+    assert numbers(draft, "third-party") == [printed(REQUESTS, "third-party")]
+    assert not draft.unnamed
+
+
+def test_a_row_in_which_nothing_was_read_does_not_take_the_numbers_below_it():
+    rows = requests(internal="屠手", deliberative="—", case_file="6.属于行政执法案卷")
+    at = ROWS.index("third-party") + 1
+    rows[at] = [rows[at][0], *[""] * 7]
+    assert numbers(drawn([*rows[: at + 2], *rows[at + 3 :]], "requests"), "third-party") == [["None"] * 7]
+
+
+def seen(draft):
+    """The cells of a draft after what is not certain was taken out."""
+    return settled(draft.cells, draft.table, unnamed=draft.unnamed)
+
+
+def test_a_row_that_the_sums_are_against_is_unreadable():
+    rows = requests(handled="屠手")
+    assert all(cell.state is State.NUMBER for cell in seen(drawn(rows, "requests")).values())
+    rows[-2] = [rows[-2][0], *(str(int(text) + 1) for text in rows[-2][1:])]
+    found = seen(drawn(rows, "requests"))
+    assert {found[ref].state for ref in REQUESTS.refs_of["handled"]} == {State.UNREADABLE}
+    assert found[CellRef("requests", "received", "natural")].state is State.NUMBER
+
+
+def disputes(*, above=("行政复议", "行政诉讼"), rows=("未经复议直接起诉", "复议后起诉"), leaves=LEAVES * 3):
+    """Table 4, its fifteen values in order."""
+    first, second = above
+    return [
+        [(first, 5), (second, 10)],
+        [("", 5), (rows[0], 5), (rows[1], 5)],
+        list(leaves),
+        [str(n) for n in range(15)],
+    ]
+
+
+def test_fifteen_values_abreast_are_read_though_some_labels_are_not():
+    torn = ["—\n4正", "英世", "心计", *LEAVES[3:], *LEAVES * 2]
+    draft = drawn(disputes(above=("与故是议", "— 1"), leaves=torn), "disputes")
+    assert numbers(draft, *DISPUTES.rows) == [[str(n) for n in range(5 * k, 5 * k + 5)] for k in range(3)]
+    assert [problem.code for problem in draft.problems] == ["row-unnamed"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(disputes(rows=("复议后起诉", "未经复议")), id="rows in another order"),
+        pytest.param(disputes(leaves=["英世", *LEAVES[:0:-1], *LEAVES * 2]), id="endings in another order"),
+        pytest.param(disputes(above=("英世", "—"), rows=("心计", "复议后起诉")), id="too few labels of rows"),
+        pytest.param(disputes(leaves=["英世", "心计", "—"] * 5), id="no labels of endings"),
+    ],
+)
+def test_a_table_that_may_be_drawn_in_another_order_is_not_read_by_the_forms(table):
+    assert abreast(lined(table), DISPUTES) == ({}, 0)
