@@ -4,7 +4,7 @@ A picture that shows no table, in a file that has a text, is an ornament or a ch
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from gongkai.basis import Origin, UnusableInputError
 from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
-from gongkai.forms import Problem
+from gongkai.forms import Problem, Source
 from gongkai.ingest.document import Block, Document, Grid, Picture, TextBlock
 from gongkai.ingest.readers.picture import NOT_INSTALLED, can_read
 
 if TYPE_CHECKING:
-    from gongkai.ingest.readers.ocr.looking import Sight
+    from gongkai.ingest.readers.ocr.looking import Look, Sight
     from gongkai.ingest.readers.ocr.sources import Pictures
 
 _TEXT = 60
@@ -70,17 +70,45 @@ def _kind(document: Document) -> str:
     return "docx" if document.media else document.source.kind
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A part of a document: blocks that stay as they are, or pictures with what was seen in them.
+
+    `otherwise` is what stays in their place where they show nothing that belongs into the report.
+    """
+
+    blocks: Sequence[Block] = ()
+    look: "Look" = field(default_factory=list)
+    place: Origin | None = None
+    otherwise: Sequence[Picture] = ()
+
+
 def _seen(document: Document, pictures: "Pictures", sight: "Sight", *, whole: bool) -> Iterator[Block]:
-    """The blocks, with what is shown in the place of pictures; those that follow each other are one sequence."""
-    for are_pictures, run in groupby(document.blocks, key=lambda block: isinstance(block, Picture)):
-        if not are_pictures:
-            for block in run:
-                yield block
-                if isinstance(block, Grid) and (held := _held(block)):
-                    yield from _shown(held, document, pictures, sight, whole=whole, otherwise=())
+    """The blocks, with what is shown in the place of pictures; those that follow each other are one sequence.
+
+    All is looked at before anything is read off it: the numbers of one file are set in one typeface.
+    """
+    parts = list(_parts(document, pictures, sight))
+    sight.proof()
+    for part in parts:
+        yield from part.blocks
+        if part.place is not None:
+            yield from _shown(part, part.place, document.source, whole=whole)
+
+
+def _parts(document: Document, pictures: "Pictures", sight: "Sight") -> Iterator[_Part]:
+    def looked(several: Sequence[Picture]) -> "Look":
+        return sight.look((scan for picture in several for scan in pictures.scans(picture)), document.source)
+
+    for are_pictures, found in groupby(document.blocks, key=lambda block: isinstance(block, Picture)):
+        run = list(found)
+        if are_pictures:
+            several = [block for block in run if isinstance(block, Picture)]
+            yield _Part((), looked(several), several[0].origin, several)
             continue
-        several = [block for block in run if isinstance(block, Picture)]
-        yield from _shown(several, document, pictures, sight, whole=whole, otherwise=several)
+        for block in run:
+            held = _held(block) if isinstance(block, Grid) else []
+            yield _Part([block], looked(held), held[0].origin) if held else _Part([block])
 
 
 def _held(grid: Grid) -> list[Picture]:
@@ -88,23 +116,16 @@ def _held(grid: Grid) -> list[Picture]:
     return [Picture(name, grid.origin) for cell in grid.cells for name in cell.pictures]
 
 
-def _shown(
-    several: Sequence[Picture],
-    document: Document,
-    pictures: "Pictures",
-    sight: "Sight",
-    *,
-    whole: bool,
-    otherwise: Sequence[Picture],
-) -> Iterator[Block]:
-    blocks = sight.look((scan for picture in several for scan in pictures.scans(picture)), document.source)
+def _shown(part: _Part, place: Origin, source: Source, *, whole: bool) -> Iterator[Block]:
+    from gongkai.ingest.readers.ocr.looking import shown_blocks  # noqa: PLC0415 - only pictures pay for it
+
+    blocks = list(shown_blocks(part.look, source)) if part.look else []
     if not whole and not any(isinstance(block, Grid) and len(block.cells) >= _CELLS for block in blocks):
         blocks = []
-    place = several[0].origin
     for block in blocks:
         yield block._replace(origin=block.origin._replace(block=place.block))
     if not blocks:
-        yield from otherwise
+        yield from part.otherwise
 
 
 def _told(sight: "Sight", sha256: str) -> Iterator[Problem]:

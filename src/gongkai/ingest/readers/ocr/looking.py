@@ -11,7 +11,9 @@ from gongkai.ingest.document import Block, Grid, GridCell, TextBlock
 from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.headings import heading_mended
 from gongkai.ingest.readers.ocr.opening import frames
-from gongkai.ingest.readers.ocr.page import Seen, seen_page
+from gongkai.ingest.readers.ocr.page import seen_page
+from gongkai.ingest.readers.ocr.seen import Seen
+from gongkai.ingest.readers.ocr.typeface import proofed
 from gongkai.ingest.readers.pdf.reading import blocks_of
 
 MAX_PAGES = 40
@@ -44,23 +46,25 @@ class Scan:
 
 @dataclass(slots=True)
 class Sight:
-    """What was seen: the blocks of each run of pictures, and how many pictures were read, left out, or are no page."""
+    """What was seen: the pictures of each run, and how many pictures were read, left out, or are no page."""
 
     read: int = 0
     cut: int = 0
     blank: int = 0
     faults: list[str] = field(default_factory=list)
+    looks: list["Look"] = field(default_factory=list)
     until: float = field(default_factory=lambda: time.monotonic() + LONGEST)
 
-    def look(self, scans: Iterable[Scan], source: Source) -> list[Block]:
-        """The blocks that pictures show which follow each other. No more of them is opened than is read."""
-        seen: list[tuple[Seen, Scan]] = []
+    def look(self, scans: Iterable[Scan], source: Source) -> "Look":
+        """What pictures show which follow each other. No more of them is opened than is read."""
+        look: Look = []
+        self.looks.append(look)
         numbers = count(1)
         for scan in scans:
             for grey in self._pixels(scan, source):
                 if self._is_over():
                     self.cut += 1
-                    return list(_blocks(seen, source)) if seen else []
+                    return look
                 if min(grey.shape) < _SMALLEST:
                     continue
                 found = seen_page(grey, next(numbers))
@@ -68,8 +72,14 @@ class Sight:
                     self.blank += 1
                 else:
                     self.read += 1
-                    seen.append((found, scan if scan.width is None else replace(scan, unit=scan.width / grey.shape[1])))
-        return list(_blocks(seen, source)) if seen else []
+                    look.append((found, scan if scan.width is None else replace(scan, unit=scan.width / grey.shape[1])))
+        return look
+
+    def proof(self) -> None:
+        """Read the numbers of all pictures once more, by the typeface that they are set in."""
+        pages = [seen for look in self.looks for seen, _scan in look]
+        for seen, said in zip(pages, proofed([seen.numbers for seen in pages]), strict=True):
+            seen.proof(said)
 
     def _is_over(self) -> bool:
         """Whether as many pictures were read as one file may have, or for as long."""
@@ -85,10 +95,14 @@ class Sight:
             self.faults.append(fault.reason)
 
 
-def _blocks(seen: list[tuple[Seen, Scan]], source: Source) -> Iterator[Block]:
+Look = list[tuple[Seen, Scan]]
+"""Pictures that follow each other, as read."""
+
+
+def shown_blocks(seen: Look, source: Source) -> Iterator[Block]:
     """The blocks with their places in the pictures as published, and how sure each cell is."""
-    by_page = {found.page.number: (found, scan) for found, scan in seen}
-    for block in blocks_of([found.page for found, _ in seen], source):
+    by_page = {found.number: (found, scan) for found, scan in seen}
+    for block in blocks_of([found.page() for found, _ in seen], source):
         found, scan = by_page[block.origin.page or 1]
         shown = _shown(found, scan, block.origin.box)
         origin = block.origin._replace(page=_page(scan, block.origin.page, seen), box=shown, picture=scan.name)
@@ -101,7 +115,7 @@ def _blocks(seen: list[tuple[Seen, Scan]], source: Source) -> Iterator[Block]:
             yield block._replace(origin=origin)
 
 
-def _cell(cell: GridCell, by_page: dict[int, tuple[Seen, Scan]], seen: list[tuple[Seen, Scan]]) -> GridCell:
+def _cell(cell: GridCell, by_page: dict[int, tuple[Seen, Scan]], seen: Look) -> GridCell:
     found, scan = by_page[cell.page or 1]
     sure = found.sure_in(cell.box)
     return cell._replace(
@@ -112,7 +126,7 @@ def _cell(cell: GridCell, by_page: dict[int, tuple[Seen, Scan]], seen: list[tupl
     )
 
 
-def _page(scan: Scan, number: int | None, seen: list[tuple[Seen, Scan]]) -> int | None:
+def _page(scan: Scan, number: int | None, seen: Look) -> int | None:
     """The page of the file: that of the PDF, or of a picture file of several; None where there is only one."""
     return scan.page if scan.page is not None else (number if len(seen) > 1 else None)
 

@@ -1,25 +1,19 @@
 """From a picture to the page that it shows: characters with their places and probabilities, and rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
 
-from gongkai.ingest.readers.normal import normal
 from gongkai.ingest.readers.ocr.bridging import Rect
 from gongkai.ingest.readers.ocr.engine import Pixels, Reading, recogniser
 from gongkai.ingest.readers.ocr.numerals import is_like_number, told
-from gongkai.ingest.readers.ocr.ruling import INK, Print, taken_apart
-from gongkai.ingest.readers.ocr.straightening import Straight, straightened
+from gongkai.ingest.readers.ocr.ruling import Print, taken_apart
+from gongkai.ingest.readers.ocr.seen import DIGIT, EM, Piece, Seen
+from gongkai.ingest.readers.ocr.straightening import straightened
+from gongkai.ingest.readers.ocr.typeface import Shown, shown
 from gongkai.ingest.readers.ocr.upright import clear_characters, clear_part
-from gongkai.ingest.readers.pdf.characters import Character
-from gongkai.ingest.readers.pdf.drawing import Drawing
 from gongkai.ingest.readers.pdf.geometry import Box
-from gongkai.ingest.readers.pdf.page import Page, laid_page
 
-_EM = 10.5
-"""Points of an em of usual print: the scale of a page is taken from its writing."""
 _WORDS = 0.5
 """The probability below which a piece is not taken for words: a photograph, handwriting, a smudge."""
 _READ = 0.45
@@ -27,79 +21,14 @@ _READ = 0.45
 _FEW = 4
 _LONGEST = 24
 """Pieces of a page, the longest, that are read to see which way up it is."""
-_DIGIT = 0.5
-"""Ems of height from which a mark on the paper may be a digit."""
 _MANY = 60
 """Numbers on a page from which on they are of a table that has sums."""
 _CLEAR = 0.995
-_EDGE, _SPOTS = 0.25, 2
-"""Ems along the edge of a cell where the rest of a rule may lie, and places with ink from which it is not empty."""
+_DIGITS, _SHORT = frozenset("0123456789."), 2
+"""What numbers with a typeface of their own are written with; and characters of a piece that may be one misread."""
 _NOTHING = np.zeros((0, 0), np.uint8)
 _MARGIN, _MARGINS = 0.22, (0.1, 0.35, 0.5)
 """How much paper a piece is cut out with, for its height: at first, and where it is not clear yet."""
-
-
-class Piece(NamedTuple):
-    """A piece of writing: where it stands, in points of the level page, what it says, and how sure that is.
-
-    What cannot be read says nothing: its `text` is empty. `lead` is how sure its first character is.
-    """
-
-    box: Box
-    text: str
-    sure: float
-    lead: float = 0.0
-
-
-@dataclass(slots=True)
-class Seen:
-    """A picture as read. `scale` is points for a pixel of the level picture, `clear` the part of it in clear words.
-
-    Of its pixels nothing is kept but where ink is, `ink`: a file may have many pages.
-    """
-
-    page: Page
-    pieces: list[Piece]
-    straight: Straight
-    scale: float
-    clear: float
-    ink: Pixels = field(repr=False)
-
-    @property
-    def says(self) -> bool:
-        """Whether anything on it could be read."""
-        return any(piece.text for piece in self.pieces)
-
-    def sure_in(self, box: tuple[float, float, float, float] | None) -> float | None:
-        """The probability of the least certain piece in a box of the page; None where nothing is written there.
-
-        Ink that was not taken for writing is not certainly nothing.
-        """
-        if box is None:
-            return None
-        where = _grown(Box(*box))
-        known = [p.sure for p in self.pieces if (p.text or not p.sure) and where.holds(*p.box.middle, slack=1)]
-        return min(known, default=0.0 if self._is_inked(where) else None)
-
-    def lead_in(self, box: tuple[float, float, float, float] | None) -> float:
-        """The probability of the first character in a box of the page."""
-        within = [piece for piece in self.pieces if box and Box(*box).holds(*piece.box.middle, slack=1)]
-        first = min(within, key=lambda piece: (round(piece.box.top / _EM), piece.box.left), default=None)
-        return first.lead if first is not None else 0.0
-
-    def _is_inked(self, box: Box) -> bool:
-        """Whether there is ink in a box, away from its edges."""
-        unit, edge = INK * self.scale, _EDGE * _EM
-        left, top = round((box.left + edge) / unit), round((box.top + edge) / unit)
-        inside = self.ink[
-            max(0, top) : round((box.bottom - edge) / unit), max(0, left) : round((box.right - edge) / unit)
-        ]
-        return int(np.count_nonzero(inside)) >= _SPOTS
-
-    def as_shown(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-        """A box of the page in pixels of the original picture."""
-        left, top, right, bottom = (value / self.scale for value in box)
-        return self.straight.back(left, top, right, bottom)
 
 
 def seen_page(grey: Pixels, number: int) -> Seen | None:
@@ -128,24 +57,39 @@ def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
         return None
     pieces = _sampled(parts) if not _looks_written(parts) else parts.pieces
     readings = _readings(parts, pieces)
-    scale = _EM / parts.em
+    scale = EM / parts.em
+    said = [told(*reading) for reading in readings]
     found = [
-        _piece(_box(piece, scale), *told(*reading))._replace(lead=reading[0].lead)
-        for piece, reading in zip(pieces, readings, strict=True)
+        _piece(_box(piece, scale), *text)._replace(lead=reading[0].lead)
+        for piece, text, reading in zip(pieces, said, readings, strict=True)
     ]
-    kept = [piece for piece in found if piece.text]
     height, width = straight.pixels.shape
-    rules = [_box(rule, scale) for rule in parts.rules]
-    drawing = Drawing(rules=rules)
-    page = laid_page(_characters(kept), drawing, number, (width * scale, height * scale))
-    clear = clear_part(first for first, _ in readings)
-    return Seen(page, found, straight._replace(pixels=_NOTHING), scale, clear, parts.ink)
+    return Seen(
+        number=number,
+        pieces=found,
+        numbers=_numbers(parts, pieces, said),
+        rules=[_box(rule, scale) for rule in parts.rules],
+        size=(width * scale, height * scale),
+        straight=straight._replace(pixels=_NOTHING),
+        scale=scale,
+        clear=clear_part(first for first, _ in readings),
+        ink=parts.ink,
+    )
+
+
+def _numbers(parts: Print, pieces: Sequence[Rect], said: Sequence[tuple[str, float]]) -> list[Shown]:
+    """What reads as a number, and what may be one that could not be read."""
+    return [
+        shown(parts.pixels, piece, at, text)
+        for at, (piece, text) in enumerate(zip(pieces, said, strict=True))
+        if _is_short(piece, parts.em) and (len(text[0]) <= _SHORT or _DIGITS.issuperset(text[0]))
+    ]
 
 
 def _piece(box: Box, text: str, sure: float) -> Piece:
     """A piece as it was read, with nothing in it where that is no writing."""
     written = text != "" and (sure >= _WORDS or _is_numeral(text))
-    return Piece(box, text, sure) if written else Piece(box, "", 0.0 if box.height >= _DIGIT * _EM else 1.0)
+    return Piece(box, text, sure) if written else Piece(box, "", 0.0 if box.height >= DIGIT * EM else 1.0)
 
 
 def _looks_written(parts: Print) -> bool:
@@ -180,14 +124,6 @@ def _readings(parts: Print, pieces: Sequence[Rect]) -> list[tuple[Reading, list[
     return list(zip(first, others, strict=True))
 
 
-def _grown(box: Box) -> Box:
-    """A place as high as a line: where nothing was read between two columns without rules, it has no height."""
-    if box.height >= _DIGIT * _EM:
-        return box
-    middle = (box.top + box.bottom) / 2
-    return Box(box.left - _EM / 2, middle - _EM / 2, box.right + _EM / 2, middle + _EM / 2)
-
-
 def _is_short(piece: Rect, em: float) -> bool:
     return piece[2] - piece[0] < 5 * em
 
@@ -207,22 +143,3 @@ def _cut(parts: Print, piece: Rect, margin: float) -> Pixels:
 def _box(rect: Rect, scale: float) -> Box:
     left, top, right, bottom = (value * scale for value in rect)
     return Box(left, top, right, bottom)
-
-
-def _characters(pieces: Sequence[Piece]) -> list[Character]:
-    """The characters of pieces, side by side: where exactly each stands within its piece does not matter."""
-    found = []
-    for piece in pieces:
-        box = piece.box
-        shares = [1.0 if ord(char) > 0x2E7F else 0.55 for char in piece.text]
-        unit = box.width / sum(shares)
-        size = min(max(box.height, 0.8 * _EM), 1.8 * max(unit, 0.5 * _EM))
-        middle, left = (box.top + box.bottom) / 2, box.left
-        for char, share in zip(piece.text, shares, strict=True):
-            right = left + unit * share
-            said = " " if char.isspace() else normal(char)
-            if said:
-                base = middle + 0.38 * size
-                found.append(Character(said, left, middle - size / 2, right, middle + size / 2, base, size))
-            left = right
-    return found
