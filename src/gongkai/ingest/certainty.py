@@ -28,8 +28,9 @@ _NEVER = 2.0
 _MISREAD, _SEVERAL, _FEW = 0.1, 2, 0.5
 """The part of a table's numbers and how many that are not sure where its print is misread; that of its cells that hold
 any."""
-_ODD = re.compile(r"\s*0\d|.*\n", re.DOTALL)
-"""A number put together from several lines, or one that begins with a zero: nobody prints either."""
+_ODD = re.compile(r"\s*0\d|.*\n|.*\d\s+\d", re.DOTALL)
+"""A number put together from several lines or with a gap, where a point may be lost, or one that begins with a zero:
+nobody prints any of these."""
 _MARKS = frozenset({State.DASH, State.SLASH})
 
 

@@ -72,6 +72,13 @@ def test_a_number_that_begins_with_a_zero_stands_only_where_a_sum_holds_with_it(
     assert unread(summed, REQUESTS) == set()
 
 
+def test_a_number_with_a_gap_may_have_lost_its_point():
+    amount = ref("fees", "amount", "disclosure")
+    cells = seen(DISCLOSURE)
+    cells[amount] = cells[amount]._replace(text="141 9145", value=Decimal(1419145))
+    assert amount in unread(cells, DISCLOSURE)
+
+
 def test_one_dash_among_numbers_may_be_the_stroke_of_a_seal_and_several_are_a_habit():
     one, other = ref("licences", "decisions", "disclosure"), ref("penalties", "decisions", "disclosure")
     cells = seen(DISCLOSURE, confidence=0.99)

@@ -51,6 +51,12 @@ def test_what_is_no_number_to_the_recogniser_is_read_by_its_digits(said: str) ->
     assert of(number._replace(text=said)) == ("0", 0.85)
 
 
+@pytest.mark.parametrize(("sure", "so"), [(0.4, CONFIRMED), (0.97, 0.95)])
+def test_what_was_read_so_once_has_two_readers(sure: float, so: float) -> None:
+    number = printed("3381", said="8381", sure=sure)
+    assert of(number._replace(numbers=frozenset({"3381", "8381"}))) == ("3381", so)
+
+
 def test_a_lost_digit_is_found_by_the_width() -> None:
     assert of(printed("4412", said="442", sure=0.8)) == ("4412", 0.85)
 

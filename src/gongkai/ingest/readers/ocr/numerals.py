@@ -41,6 +41,16 @@ def told(first: Reading, others: Sequence[Reading]) -> tuple[str, float]:
     return better.number, min(better.number_sure, 1 - min(better.number_sure, against)) * _CONFUSED
 
 
+def read_as(first: Reading, others: Sequence[Reading]) -> frozenset[str]:
+    """The numbers that a piece was read as in one reading or another, if it is one at all."""
+    return frozenset(reading.number for reading in (first, *others) if reading.number_sure >= _CONFUSED)
+
+
 def is_like_number(reading: Reading) -> bool:
-    """Whether a piece reads as something that a number is taken for."""
-    return bool(reading.text) and all(char in _LIKE for char in reading.text)
+    """Whether a piece reads as something that a number is taken for. A point in some typefaces stands before a gap.
+
+    >>> is_like_number(Reading("0. 0077", 0.9, "0.0077", 0.9)), is_like_number(Reading("1 23", 0.9, "123", 0.9))
+    (True, False)
+    """
+    text = reading.text.replace(". ", ".")
+    return bool(text) and _LIKE.issuperset(text)

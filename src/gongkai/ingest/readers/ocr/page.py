@@ -6,7 +6,7 @@ import numpy as np
 
 from gongkai.ingest.readers.ocr.bridging import Rect
 from gongkai.ingest.readers.ocr.engine import Pixels, Reading, recogniser
-from gongkai.ingest.readers.ocr.numerals import is_like_number, told
+from gongkai.ingest.readers.ocr.numerals import is_like_number, read_as, told
 from gongkai.ingest.readers.ocr.ruling import Print, taken_apart
 from gongkai.ingest.readers.ocr.seen import DIGIT, EM, Piece, Seen
 from gongkai.ingest.readers.ocr.straightening import straightened
@@ -26,6 +26,8 @@ _MANY = 60
 _CLEAR = 0.995
 _DIGITS, _SHORT = frozenset("0123456789."), 2
 """What numbers with a typeface of their own are written with; and characters of a piece that may be one misread."""
+Readings = tuple[Reading, list[Reading]]
+"""How a piece was read at first, and what was read of it cut out otherwise."""
 _NOTHING = np.zeros((0, 0), np.uint8)
 _MARGIN, _MARGINS = 0.22, (0.1, 0.35, 0.5)
 """How much paper a piece is cut out with, for its height: at first, and where it is not clear yet."""
@@ -67,7 +69,7 @@ def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
     return Seen(
         number=number,
         pieces=found,
-        numbers=_numbers(parts, pieces, said),
+        numbers=_numbers(parts, pieces, said, readings),
         rules=[_box(rule, scale) for rule in parts.rules],
         size=(width * scale, height * scale),
         straight=straight._replace(pixels=_NOTHING),
@@ -77,11 +79,13 @@ def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
     )
 
 
-def _numbers(parts: Print, pieces: Sequence[Rect], said: Sequence[tuple[str, float]]) -> list[Shown]:
+def _numbers(
+    parts: Print, pieces: Sequence[Rect], said: Sequence[tuple[str, float]], readings: Sequence[Readings]
+) -> list[Shown]:
     """What reads as a number, and what may be one that could not be read."""
     return [
-        shown(parts.pixels, piece, at, text)
-        for at, (piece, text) in enumerate(zip(pieces, said, strict=True))
+        shown(parts.pixels, piece, at, text)._replace(numbers=read_as(*found))
+        for at, (piece, text, found) in enumerate(zip(pieces, said, readings, strict=True))
         if _is_short(piece, parts.em) and (len(text[0]) <= _SHORT or _DIGITS.issuperset(text[0]))
     ]
 
@@ -107,7 +111,7 @@ def _is_numeral(text: str) -> bool:
     return all(char in "0123456789/-—.," for char in text)
 
 
-def _readings(parts: Print, pieces: Sequence[Rect]) -> list[tuple[Reading, list[Reading]]]:
+def _readings(parts: Print, pieces: Sequence[Rect]) -> list[Readings]:
     """Each piece as read, and what is short as read again with less and with more paper around it.
 
     Of many numbers, the sums of the form tell which was misread; of few, only another look does.

@@ -24,6 +24,8 @@ CONFIRMED = 0.9999
 """The probability of a number that both readers read alike."""
 _OWN = 0.85
 """That of one which the typeface alone reads so: a sum has to hold with it."""
+_ONCE = 0.95
+"""That of one which the recogniser read so once, though it was sure of another."""
 _CLEAR = 0.998
 """The probability of all numbers of a file in which nothing is to be proofed."""
 _READ = 0.5
@@ -106,14 +108,14 @@ class _Proof(NamedTuple):
         own = self._own(number, number.text)
         if own is None:
             return None if number.sure >= _LEARNT else self._alone(number)
-        return (own, _OWN) if own != number.text else None
+        return _second(number, own) if own != number.text else None
 
     def _alone(self, number: Shown) -> tuple[str, float] | None:
         """What something says by its typeface alone, where it can have only one number of digits."""
         found = {self._own(number, "0" * count) for count in range(1, _LONGEST)} - {None}
         if number.is_number and (own := self._own(number, number.text)):
             found = {own}
-        return (found.pop() or "", _OWN) if len(found) == 1 else None
+        return _second(number, found.pop() or "") if len(found) == 1 else None
 
     def _own(self, number: Shown, text: str) -> str | None:
         """What a number of as many digits as a text has says; None where it is none, or one is not known."""
@@ -142,6 +144,13 @@ class _Proof(NamedTuple):
             return str(look.digit) == digit
         near = _NEAR[look.digit] <= self.typeface.kinds
         return near and look.like >= self.typeface.usual - _DAMAGED and look.lead >= _FAR
+
+
+def _second(number: Shown, own: str) -> tuple[str, float]:
+    """What the typeface says alone, and how sure that is: the recogniser may have read it once and then no more."""
+    if own not in number.numbers:
+        return own, _OWN
+    return own, CONFIRMED if number.sure < _LEARNT else _ONCE
 
 
 def _digits(text: str) -> str:

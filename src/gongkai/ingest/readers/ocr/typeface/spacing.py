@@ -25,12 +25,16 @@ _LIKELY, _FEWEST = 0.9, 5
 
 
 class Shown(NamedTuple):
-    """What may be a number on a page: its place among the pieces, what it reads as and how surely, and its pixels."""
+    """What may be a number on a page: its place among the pieces, what it reads as and how surely, and its pixels.
+
+    `numbers` are what it was read as at any time when it was taken for a number.
+    """
 
     piece: int
     text: str
     sure: float
     pixels: Pixels
+    numbers: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
