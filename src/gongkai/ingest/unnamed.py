@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from gongkai.forms import Block, State, Table
+from gongkai.forms import Block, Table
 from gongkai.forms import Row as FormRow
 from gongkai.ingest.document import Borders, GridCell
 from gongkai.ingest.labels import Kind, Label, Role, words_of
@@ -79,7 +79,8 @@ def _read(lines: Sequence[Row], rows: Rows, order: Sequence[_Item]) -> dict[int,
     for role, token in [*titles, *((row.role, row.label) for row in rows.drawn)]:
         if (role.kind, role.key) in places and id(token.line) in where:
             labels.setdefault(where[id(token.line)], set()).add(places[role.kind, role.key])
-    found = {at: next(iter(items)) for at, items in labels.items() if len(items) == 1}
+    one = {at: next(iter(items)) for at, items in labels.items() if len(items) == 1}
+    found = {at: item for at, item in one.items() if _is_drawn(lines[at], order[item])}
     if order[0].kind is Kind.CORNER:
         heads = (where[id(token.line)] for role, token in rows.labels if role.kind in _HEADS)
         above = sorted(at for at in heads if at < min(labels, default=0))
@@ -117,13 +118,44 @@ def _follow(lines: Sequence[Row], inner: range) -> bool:
 
 def _may_be(line: Row, item: _Item, table: Table) -> bool:
     """Whether a line holds what the form has in that place, as far as anything was read."""
+    if not _is_drawn(line, item):
+        return False
     match item.kind:
         case Kind.ROW:
             return _has_values(line, item) and not _is_anothers(line, item, table)
-        case Kind.TITLE:
-            return len(line.line.cells) == 1
+        case Kind.CORNER:
+            columns = {column.key for column in item.block.columns}
+            roles = {role[:3] for token in line.tokens if token.label for role in token.label.roles}
+            return any(kind in _HEADS and (kind is not Kind.COLUMN or key in columns) for kind, _table, key in roles)
         case _:
-            return len(line.line.cells) == len(item.block.columns) + 1 and not any(map(_is_number, line.tokens))
+            return True
+
+
+def _is_drawn(line: Row, item: _Item) -> bool:
+    """Whether a line has the cells that the form has in that place, and what stands in them are not two lines."""
+    cells = line.line.cells
+    match item.kind:
+        case Kind.ROW:
+            values = [cell.text for cell in _parts(line, item.block)[1]]
+            return bool(values) and not any(map(_is_wordy, values)) and len(values) > 2 * sum(map(_is_double, values))
+        case Kind.CORNER:
+            return len(cells) == len(item.block.columns) + 1 and not any(map(_has_digit, (c.text for c in cells[1:])))
+        case _:
+            return len(cells) == 1
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_wordy(text: str) -> bool:
+    """Whether words stand in the place of a number."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= _WORDS
+
+
+def _is_double(text: str) -> bool:
+    """Whether two numbers stand above each other."""
+    return sum(map(_has_digit, text.split("\n"))) > 1
 
 
 def _parts(line: Row, block: Block) -> tuple[Sequence[GridCell], Sequence[GridCell]]:
@@ -138,13 +170,9 @@ def _parts(line: Row, block: Block) -> tuple[Sequence[GridCell], Sequence[GridCe
 
 
 def _has_values(line: Row, item: _Item) -> bool:
-    """Whether a line has a label's cell, and one number in most of its other cells: neither words, nor two."""
+    """Whether numbers stand in most of the cells in which a row has them."""
     _before, values = _parts(line, item.block)
-    texts = [cell.text.strip() for cell in values]
-    filled = [text for text in texts if any(char.isdigit() for char in text)]
-    wordy = any(sum("\u4e00" <= char <= "\u9fff" for char in text) >= _WORDS for text in texts)
-    double = sum(sum(any(map(str.isdigit, part)) for part in text.split("\n")) > 1 for text in texts)
-    return bool(values) and not wordy and 2 * len(filled) > len(values) > 2 * double
+    return 2 * sum(_has_digit(cell.text) for cell in values) > len(values)
 
 
 def _is_anothers(line: Row, item: _Item, table: Table) -> bool:
@@ -163,10 +191,6 @@ def _is_anothers(line: Row, item: _Item, table: Table) -> bool:
 def _shared(words: set[str], row: FormRow) -> int:
     """How many characters a text has in common with the label of a row."""
     return max(len(words & set(words_of(label))) for label in (row.label, *row.aka))
-
-
-def _is_number(token: Token) -> bool:
-    return token.found.state is State.NUMBER and token.text == token.cell.text.strip()
 
 
 def _is_spotted(line: Row, item: _Item) -> bool:

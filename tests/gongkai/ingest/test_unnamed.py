@@ -121,6 +121,19 @@ def test_a_line_that_does_not_hold_one_row_of_numbers_is_not_placed(rows):
     assert not draft.unnamed
 
 
+@pytest.mark.parametrize(
+    ("at", "two"),
+    [
+        pytest.param(8, [["信息\n行正", ("本年处理决定数量\n80", 3)], ["故是心", ("1", 3)]], id="a header and a row"),
+        pytest.param(10, [["故是心", ("1", 3)], ["第二十条第（八）项", ("461", 3)]], id="a row and a title"),
+    ],
+)
+def test_lines_that_ran_together_do_not_show_the_place_of_those_beside_them(at, two):
+    rows = disclosure(penalties="英的", coercive_measures="屠手")
+    draft = drawn([*rows[:at], *two, *rows[at + 2 :]], "disclosure")
+    assert numbers(draft, "penalties", "coercive-measures") == [[None], [None]]
+
+
 @pytest.mark.parametrize("look", [{"confidence": None}, {"borders": Borders.GUESSED}])
 def test_only_within_rules_of_a_picture(look):
     draft = drawn(requests(internal="屠手"), "requests", **look)
