@@ -6,7 +6,7 @@ what the form has on it. What was read in the place of a label must not be anoth
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.forms import Block, Table
@@ -92,28 +92,23 @@ def _between(
     lines: Sequence[Row], read: Mapping[int, int], order: Sequence[_Item], table: Table
 ) -> Iterator[tuple[int, int]]:
     """The lines that stand between those known as the form's do, each with its place in the form."""
-    for _grid, run in groupby(range(len(lines)), key=lambda at: id(lines[at].line.grid)):
-        places = list(run)
-        known = [(at, read[at]) for at in places if at in read]
-        if places[0] == 0 and order[0].kind is Kind.TITLE:
-            known.insert(0, (-1, -1))
-        if places[-1] == len(lines) - 1:
-            known.append((len(lines), len(order)))
-        for (start, first), (stop, last) in pairwise(known):
-            inner = range(start + 1, stop)
-            due = range(first + 1, last)
-            if (
-                len(inner) == len(due)
-                and _follow(lines, inner)
-                and all(_may_be(lines[at], order[item], table) for at, item in zip(inner, due, strict=True))
-            ):
-                yield from zip(inner, due, strict=True)
+    start = [(-1, -1)] if order[0].kind is Kind.TITLE else []
+    for (before, first), (after, last) in pairwise([*start, *sorted(read.items()), (len(lines), len(order))]):
+        inner, due = range(before + 1, after), range(first + 1, last)
+        if (
+            len(inner) == len(due)
+            and all(_follows(*pair) for pair in pairwise(lines[max(0, before) : after + 1]))
+            and all(_may_be(lines[at], order[item], table) for at, item in zip(inner, due, strict=True))
+        ):
+            yield from zip(inner, due, strict=True)
 
 
-def _follow(lines: Sequence[Row], inner: range) -> bool:
-    """Whether no line of the grid is lacking among these and those on either side."""
-    rows = [lines[at].line.row for at in range(max(0, inner.start - 1), min(len(lines), inner.stop + 1))]
-    return all(after == before + 1 for before, after in pairwise(rows))
+def _follows(above: Row, below: Row) -> bool:
+    """Whether no line is lacking between two, in one grid or at a page's end."""
+    one, other = above.line, below.line
+    if one.grid is other.grid:
+        return other.row == one.row + 1
+    return other.row == 0 and one.row + 1 == one.grid.rows and one.grid.columns == other.grid.columns
 
 
 def _may_be(line: Row, item: _Item, table: Table) -> bool:

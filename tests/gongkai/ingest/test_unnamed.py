@@ -80,6 +80,15 @@ def test_rows_without_a_label_are_those_that_the_form_has_there(rows):
     assert REQUESTS.rows[rows[0]].label.lstrip("一二三四、（七）") in draft.problems[0].message
 
 
+def test_so_they_are_where_a_table_goes_on_over_the_page():
+    rows = requests(internal="屠手", deliberative="女观", case_file="—")
+    at = ROWS.index("deliberative") + 1
+    two = [*lined(rows[:at]), *lined(rows[at:])]
+    assert numbers(match(two, "requests", FORM), *ROWS) == [printed(REQUESTS, row) for row in ROWS]
+    lacking = [*lined(rows[:at]), *lined([["", *rows[0][1:]], *rows[at:]])]
+    assert not match(lacking, "requests", FORM).unnamed
+
+
 def test_rows_of_several_blocks_are_too():
     rows = ("normative-documents", "licences", "fees")
     labels = {"normative_documents": "女观化学", "licences": "1\n于保 —", "fees": "业事", "title_1": "— —"}
