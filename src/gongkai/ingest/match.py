@@ -13,6 +13,7 @@ from gongkai.ingest.drafts import Draft, is_strung
 from gongkai.ingest.labels import Kind, lexicon, words_of
 from gongkai.ingest.layouts import keep, layout_of, recalled
 from gongkai.ingest.looks import Row
+from gongkai.ingest.numbers import is_stacked
 from gongkai.ingest.placing import even, indents, placed, shifted
 from gongkai.ingest.rows import Drawn, Reader, Rows
 from gongkai.ingest.unnamed import named
@@ -179,7 +180,7 @@ def _place(draft: Draft, row: Drawn, header: Header, block: Block, *, usual: Map
     draft.entered.add(row.role.key)
     if not row.filled and _is_rest(row):
         return
-    apart = row.torn or (not row.filled and _is_wrapped(row))
+    apart = row.torn or (not row.filled and _is_wrapped(row)) or _is_two(row)
     found = None if apart else placed(row, header, usual, block.column_sums)
     if found is None:
         _leave(draft, row, block)
@@ -206,6 +207,13 @@ def _is_rest(row: Drawn) -> bool:
     """Whether a row without numbers, on a page without lines, may be the rest of another label: it is no whole one."""
     label = row.label.label
     return not (row.label.marked or row.label.cell.page is None or (label and label.words in lexicon()))
+
+
+def _is_two(row: Drawn) -> bool:
+    """Whether numbers stand above each other in most cells of a row of a picture: the rule between two was lost."""
+    stacked = sum(is_stacked(token.text) for token in row.filled)
+    seen = row.label.marked and row.label.cell.confidence is not None
+    return seen and stacked > 1 and 2 * stacked > len(row.filled)
 
 
 def _is_wrapped(row: Drawn) -> bool:
@@ -258,11 +266,13 @@ def _note_repeated(draft: Draft) -> None:
 def _leave(draft: Draft, row: Drawn, block: Block) -> None:
     """Enter a row whose values cannot be told apart: nothing of it is read."""
     text = " ".join(token.text for token in row.values if token.text)
-    draft.note(
-        _("“{text}”一行有{count}个数，表式有{columns}列，无法对应").format(
+    told = (
+        _("“{text}”一行的格里各有两个数，像是两行合成了一行，没有读取").format(text=row.label.text)
+        if _is_two(row)
+        else _("“{text}”一行有{count}个数，表式有{columns}列，无法对应").format(
             text=row.label.text, count=len(row.filled), columns=len(block.columns)
-        ),
-        "row-unreadable",
+        )
     )
+    draft.note(told, "row-unreadable")
     cell = Cell(None, State.UNPLACED, text, row.label.line.origin()._replace(text=text))
     draft.cells.update(dict.fromkeys(draft.table.refs_of[row.role.key], cell))

@@ -84,6 +84,15 @@ def read_number(text: str, *, marked: bool = True, signed: bool = False) -> Foun
     return _parse(_REMARK.sub("", _FOOTNOTE.sub("", _SPACE.sub("", folded))), signed=signed)
 
 
+def is_stacked(text: str) -> bool:
+    r"""Whether digits stand on several lines of a cell: one number, or those of several rows.
+
+    >>> is_stacked("3\n4"), is_stacked("34\n—")
+    (True, False)
+    """
+    return sum(any(map(str.isdigit, line)) for line in text.split("\n")) > 1
+
+
 def is_broken(text: str) -> bool:
     """Whether a text is digits that white space parts: one number or several.
 

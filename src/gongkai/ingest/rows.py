@@ -209,7 +209,8 @@ class Reader:
         if words == "其他处理":
             following = next((t for t in rest if not t.blank), None)
             row = following is None or following.is_value or following.text in _WORDS_FOR_NONE
-            return Kind.ROW if row else Kind.GROUP
+            grouped = token.cell.rowspan > 1 and token.cell.confidence is not None
+            return Kind.ROW if row and not grouped else Kind.GROUP
         if numeral:
             return Kind.ROW
         if not self.rows.drawn and self._open is None:

@@ -14,7 +14,7 @@ from gongkai.forms import Row as FormRow
 from gongkai.ingest.document import Borders, GridCell
 from gongkai.ingest.labels import Kind, Label, Role, words_of
 from gongkai.ingest.looks import Row
-from gongkai.ingest.numbers import UNREADABLE
+from gongkai.ingest.numbers import UNREADABLE, is_stacked
 from gongkai.ingest.rows import Rows
 from gongkai.ingest.tokens import Token
 
@@ -77,8 +77,9 @@ def _read(lines: Sequence[Row], rows: Rows, order: Sequence[_Item]) -> dict[int,
     titles = [(role, token) for role, token in rows.labels if role.kind is Kind.TITLE]
     labels: dict[int, set[int]] = {}
     for role, token in [*titles, *((row.role, row.label) for row in rows.drawn)]:
-        if (role.kind, role.key) in places and id(token.line) in where:
-            labels.setdefault(where[id(token.line)], set()).add(places[role.kind, role.key])
+        at, item = where.get(id(token.line)), places.get((role.kind, role.key))
+        if at is not None and item is not None and _is_own(token, lines[at], order[item]):
+            labels.setdefault(at, set()).add(item)
     one = {at: next(iter(items)) for at, items in labels.items() if len(items) == 1}
     found = {at: item for at, item in one.items() if _is_drawn(lines[at], order[item])}
     if order[0].kind is Kind.CORNER:
@@ -86,6 +87,11 @@ def _read(lines: Sequence[Row], rows: Rows, order: Sequence[_Item]) -> dict[int,
         above = sorted(at for at in heads if at < min(labels, default=0))
         found |= dict.fromkeys(above[-1:], 0)
     return found
+
+
+def _is_own(token: Token, line: Row, item: _Item) -> bool:
+    """Whether a label stands where that of its line does, and not that of a group before it."""
+    return item.kind is not Kind.ROW or token.cell in _parts(line, item.block)[0][-1:]
 
 
 def _between(
@@ -132,7 +138,7 @@ def _is_drawn(line: Row, item: _Item) -> bool:
     match item.kind:
         case Kind.ROW:
             values = [cell.text for cell in _parts(line, item.block)[1]]
-            return bool(values) and not any(map(_is_wordy, values)) and len(values) > 2 * sum(map(_is_double, values))
+            return bool(values) and not any(map(_is_wordy, values)) and len(values) > 2 * sum(map(is_stacked, values))
         case Kind.CORNER:
             return len(cells) == len(item.block.columns) + 1 and not any(map(_has_digit, (c.text for c in cells[1:])))
         case _:
@@ -146,11 +152,6 @@ def _has_digit(text: str) -> bool:
 def _is_wordy(text: str) -> bool:
     """Whether words stand in the place of a number."""
     return sum("\u4e00" <= char <= "\u9fff" for char in text) >= _WORDS
-
-
-def _is_double(text: str) -> bool:
-    """Whether two numbers stand above each other."""
-    return sum(map(_has_digit, text.split("\n"))) > 1
 
 
 def _parts(line: Row, block: Block) -> tuple[Sequence[GridCell], Sequence[GridCell]]:

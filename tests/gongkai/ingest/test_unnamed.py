@@ -163,6 +163,32 @@ def test_a_row_in_which_nothing_was_read_does_not_take_the_numbers_below_it():
     assert numbers(drawn([*rows[: at + 2], *rows[at + 3 :]], "requests"), "third-party") == [["None"] * 7]
 
 
+@pytest.mark.parametrize("lacking", [None, "2.申请人逾期"])
+def test_the_label_of_a_group_is_not_that_of_its_first_row(lacking):
+    texts = [["(六) 其他处理" if row[0].startswith("1.申请人") else "", *row] for row in requests()]
+    texts[ROWS.index("not-corrected") + 1][1:] = ["", *"1234567"]
+    texts = [row for row in texts if not lacking or not row[1].startswith(lacking)]
+    lines = lined(texts)
+    grid = lines[0].line.grid
+    cells = tuple(c._replace(rowspan=3) if c.text.startswith("(六)") else c for c in grid.cells)
+    grid = grid._replace(cells=tuple(c for c in cells if c.column or c.text))
+    lines = [Line(grid, row, tuple(c for c in grid.cells if c.row == row)) for row in range(grid.rows)]
+    draft = match([row_of(line, None) for line in lines], "requests", FORM)
+    read = [row for row in ROWS if not lacking or row not in {"not-corrected", "fee-unpaid"}]
+    expected = {row: printed(REQUESTS, row) for row in read} | {"not-corrected": list("1234567")}
+    assert numbers(draft, *read) == [expected[row] for row in read]
+    assert draft.unnamed == (set() if lacking else {"not-corrected"})
+
+
+def test_two_rows_between_which_the_rule_is_lost_are_not_one():
+    rows = requests()
+    at = ROWS.index("secret") + 1
+    one = [rows[at][0], "4\n", *(f"{up}\n{down}" for up, down in zip(rows[at][2:], rows[at + 1][2:], strict=True))]
+    draft = drawn([*rows[:at], one, *rows[at + 2 :]], "requests")
+    assert numbers(draft, "secret", "prohibited") == [["None"] * 7, [None] * 7]
+    assert [problem.code for problem in draft.problems] == ["row-unreadable"]
+
+
 def seen(draft):
     """The cells of a draft after what is not certain was taken out."""
     return settled(draft.cells, draft.table, unnamed=draft.unnamed)
