@@ -76,6 +76,11 @@ def test_nothing_is_said_of_three_where_no_eight_was_seen() -> None:
     assert of(printed("71", sure=0.6), numbers=without) == ("71", CONFIRMED)
 
 
+def test_what_both_read_alike_is_less_certain_where_it_could_be_a_digit_never_seen() -> None:
+    without = [text for text in NUMBERS * 3 if "4" not in text]
+    assert of(printed("31", sure=0.6), numbers=without) == ("31", 0.99)
+
+
 def test_a_digit_that_was_never_seen_is_not_taken_for_another() -> None:
     without = [text for text in NUMBERS * 3 if "6" not in text]
     assert of(printed("60", said="00", sure=0.97), numbers=without) is None

@@ -22,6 +22,8 @@ from gongkai.ingest.readers.ocr.typeface.spacing import (
 
 CONFIRMED = 0.9999
 """The probability of a number that both readers read alike."""
+LIKELY = 0.99
+"""That of one whose digits may be others, which the recogniser knows not to be there and the typeface does not know."""
 _OWN = 0.85
 """That of one which the typeface alone reads so: a sum has to hold with it."""
 _ONCE = 0.95
@@ -51,7 +53,7 @@ _NEAR = {
     8: {0, 3, 6, 9},
     9: {0, 8},
 }
-"""Kinds that a damaged digit may be of instead."""
+"""Kinds that a digit may be of instead: a four that is always misread is a one to both readers."""
 
 
 def proofed(pages: Sequence[Sequence[Shown]]) -> list[Mapping[int, tuple[str, float]]]:
@@ -104,18 +106,29 @@ class _Proof(NamedTuple):
             return self._alone(number)
         looks = self._looks(number, number.text)
         if looks and all(self._agrees(look, digit) for look, digit in zip(looks, _digits(number.text), strict=True)):
-            return number.text, max(number.sure, CONFIRMED)
+            return number.text, max(number.sure, self._agreed(number.text))
         own = self._own(number, number.text)
         if own is None:
             return None if number.sure >= _LEARNT else self._alone(number)
-        return _second(number, own) if own != number.text else None
+        return self._second(number, own) if own != number.text else None
 
     def _alone(self, number: Shown) -> tuple[str, float] | None:
         """What something says by its typeface alone, where it can have only one number of digits."""
         found = {self._own(number, "0" * count) for count in range(1, _LONGEST)} - {None}
         if number.is_number and (own := self._own(number, number.text)):
             found = {own}
-        return _second(number, found.pop() or "") if len(found) == 1 else None
+        return self._second(number, found.pop() or "") if len(found) == 1 else None
+
+    def _second(self, number: Shown, own: str) -> tuple[str, float]:
+        """What the typeface says alone, and how sure that is: the recogniser may have read it once and then no more."""
+        if own not in number.numbers:
+            return own, _OWN
+        return own, self._agreed(own) if number.sure < _LEARNT else _ONCE
+
+    def _agreed(self, text: str) -> float:
+        """How sure a number is that both readers read."""
+        near = set().union(*(_NEAR[int(digit)] for digit in _digits(text)))
+        return CONFIRMED if near <= self.typeface.kinds else LIKELY
 
     def _own(self, number: Shown, text: str) -> str | None:
         """What a number of as many digits as a text has says; None where it is none, or one is not known."""
@@ -133,24 +146,19 @@ class _Proof(NamedTuple):
 
     def _knows(self, look: Look) -> bool:
         """Whether a digit is surely of the kind that it is most like."""
-        kinds = self.typeface.kinds
-        less = _LESS if len(kinds) == DIGITS else _STRANGE
-        twin = _TWIN.get(look.digit, look.digit)
-        return look.like >= self.typeface.usual - less and look.lead >= _LEAD and twin in kinds
+        less = _LESS if len(self.typeface.kinds) == DIGITS else _STRANGE
+        return look.like >= self.typeface.usual - less and look.lead >= _LEAD and self._is_alone(look)
 
     def _agrees(self, look: Look, digit: str) -> bool:
         """Whether a digit is of the kind that it was read as, damaged as it may be."""
-        if str(look.digit) != digit or self._knows(look):
-            return str(look.digit) == digit
-        near = _NEAR[look.digit] <= self.typeface.kinds
-        return near and look.like >= self.typeface.usual - _DAMAGED and look.lead >= _FAR
+        if str(look.digit) != digit:
+            return False
+        damaged = look.like >= self.typeface.usual - _DAMAGED and look.lead >= _FAR and self._is_alone(look)
+        return damaged or self._knows(look)
 
-
-def _second(number: Shown, own: str) -> tuple[str, float]:
-    """What the typeface says alone, and how sure that is: the recogniser may have read it once and then no more."""
-    if own not in number.numbers:
-        return own, _OWN
-    return own, CONFIRMED if number.sure < _LEARNT else _ONCE
+    def _is_alone(self, look: Look) -> bool:
+        """Whether the kind that a digit is most easily taken for is known too."""
+        return _TWIN.get(look.digit, look.digit) in self.typeface.kinds
 
 
 def _digits(text: str) -> str:
