@@ -190,15 +190,22 @@ def _shared(words: set[str], row: FormRow) -> int:
 
 
 def _is_spotted(line: Row, item: _Item) -> bool:
-    """Whether something stands beside a row's label in its own cell: the strokes of a seal, no number of the row's."""
+    """Whether something stands beside a row's label, or beside a number, in its own cell: the strokes of a seal."""
     if item.kind is not Kind.ROW:
         return False
-    beside = [token for token in line.tokens if token.cell in _parts(line, item.block)[0][-1:]]
-    return len(beside) > 1 and any(role.key == item.key for t in beside if t.label for role in t.label.roles)
+    before, values = _parts(line, item.block)
+    return any(len(_within(cell, line)) > 1 for cell in (*before[-1:], *values))
+
+
+def _within(cell: GridCell, line: Row) -> list[Token]:
+    return [token for token in line.tokens if token.cell is cell]
 
 
 def _labelled(line: Row, item: _Item, table: Table) -> Row:
-    """A line with the label of its row, and nothing else before its values but labels of groups."""
+    """A line with the label of its row, and nothing else before its values but labels of groups; one value in a cell.
+
+    What of several in a cell is the number, nobody can tell.
+    """
     before, values = _parts(line, item.block)
     if not values:
         return line
@@ -208,4 +215,12 @@ def _labelled(line: Row, item: _Item, table: Table) -> Row:
     said = Label(text, words_of(text), "", (role,), frozenset({Kind.ROW}), frozenset({table.key}))
     name = Token(text, label, line.line, label.column, values[0].column, UNREADABLE, said, is_value=False, blank=False)
     groups = [token for token in line.tokens if token.label and token.cell in before[:-1]]
-    return line.of([*groups, name, *(token for token in line.tokens if token.cell in values)])
+    return line.of([*groups, name, *(_whole(_within(cell, line)) for cell in values)])
+
+
+def _whole(tokens: Sequence[Token]) -> Token:
+    """The one token of a cell, or all of them as one that says nothing."""
+    first = tokens[0]
+    if len(tokens) == 1:
+        return first
+    return first._replace(text=first.cell.text.strip(), found=UNREADABLE, label=None, is_value=False, blank=False)

@@ -156,6 +156,13 @@ def test_the_strokes_of_a_seal_beside_a_label_are_no_number_of_its_row():
     assert not draft.unnamed
 
 
+def test_strokes_beside_a_number_are_no_numbers_of_other_columns():
+    rows = disclosure(penalties="行政处罚\n5")
+    rows[9][1] = ("86 — —", 3)
+    ref = CellRef("disclosure", "penalties", "decisions")
+    assert drawn(rows, "disclosure").cells[ref][:3] == (None, State.UNREADABLE, "86 — —")
+
+
 def test_a_row_in_which_nothing_was_read_does_not_take_the_numbers_below_it():
     rows = requests(internal="屠手", deliberative="—", case_file="6.属于行政执法案卷")
     at = ROWS.index("third-party") + 1
