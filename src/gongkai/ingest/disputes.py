@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from gongkai.basis.language import translate as _
 from gongkai.forms import Cell, Form, State
@@ -212,16 +213,30 @@ def _in_sequence(lines: Sequence[Row]) -> dict[Place, list[Token]]:
     if len(values) != DISPUTE_CELLS or _is_strewn(values):
         return {}
     found = {place: [value] for place, value in zip(order, values, strict=True)}
+    if _is_denied(found, lines):
+        return {}
     return found if _after_all_labels(lines, values[0]) or _adds_up(found) else {}
+
+
+def _is_denied(found: dict[Place, list[Token]], lines: Sequence[Row]) -> bool:
+    """Whether the label of an ending stands in a picture over a value that was taken for another's."""
+    over = {(id(value.line.grid), value.start): ending for (_row, ending), (value,) in found.items()}
+    labels = [(role, token) for token in _tokens(lines) if (role := role_of(token)) and role.kind is Kind.COLUMN]
+    return any(
+        _is_ruled(token) and over.get((id(token.line.grid), token.start), role.key) != role.key
+        for role, token in labels
+        if token.end - token.start == 1
+    )
 
 
 def _is_strewn(values: Sequence[Token]) -> bool:
     """Whether values seen in a picture stand on lines too short for a case kind: a stroke of something is among them.
 
-    Then one number is missing too, and each would be taken for the next.
+    Then one number is missing too, and each would be taken for the next. So it may be where two cells are one.
     """
     lines = Counter(id(token.line) for token in values)
-    return values[0].cell.confidence is not None and min(lines.values()) < _ENDINGS
+    merged = any(_is_ruled(token) and token.cell.colspan > 1 for token in values)
+    return values[0].cell.confidence is not None and (merged or min(lines.values()) < _ENDINGS)
 
 
 def _after_all_labels(lines: Sequence[Row], first: Token) -> bool:
@@ -256,9 +271,17 @@ def _order(lines: Sequence[Row]) -> list[Place]:
     rows = list(dict.fromkeys(role.key for role, _token in beside))
     leaves = [role.key for role in roles if role.kind is Kind.COLUMN]
     endings = leaves[:_ENDINGS] if leaves in (leaves[:_ENDINGS], 3 * leaves[:_ENDINGS]) else []
+    ruled = [token.start for role, token in labels if role.kind is Kind.COLUMN and _is_ruled(token)]
+    if any(after != before + 1 for before, after in pairwise(ruled[:_ENDINGS])):
+        endings = []  # Those of five that could be read, of several rows.
     rows = rows if len(rows) == _FEWEST else ["review", "direct-suit", "suit-after-review"]
     endings = endings if len(set(endings)) == _ENDINGS else ["upheld", "corrected", "other", "pending", "all"]
     return [(row, ending) for row in rows for ending in endings]
+
+
+def _is_ruled(token: Token) -> bool:
+    """Whether a label was seen in a picture within rules, so that its place is known."""
+    return token.marked and token.cell.confidence is not None
 
 
 def _is_seen(token: Token) -> bool:

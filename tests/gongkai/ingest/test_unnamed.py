@@ -228,6 +228,41 @@ def test_fifteen_values_abreast_are_read_though_some_labels_are_not():
     assert [problem.code for problem in draft.problems] == ["row-unnamed"]
 
 
+SOME = [
+    LEAVES[0],
+    "英",
+    "英",
+    "英",
+    "英",
+    "英",
+    "英",
+    LEAVES[2],
+    "英",
+    LEAVES[4],
+    "英",
+    LEAVES[1],
+    "英",
+    LEAVES[3],
+    "英",
+]
+
+
+def test_five_labels_of_endings_in_several_rows_do_not_tell_their_order():
+    table = disputes(above=("英世", "—"), rows=("心计", "复议后起诉"), leaves=SOME)
+    assert numbers(drawn(table, "disputes"), "direct-suit") == [list("56789")]
+
+
+def test_values_in_order_are_not_read_against_the_labels_above_them():
+    table = disputes(above=("英世", "—"), rows=("心计", "复议后起诉"), leaves=["英", *LEAVES[:0:-1], *["英"] * 10])
+    assert numbers(drawn(table, "disputes"), *DISPUTES.rows) == [["None"] * 5] * 3
+
+
+def test_fifteen_values_of_which_one_has_two_cells_are_not_one_each():
+    table = disputes(above=("英世", "—"), rows=("心计", "复议后起诉"), leaves=["英"] * 15)
+    table[-1][3:] = [("3", 2), "5", "—", *table[-1][6:]]
+    assert numbers(drawn(table, "disputes"), *DISPUTES.rows) == [["None"] * 5] * 3
+
+
 @pytest.mark.parametrize(
     "table",
     [
