@@ -9,6 +9,7 @@ import numpy as np
 from gongkai.ingest.readers.ocr.bridging import Rect, bridges
 from gongkai.ingest.readers.ocr.dotting import drawn_through
 from gongkai.ingest.readers.ocr.engine import Pixels
+from gongkai.ingest.readers.ocr.framing import sides
 from gongkai.ingest.readers.ocr.specks import without_specks
 from gongkai.ingest.readers.ocr.straightening import ink
 from gongkai.ingest.readers.ocr.tracing import traced
@@ -66,7 +67,7 @@ def taken_apart(grey: Pixels) -> Print | None:
 
 def _bridge(dark: Pixels, level: Pixels, upright: Pixels, em: float) -> None:
     """Draw what is missing of broken rules: what is mostly there first."""
-    for missing in (partial(traced, dark), bridges):
+    for missing in (partial(traced, dark), bridges, sides):
         boxes = _boxes(level), _boxes(upright)
         if len(boxes[0]) + len(boxes[1]) > _MOST_RULES:
             return

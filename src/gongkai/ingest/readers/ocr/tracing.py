@@ -18,8 +18,8 @@ _INKED, _WHOLE = 0.6, 0.88
 """The part of a stretch that is ink if a rule goes on in it, and if one lies there by itself."""
 _AT_ENDS = 0.5
 """The part that is ink of what lies at its ends."""
-_LEAST = 0.8
-"""Ems of a stretch that is looked at."""
+_LEAST, _LONG = 0.8, 6.0
+"""Ems of a stretch that is looked at, and of a rule that goes through a table."""
 
 
 def traced(dark: Pixels, level: Sequence[Rect], upright: Sequence[Rect], em: float) -> tuple[list[Rect], list[Rect]]:
@@ -31,15 +31,23 @@ def traced(dark: Pixels, level: Sequence[Rect], upright: Sequence[Rect], em: flo
 
 def _stretches(dark: Pixels, level: Sequence[Rect], upright: Sequence[Rect], em: float) -> Iterator[Rect]:
     """What is missing of level rules, between upright ones."""
+    sides = _sides(level, em)
     for line in _lines(level, em):
         top, bottom = min(r[1] for r in line), max(r[3] for r in line)
-        met = sorted((u[0] + u[2]) // 2 for u in upright if u[1] - _NEAR * em <= bottom and top <= u[3] + _NEAR * em)
+        crossed = [(u[0] + u[2]) // 2 for u in upright if u[1] - _NEAR * em <= bottom and top <= u[3] + _NEAR * em]
+        met = sorted([*crossed, *(x for x in sides if crossed and all(abs(x - c) > _LEAST * em for c in crossed))])
         for left, right in pairwise(met):
             known = any(r[0] - _NEAR * em <= left and right <= r[2] + _NEAR * em for r in line)
             goes_on = any(abs(r[2] - left) <= _NEAR * em or abs(r[0] - right) <= _NEAR * em for r in line)
             least = _INKED if goes_on else _WHOLE
             if right - left >= _LEAST * em and not known and _inked(dark[top:bottom, left:right], em) >= least:
                 yield left, top, right, bottom
+
+
+def _sides(level: Sequence[Rect], em: float) -> tuple[int, ...]:
+    """Where the rules of a table begin and end, whether or not a rule is seen there."""
+    long = [rect for rect in level if rect[2] - rect[0] >= _LONG * em]
+    return (min(r[0] for r in long), max(r[2] for r in long)) if long else ()
 
 
 def _lines(level: Sequence[Rect], em: float) -> Iterator[list[Rect]]:

@@ -16,7 +16,7 @@ def seen(*pieces, inked=None):
     if inked:
         left, top, right, bottom = (round(value / 4) for value in inked)
         ink[top : bottom + 1, left : right + 1] = True
-    return Seen(None, list(pieces), None, 1.0, 1.0, ink)
+    return Seen(1, list(pieces), [], [], (400, 400), None, 1.0, 1.0, ink)
 
 
 def test_a_cell_without_ink_is_blank():
