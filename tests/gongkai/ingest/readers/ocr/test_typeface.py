@@ -53,8 +53,8 @@ def test_what_is_no_number_to_the_recogniser_is_read_by_its_digits(said: str) ->
 
 @pytest.mark.parametrize(("sure", "so"), [(0.4, CONFIRMED), (0.97, 0.95)])
 def test_what_was_read_so_once_has_two_readers(sure: float, so: float) -> None:
-    number = printed("3381", said="8381", sure=sure)
-    assert of(number._replace(numbers=frozenset({"3381", "8381"}))) == ("3381", so)
+    number = printed("4465", said="4485", sure=sure)
+    assert of(number._replace(numbers=frozenset({"4465", "4485"}))) == ("4465", so)
 
 
 def test_a_lost_digit_is_found_by_the_width() -> None:

@@ -37,8 +37,9 @@ _LESS, _LEAD = 0.1, 4.0
 """How much less like its kind than others of it a digit may be, and how far it must lead before any other kind."""
 _STRANGE = 0.06
 """How much less like its kind a digit may be where it could be of a kind that is not known."""
-_DAMAGED, _FAR = 0.2, 10.0
-"""How much less like its kind a digit may be that was read as one, and how far it must lead: ink may lie on it."""
+_DAMAGED, _FAR = 0.2, 16.0
+"""How much less like its kind a digit may be that was read as one, since ink may lie on it; and how far it must lead to
+make that certain, since one blur may mislead both readers."""
 _TWIN = {3: 8, 8: 3}
 """Kinds so alike that one is not known without the other. In fonts of all sorts, no other two are nearer than 0.1."""
 _NEAR = {
@@ -89,6 +90,13 @@ def _holds(number: Shown, text: str, high: float, spacing: Spacing) -> bool:
     return is_one_line(number, high) and fits(text, number.width / high, spacing)
 
 
+class _Own(NamedTuple):
+    """What a number says by its typeface alone, and whether each digit is far from being any other."""
+
+    text: str
+    is_clear: bool
+
+
 class _Proof(NamedTuple):
     """One page read by its typeface."""
 
@@ -107,36 +115,36 @@ class _Proof(NamedTuple):
         looks = self._looks(number, number.text)
         if looks and all(self._agrees(look, digit) for look, digit in zip(looks, _digits(number.text), strict=True)):
             return number.text, max(number.sure, self._agreed(number.text))
-        own = self._own(number, number.text)
+        own = self._own(looks, number.text)
         if own is None:
             return None if number.sure >= _LEARNT else self._alone(number)
-        return self._second(number, own) if own != number.text else None
+        return self._second(number, own) if own.text != number.text else None
 
     def _alone(self, number: Shown) -> tuple[str, float] | None:
         """What something says by its typeface alone, where it can have only one number of digits."""
-        found = {self._own(number, "0" * count) for count in range(1, _LONGEST)} - {None}
-        if number.is_number and (own := self._own(number, number.text)):
-            found = {own}
-        return self._second(number, found.pop() or "") if len(found) == 1 else None
+        due = self._own(self._looks(number, number.text), number.text) if number.is_number else None
+        each = ("0" * count for count in range(1, _LONGEST))
+        found = {due} if due else {own for text in each if (own := self._own(self._looks(number, text), text))}
+        return self._second(number, found.pop()) if len(found) == 1 else None
 
-    def _second(self, number: Shown, own: str) -> tuple[str, float]:
+    def _second(self, number: Shown, own: _Own) -> tuple[str, float]:
         """What the typeface says alone, and how sure that is: the recogniser may have read it once and then no more."""
-        if own not in number.numbers:
-            return own, _OWN
-        return own, self._agreed(own) if number.sure < _LEARNT else _ONCE
+        if own.text not in number.numbers or not own.is_clear:
+            return own.text, _OWN
+        return own.text, self._agreed(own.text) if number.sure < _LEARNT else _ONCE
 
     def _agreed(self, text: str) -> float:
         """How sure a number is that both readers read."""
         near = set().union(*(_NEAR[int(digit)] for digit in _digits(text)))
         return CONFIRMED if near <= self.typeface.kinds else LIKELY
 
-    def _own(self, number: Shown, text: str) -> str | None:
-        """What a number of as many digits as a text has says; None where it is none, or one is not known."""
-        looks = self._looks(number, text)
+    def _own(self, looks: Sequence[Look], text: str) -> _Own | None:
+        """What digits say that are as many as in a text; None where they are none, or one is not known."""
         if not looks or not all(self._knows(look) for look in looks):
             return None
         digits = iter(looks)
-        return "".join(sign if sign == "." else str(next(digits).digit) for sign in text)
+        said = "".join(sign if sign == "." else str(next(digits).digit) for sign in text)
+        return _Own(said, all(look.lead >= _FAR for look in looks))
 
     def _looks(self, number: Shown, text: str) -> list[Look]:
         """What the digits of a number look like that has as many as a text; nothing where it has not."""
@@ -151,10 +159,8 @@ class _Proof(NamedTuple):
 
     def _agrees(self, look: Look, digit: str) -> bool:
         """Whether a digit is of the kind that it was read as, damaged as it may be."""
-        if str(look.digit) != digit:
-            return False
-        damaged = look.like >= self.typeface.usual - _DAMAGED and look.lead >= _FAR and self._is_alone(look)
-        return damaged or self._knows(look)
+        like = look.like >= self.typeface.usual - _DAMAGED
+        return str(look.digit) == digit and like and look.lead >= _FAR and self._is_alone(look)
 
     def _is_alone(self, look: Look) -> bool:
         """Whether the kind that a digit is most easily taken for is known too."""
