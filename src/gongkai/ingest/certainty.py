@@ -8,10 +8,11 @@ Sums also show how far the reader can be trusted with a print. Where they fail b
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from gongkai.forms import Cell, CellRef, State, Table
-from gongkai.forms.constraints.plan import Plan, Values, plan
+from gongkai.forms.constraints.plan import plan
+from gongkai.ingest.proving import cells_of, proven, tells
 
 SURE = 0.9
 """The probability from which on a reading stands by itself, where nothing speaks against it."""
@@ -84,10 +85,11 @@ class _Evidence:
         self._marks = sum(_is_seen(cell) and cell.state in _MARKS for cell in cells.values())
         self._summed = {ref for ref, touching in zip(scheme.refs, scheme.touching, strict=True) if touching}
         held = [at for at, standing in enumerate(standings) if standing.complete and not standing.broken]
-        telling = [at for at in held if not misread or _tells(scheme, at, values)]
-        self._confirmed, self._likely = set(_cells(scheme, telling)), set(_cells(scheme, held))
-        self._refused = set(_cells(scheme, (at for at, standing in enumerate(standings) if standing.broken)))
-        self._open = set(_cells(scheme, (at for at, standing in enumerate(standings) if not standing.complete)))
+        telling = [at for at in held if not misread or tells(scheme, at, values)]
+        of = proven if misread else cells_of
+        self._confirmed, self._likely = set(of(scheme, telling, values)), set(of(scheme, held, values))
+        self._refused = set(cells_of(scheme, (at for at, each in enumerate(standings) if each.broken), values))
+        self._open = set(cells_of(scheme, (at for at, each in enumerate(standings) if not each.complete), values))
 
     def lets_stand(self, ref: CellRef, cell: Cell) -> bool:
         """Whether a cell is what was read."""
@@ -153,16 +155,3 @@ def _is_odd(cell: Cell) -> bool:
 
 def _unreadable(cell: Cell) -> Cell:
     return cell._replace(value=None, state=State.UNREADABLE)
-
-
-def _tells(scheme: Plan, at: int, values: Values) -> bool:
-    """Whether a sum would not hold if a digit was taken for another wherever it stands.
-
-    Where a total has one part alone that is not 0, both are the same number, and misread alike.
-    """
-    return any(sum(1 for i in side if values[i]) > 1 for side in scheme.sides[at])
-
-
-def _cells(scheme: Plan, constraints: Iterable[int]) -> Iterator[CellRef]:
-    for at in constraints:
-        yield from scheme.constraints[at].refs

@@ -9,7 +9,7 @@ from gongkai.checks.examples import SOUND
 from gongkai.forms import MISSING, CellRef, State
 from gongkai.ingest.certainty import is_misread, settled
 
-REQUESTS, DISCLOSURE = (SOUND.form.table(key) for key in ("requests", "disclosure"))
+REQUESTS, DISCLOSURE, DISPUTES = (SOUND.form.table(key) for key in ("requests", "disclosure", "disputes"))
 ALL = CellRef("requests", "received", "all")
 
 
@@ -77,6 +77,20 @@ def test_a_number_with_a_gap_may_have_lost_its_point():
     cells = seen(DISCLOSURE)
     cells[amount] = cells[amount]._replace(text="141 9145", value=Decimal(1419145))
     assert amount in unread(cells, DISCLOSURE)
+
+
+def test_where_print_is_misread_a_three_on_both_sides_of_a_sum_may_be_an_eight():
+    values = {"upheld": 0, "corrected": 1158, "other": 40, "pending": 0, "all": 1198}
+    cells = seen(DISPUTES, confidence=0.9993, review__all=0.95)
+    cells |= {
+        ref: cells[ref]._replace(text=str(value), value=Decimal(value))
+        for column, value in values.items()
+        for ref in [CellRef("disputes", "direct-suit", column)]
+    }
+    direct = {ref for ref in cells if ref.row == "direct-suit"}
+    assert direct & unread(cells, DISPUTES) == set()
+    read = settled(cells, DISPUTES, misread=True)
+    assert {ref.column for ref in direct if read[ref].state is State.UNREADABLE} == {"corrected", "all"}
 
 
 def test_one_dash_among_numbers_may_be_the_stroke_of_a_seal_and_several_are_a_habit():
