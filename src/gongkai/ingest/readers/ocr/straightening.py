@@ -27,6 +27,10 @@ _EM = 28.0
 """Pixels of an em of usual print in a picture of that size."""
 _STRAY = 0.003
 """By how much a rule may lean otherwise than the others."""
+_TABLE, _WIDE = 3, 0.5
+"""Level rules of a table at least, and the part of a picture's width of one that is no streak of writing either."""
+_Rule = tuple[float, float, float]
+"""Where a rule crosses the middle of a picture, how much it leans, and how long it is."""
 
 
 class Straight(NamedTuple):
@@ -135,10 +139,12 @@ def _leaning(grey: Pixels) -> Pixels | None:
     # Dots of a rule that leans lie beside each other: they are made a little wider before they are joined.
     thin = cv2.bitwise_or(thin, drawn_through(cv2.dilate(thin, np.ones((3, 3), np.uint8)), _EM))
     height, width = grey.shape
-    level = _lean(thin, 0.25 * width)
+    rules = _rules(thin, 0.25 * width)
+    level = _fitted(rules, height) if _draw_table(rules, width) else None
     if level is None:
         return None
-    upright = _lean(cv2.transpose(thin), max(0.1 * height, 0.03 * width)) or Lean(-level.start, 0.0)
+    uprights = _rules(cv2.transpose(thin), max(0.1 * height, 0.03 * width))
+    upright = _fitted(uprights, width) or Lean(-level.start, 0.0)
     off = max(
         abs(lean.at(place)) * far
         for lean, far, places in ((level, width, (0, height)), (upright, height, (0, width)))
@@ -162,13 +168,18 @@ def _meeting(
     return x + lean * (high - half), high
 
 
-def _lean(dark: Pixels, long: float) -> Lean | None:
-    """How much the level rules of a picture fall to the right."""
+def _draw_table(rules: list[_Rule], width: int) -> bool:
+    """Whether level rules are of a table: a streak of writing that looks like one leans anyhow."""
+    return len(rules) >= _TABLE or any(long >= _WIDE * width for _place, _lean, long in rules)
+
+
+def _rules(dark: Pixels, long: float) -> list[_Rule]:
+    """The level rules of a picture."""
     length = max(24, dark.shape[1] // 60)
     runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     near = cv2.dilate(runs, np.ones((3, 15), np.uint8))
     count, labels, stats, _middles = cv2.connectedComponentsWithStats(near, connectivity=8)
-    rules: list[tuple[float, float, float]] = []
+    rules: list[_Rule] = []
     for at in range(1, count):
         x, y, w, h, _area = (int(v) for v in stats[at])
         if w >= long and h <= _MOST_OFF * w + 12:
@@ -177,11 +188,11 @@ def _lean(dark: Pixels, long: float) -> Lean | None:
             dx, dy, px, py = (float(v) for v in cv2.fitLine(points, cv2.DIST_HUBER, 0, 0.01, 0.01).ravel())
             slope = dy / dx if dx else 0.0
             rules.append((py + y + slope * (dark.shape[1] / 2 - px - x), slope, float(w)))
-    return _fitted(rules, dark.shape[0])
+    return rules
 
 
-def _fitted(rules: list[tuple[float, float, float]], height: int) -> Lean | None:
-    """How rules lean (height, lean, weight), those left out that do so otherwise than most."""
+def _fitted(rules: list[_Rule], height: int) -> Lean | None:
+    """How rules lean, those left out that do so otherwise than most."""
     if not rules:
         return None
     y, slope, weight = np.array(rules, np.float64).T
