@@ -44,7 +44,8 @@ def read_disputes(lines: Sequence[Row], form: Form) -> Draft:
         return draft
     for read in (_by_storeys, _by_leaves, _by_pairs, _by_lines, _in_sequence):
         found = read(lines)
-        if len(found) == DISPUTE_CELLS or (len(found) > _ENDINGS and read is not _in_sequence):
+        enough = len(found) == DISPUTE_CELLS or (len(found) > _ENDINGS and read is not _in_sequence)
+        if enough and not _passes_over(found, tokens):
             _enter(draft, found)
             break
     else:
@@ -277,6 +278,13 @@ def _order(lines: Sequence[Row]) -> list[Place]:
     rows = rows if len(rows) == _FEWEST else ["review", "direct-suit", "suit-after-review"]
     endings = endings if len(set(endings)) == _ENDINGS else ["upheld", "corrected", "other", "pending", "all"]
     return [(row, ending) for row in rows for ending in endings]
+
+
+def _passes_over(found: dict[Place, list[Token]], tokens: Sequence[Token]) -> bool:
+    """Whether cells of a picture would be taken for blank while numbers stand beside them that no cell is given."""
+    taken = {id(token) for several in found.values() for token in several}
+    blank = any(all(token.blank for token in several) for several in found.values())
+    return blank and any(_is_seen(t) and t.is_value and not t.blank and id(t) not in taken for t in tokens)
 
 
 def _is_ruled(token: Token) -> bool:

@@ -7,6 +7,7 @@ from gongkai.checks.examples import SOUND
 from gongkai.forms import FORMS, CellRef, State
 from gongkai.ingest.abreast import abreast
 from gongkai.ingest.certainty import settled
+from gongkai.ingest.disputes import _passes_over
 from gongkai.ingest.document import Borders, Grid, GridCell
 from gongkai.ingest.flow import Line
 from gongkai.ingest.looks import row_of
@@ -274,3 +275,12 @@ def test_fifteen_values_of_which_one_has_two_cells_are_not_one_each():
 )
 def test_a_table_that_may_be_drawn_in_another_order_is_not_read_by_the_forms(table):
     assert abreast(lined(table), DISPUTES) == ({}, 0)
+
+
+def test_cells_are_not_blank_while_numbers_of_a_picture_belong_to_none():
+    lines = lined([["", "", "5"]], borders=Borders.GUESSED)
+    cells = [token._replace(cell=token.cell._replace(box=(0, 0, 9, 9))) for token in lines[0].tokens]
+    blanks = {("review", "upheld"): [cells[0]], ("review", "all"): [cells[1]]}
+    assert _passes_over(blanks, cells)
+    assert not _passes_over({**blanks, ("review", "other"): [cells[2]]}, cells)
+    assert not _passes_over({("review", "other"): [cells[2]]}, cells)

@@ -12,6 +12,8 @@ _REACH = 1 / 80
 """The part of a picture's longer side within which coloured strokes are of one thing: less than from row to row."""
 _SEAL, _CUT = 1 / 20, 1 / 10
 """The part of it that a seal measures either way at the least, and what is left of one in height, or at an edge."""
+_WIDEST = 0.6
+"""The part of a picture's width that a seal takes at the most: what is wider are the rules of a table."""
 _AROUND = 1 / 60
 """The part of it by which a seal may reach further than what was seen of it."""
 
@@ -39,6 +41,8 @@ def _is_seal(stats: Pixels, reach: int, shape: tuple[int, ...]) -> bool:
     longer, (height, width) = max(shape), shape[:2]
     at_edge = min(x, y, width - x - wide, height - y - high) <= 1
     least = min(wide, high) - reach
+    if wide - reach > _WIDEST * width:
+        return False
     tall = high if not at_edge else max(wide, high)  # a line of print is long, but not high
     return least >= _SEAL * longer or tall - reach >= _CUT * longer
 

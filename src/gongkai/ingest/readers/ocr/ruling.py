@@ -24,6 +24,9 @@ _THICK = 0.4
 """The part of an em that a rule may be thick."""
 _WIDE = 1.4
 """Ems of paper that part two pieces of one line."""
+_DOUBLE = 1.25
+"""How much more ink level rules have with the paper between those that run side by side, where cells have borders of
+their own: then two are one, and those of a narrow cell are short."""
 
 INK = 4
 """Pixels along a side of a place where ink is looked for."""
@@ -100,16 +103,27 @@ def _rules(dark: Pixels, em: float) -> tuple[Pixels, Pixels]:
     """The level rules, and the upright ones that meet them or are long."""
     gap = max(3, round(0.3 * em))
     level = _opened(dark, (1, round(2.6 * em)), (1, gap), em)
+    single = cv2.morphologyEx(level, cv2.MORPH_CLOSE, np.ones((gap, 1), np.uint8))
+    double = cv2.countNonZero(single) > _DOUBLE * cv2.countNonZero(level)
+    if double:
+        short = _opened(dark, (1, round(1.45 * em)), (1, gap), em)
+        level = _met(short, cv2.dilate(level, np.ones((1, gap * 2 + 1), np.uint8)), len(dark))
+        level = cv2.morphologyEx(level, cv2.MORPH_CLOSE, np.ones((gap, 1), np.uint8))
     upright = _opened(dark, (round(1.45 * em), 1), (gap, 1), em)
-    near = cv2.dilate(level, np.ones((gap * 2 + 1, gap * 2 + 1), np.uint8))
-    count, labels, stats, _middles = cv2.connectedComponentsWithStats(upright, connectivity=8)
-    met = np.zeros(count, bool)
-    met[np.unique(labels[near > 0])] = True
-    keep = met | (stats[:, cv2.CC_STAT_HEIGHT] > 5 * em)
-    keep[0] = False
-    kept = np.where(keep[labels], 255, 0).astype(np.uint8)
+    kept = _met(upright, cv2.dilate(level, np.ones((gap * 2 + 1, gap * 2 + 1), np.uint8)), 5 * em)
     _clip(kept, level, em)
-    return level, kept
+    return level, cv2.morphologyEx(kept, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8)) if double else kept
+
+
+def _met(lines: Pixels, near: Pixels, high: float) -> Pixels:
+    """The lines that touch a place near other ones, or are higher than something else than a rule is."""
+    count, labels, stats, _middles = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    keep = np.zeros(count, bool)
+    keep[np.unique(labels[near > 0])] = True
+    keep |= stats[:, cv2.CC_STAT_HEIGHT] > high
+    keep[0] = False
+    met: Pixels = np.where(keep[labels], 255, 0).astype(np.uint8)
+    return met
 
 
 def _clip(upright: Pixels, level: Pixels, em: float) -> None:

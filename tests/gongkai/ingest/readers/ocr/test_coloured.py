@@ -53,3 +53,16 @@ def _row(colour):
     said = "总计    12    0    7    19    " * 2
     ImageDraw.Draw(page).text((60, 300), said, font=ImageFont.truetype(SONG, 26), fill=colour)
     return page
+
+
+@pytest.mark.parametrize("quality", [None, 60])
+def test_the_rules_of_a_table_in_red_are_print(quality):
+    page = Image.new("RGB", (1000, 700), "white")
+    pen = ImageDraw.Draw(page)
+    for y in range(60, 661, 60):
+        pen.line((40, y, 960, y), fill=RED, width=2)
+    for x in (40, 500, 960):
+        pen.line((x, 60, x, 660), fill=RED, width=2)
+    seen = _seen(page, quality)
+    assert (seen[100:640, 500:502].min(axis=1) < 150).all()
+    assert (seen[60:62, 60:940].min(axis=0) < 150).all()
