@@ -8,11 +8,11 @@ from itertools import count
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Source
 from gongkai.ingest.document import Block, Grid, GridCell, TextBlock
-from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.headings import heading_mended
 from gongkai.ingest.readers.ocr.opening import frames
 from gongkai.ingest.readers.ocr.page import seen_page
 from gongkai.ingest.readers.ocr.seen import Seen
+from gongkai.ingest.readers.ocr.sheet import Sheet
 from gongkai.ingest.readers.ocr.typeface import proofed
 from gongkai.ingest.readers.pdf.reading import blocks_of
 
@@ -28,7 +28,7 @@ _SMALLEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A picture to be read: its pixels or its file, its name, the page of a PDF that shows it, and where on that.
+    """A picture to be read: its sheet or its file, its name, the page of a PDF that shows it, and where on that.
 
     `left`, `top` and `unit` lead from pixels to the places of the page: its corner, and points for a pixel. Of a file
     that is shown `width` points wide, that follows from its pixels.
@@ -36,7 +36,7 @@ class Scan:
 
     name: str
     file: bytes = b""
-    pixels: Pixels | None = None
+    sheet: Sheet | None = None
     page: int | None = None
     left: float = 0.0
     top: float = 0.0
@@ -61,18 +61,19 @@ class Sight:
         self.looks.append(look)
         numbers = count(1)
         for scan in scans:
-            for grey in self._pixels(scan, source):
+            for sheet in self._sheets(scan, source):
                 if self._is_over():
                     self.cut += 1
                     return look
-                if min(grey.shape) < _SMALLEST:
+                if min(sheet.grey.shape) < _SMALLEST:
                     continue
-                found = seen_page(grey, next(numbers))
+                found = seen_page(sheet, next(numbers))
                 if found is None or not found.says:
                     self.blank += 1
                 else:
                     self.read += 1
-                    look.append((found, scan if scan.width is None else replace(scan, unit=scan.width / grey.shape[1])))
+                    width = sheet.grey.shape[1]
+                    look.append((found, scan if scan.width is None else replace(scan, unit=scan.width / width)))
         return look
 
     def proof(self) -> None:
@@ -85,9 +86,9 @@ class Sight:
         """Whether as many pictures were read as one file may have, or for as long."""
         return self.read + self.blank >= MAX_PAGES or time.monotonic() > self.until
 
-    def _pixels(self, scan: Scan, source: Source) -> Iterator[Pixels]:
-        if scan.pixels is not None:
-            yield scan.pixels
+    def _sheets(self, scan: Scan, source: Source) -> Iterator[Sheet]:
+        if scan.sheet is not None:
+            yield scan.sheet
             return
         try:
             yield from frames(scan.file, source.name)

@@ -12,9 +12,9 @@ from gongkai.basis.language import marked
 from gongkai.basis.language import translate as _
 from gongkai.ingest.guards import TRUNCATED
 from gongkai.ingest.readers.ocr.desk import cleared_of_desk
-from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.lighting import evenly_lit
 from gongkai.ingest.readers.ocr.seals import unsealed, without_grey
+from gongkai.ingest.readers.ocr.sheet import Sheet
 
 MAX_PIXELS = 120_000_000
 """Pixels of one picture that is opened: an A3 page at 600 dpi has 70 million."""
@@ -36,7 +36,7 @@ def frame_count(data: bytes) -> int:
             return 1
 
 
-def frames(data: bytes, name: str) -> Iterator[Pixels]:
+def frames(data: bytes, name: str) -> Iterator[Sheet]:
     """The pages of a picture file, grey, upright by what the file says of its camera.
 
     Raises:
@@ -64,7 +64,7 @@ def _weigh(picture: Image.Image, name: str) -> None:
         raise UnusableInputError(name, _(_LARGE), f"{width} × {height}")
 
 
-def _grey(picture: Image.Image) -> Pixels:
+def _grey(picture: Image.Image) -> Sheet:
     picture.draft("RGB", (LONGEST, LONGEST))
     upright = ImageOps.exif_transpose(picture)
     if max(upright.size) > LONGEST:
@@ -73,7 +73,7 @@ def _grey(picture: Image.Image) -> Pixels:
         clear = upright.convert("RGBA")
         upright = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
     if upright.mode in {"1", "L"}:
-        return without_grey(evenly_lit(cleared_of_desk(np.asarray(upright.convert("L")))))
+        return Sheet(without_grey(evenly_lit(cleared_of_desk(np.asarray(upright.convert("L"))))))
     if upright.mode.startswith("I"):
-        return (np.asarray(upright).astype(np.float32) / 257).clip(0, 255).astype(np.uint8)
+        return Sheet((np.asarray(upright).astype(np.float32) / 257).clip(0, 255).astype(np.uint8))
     return unsealed(evenly_lit(cleared_of_desk(np.asarray(upright.convert("RGB")))))

@@ -7,8 +7,9 @@ import numpy as np
 from gongkai.ingest.readers.ocr.bridging import Rect
 from gongkai.ingest.readers.ocr.engine import Pixels, Reading, recogniser
 from gongkai.ingest.readers.ocr.numerals import is_like_number, read_as, told
-from gongkai.ingest.readers.ocr.ruling import Print, taken_apart
+from gongkai.ingest.readers.ocr.ruling import INK, Print, taken_apart
 from gongkai.ingest.readers.ocr.seen import DIGIT, EM, Piece, Seen
+from gongkai.ingest.readers.ocr.sheet import Sheet
 from gongkai.ingest.readers.ocr.straightening import straightened
 from gongkai.ingest.readers.ocr.typeface import Shown, shown
 from gongkai.ingest.readers.ocr.upright import clear_characters, clear_part
@@ -28,18 +29,20 @@ _DIGITS, _SHORT = frozenset("0123456789."), 2
 """What numbers with a typeface of their own are written with; and characters of a piece that may be one misread."""
 Readings = tuple[Reading, list[Reading]]
 """How a piece was read at first, and what was read of it cut out otherwise."""
+_VEILED = 0.85
+"""The probability at the most of a number or a dash, as the recogniser alone reads it, that a seal lay on."""
 _NOTHING = np.zeros((0, 0), np.uint8)
 _MARGIN, _MARGINS = 0.22, (0.1, 0.35, 0.5)
 """How much paper a piece is cut out with, for its height: at first, and where it is not clear yet."""
 
 
-def seen_page(grey: Pixels, number: int) -> Seen | None:
+def seen_page(sheet: Sheet, number: int) -> Seen | None:
     """What a picture shows, the right way up; None where nothing on it looks like writing."""
-    best = _read(grey, number, 0)
+    best = _read(sheet, number, 0)
     if best is not None and best.clear >= _READ:
         return best
-    clear, turned = max((_clear_words(grey, quarters), quarters) for quarters in (2, 1, 3))
-    other = _read(grey, number, turned) if clear else None
+    clear, turned = max((_clear_words(sheet.grey, quarters), quarters) for quarters in (2, 1, 3))
+    other = _read(sheet, number, turned) if clear else None
     return max((seen for seen in (best, other) if seen is not None), key=lambda seen: seen.clear, default=None)
 
 
@@ -52,15 +55,17 @@ def _clear_words(grey: Pixels, quarters: int) -> int:
     return clear_characters(recogniser().read([_cut(parts, piece, _MARGIN) for piece in longest]))
 
 
-def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
-    straight = straightened(grey, quarters)
+def _read(sheet: Sheet, number: int, quarters: int) -> Seen | None:
+    straight = straightened(sheet.grey, quarters)
     parts = taken_apart(straight.pixels)
     if parts is None or len(parts.pieces) < _FEW:
         return None
     pieces = _sampled(parts) if not _looks_written(parts) else parts.pieces
     readings = _readings(parts, pieces)
     scale = EM / parts.em
-    said = [told(*reading) for reading in readings]
+    veiled = [sheet.is_veiled(straight.back(*piece)) for piece in pieces]
+    said = [_doubted(*told(*reading), veil=veil) for reading, veil in zip(readings, veiled, strict=True)]
+    known = [frozenset() if veil else read_as(*reading) for reading, veil in zip(readings, veiled, strict=True)]
     found = [
         _piece(_box(piece, scale), *text)._replace(lead=reading[0].lead)
         for piece, text, reading in zip(pieces, said, readings, strict=True)
@@ -69,23 +74,23 @@ def _read(grey: Pixels, number: int, quarters: int) -> Seen | None:
     return Seen(
         number=number,
         pieces=found,
-        numbers=_numbers(parts, pieces, said, readings),
+        numbers=_numbers(parts, pieces, said, known),
         rules=[_box(rule, scale) for rule in parts.rules],
         size=(width * scale, height * scale),
         straight=straight._replace(pixels=_NOTHING),
         scale=scale,
         clear=clear_part(first for first, _ in readings),
-        ink=parts.ink,
+        ink=parts.ink | sheet.veil(straight.matrix, parts.ink.shape, INK),
     )
 
 
 def _numbers(
-    parts: Print, pieces: Sequence[Rect], said: Sequence[tuple[str, float]], readings: Sequence[Readings]
+    parts: Print, pieces: Sequence[Rect], said: Sequence[tuple[str, float]], known: Sequence[frozenset[str]]
 ) -> list[Shown]:
-    """What reads as a number, and what may be one that could not be read."""
+    """What reads as a number, or was at any time, and what may be one that could not be read."""
     return [
-        shown(parts.pixels, piece, at, text)._replace(numbers=read_as(*found))
-        for at, (piece, text, found) in enumerate(zip(pieces, said, readings, strict=True))
+        shown(parts.pixels, piece, at, text)._replace(numbers=numbers)
+        for at, (piece, text, numbers) in enumerate(zip(pieces, said, known, strict=True))
         if _is_short(piece, parts.em) and (len(text[0]) <= _SHORT or _DIGITS.issuperset(text[0]))
     ]
 
@@ -94,6 +99,17 @@ def _piece(box: Box, text: str, sure: float) -> Piece:
     """A piece as it was read, with nothing in it where that is no writing."""
     written = text != "" and (sure >= _WORDS or _is_numeral(text))
     return Piece(box, text, sure) if written else Piece(box, "", 0.0 if box.height >= DIGIT * EM else 1.0)
+
+
+def _doubted(text: str, sure: float, *, veil: bool) -> tuple[str, float]:
+    """What a piece says and how surely: of a number under a seal there may be less left than there was, or more.
+
+    No number ends with a point. What looks like one is left of a seal.
+    """
+    if not _is_numeral(text):
+        return text, sure
+    number = text.rstrip(".,") or text
+    return number, min(sure, _VEILED) if veil or number != text else sure
 
 
 def _looks_written(parts: Print) -> bool:

@@ -7,19 +7,10 @@ that factor gives back what is under it. Where the ink lies is told by its colou
 import cv2
 import numpy as np
 
-from gongkai.ingest.readers.ocr.coloured import printed_in_colour
 from gongkai.ingest.readers.ocr.engine import Pixels
+from gongkai.ingest.readers.ocr.inks import RED, WEIGHTS, without_red
+from gongkai.ingest.readers.ocr.sheet import Sheet
 
-_RED = 40
-"""By how much red outdoes the other colours in the ink of a seal."""
-_FAINT = 6
-"""By how much it does at the edge of a stroke."""
-_FULL = 0.6
-"""The part of the reddest red from which on ink covers its place whole."""
-_REDDISH, _PRINT, _INK = 0.4, 0.3, 0.9
-"""How much of a place ink covers at the least, and how bright print and bare ink there are, both for ink as a whole."""
-_WEIGHTS = (0.3, 0.59, 0.11)
-"""What red, green and blue add to brightness."""
 _BRIGHTEST = 190
 """What is darker than this under ink is print, and made black."""
 _SLACK = 0.85
@@ -44,53 +35,22 @@ _MOST_OF, _SPREAD = (15, 85), 0.45
 """Between which hundredths most places lie, and the part of either side over which those of no seal are spread."""
 
 
-def unsealed(colours: Pixels) -> Pixels:
-    """Grey pixels of coloured ones without seals: red, blue, or the grey of a copy."""
-    seen = without_red(colours[:, :, ::-1], _WEIGHTS[::-1]) if _has_blue_seal(colours) else without_red(colours)
-    return without_grey(seen)
+def unsealed(colours: Pixels) -> Sheet:
+    """A coloured picture in grey without seals: red, blue, or the grey of a copy."""
+    seen = without_red(colours[:, :, ::-1], WEIGHTS[::-1]) if _has_blue_seal(colours) else without_red(colours)
+    return seen._replace(grey=without_grey(seen.grey))
 
 
 def _has_blue_seal(colours: Pixels) -> bool:
     """Whether blue ink lies close together; what is blue all over is print, or paper behind a heading."""
     first, second, third = cv2.split(np.ascontiguousarray(colours))
-    blue = cv2.subtract(third, cv2.max(first, second)) > _RED
-    red = cv2.subtract(first, cv2.max(second, third)) > _RED
+    blue = cv2.subtract(third, cv2.max(first, second)) > RED
+    red = cv2.subtract(first, cv2.max(second, third)) > RED
     least, widest = _BLUE_SEAL
     if blue.sum() <= max(least * blue.size, red.sum()):
         return False
     spans = [np.ptp(np.percentile(np.flatnonzero(blue.any(axis=axis)), (2, 98))) for axis in (0, 1)]
     return bool(max(spans) <= widest * max(blue.shape))
-
-
-def without_red(colours: Pixels, weights: tuple[float, ...] = _WEIGHTS) -> Pixels:
-    """Grey pixels of coloured ones, where red ink is as bright as paper: seals vanish, what is under them stays.
-
-    The first colour is that of the ink; `weights` are what the colours add to brightness. What is printed in colour
-    becomes black.
-    """
-    red = colours[:, :, 0].astype(np.float32)
-    excess = red - colours[:, :, 1:].max(axis=2)
-    grey = colours.astype(np.float32) @ np.array(weights, np.float32)
-    if not (excess > _RED).any():
-        return grey.astype(np.uint8)
-    printed: Pixels = printed_in_colour(excess > _RED / 2)
-    if printed.any():
-        beside = cv2.dilate(printed.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
-        grey[beside] = colours.min(axis=2)[beside]
-        excess[beside] = 0
-        if not (excess > _RED).any():
-            return grey.astype(np.uint8)
-    covered = np.clip(excess / (_FULL * float(np.percentile(excess[excess > _RED], 90))), 0, 1)
-    strong = covered > 0.9
-    # Red ink lets red light pass, black ink none. Compressed, a colour is spread wider than its brightness, which
-    # makes black lines red: their brightness still tells them. What either shows to be paper is paper.
-    lift = 1 + (255 / max(float(np.median(red[strong])), 1) - 1) * covered
-    seen = np.where(excess > _FAINT, red * lift, grey)
-    around = cv2.dilate(covered, np.ones((3, 3), np.uint8))
-    ink = float(np.median(grey[strong]))
-    seen = np.maximum(seen, _lifted(grey, around, ink))
-    least = np.clip((grey / max(ink, 1) - _PRINT) / (_INK - _PRINT), 0, 1) * 255
-    return _cleared(np.where(covered > _REDDISH, np.maximum(seen, least), seen), around)
 
 
 def without_grey(grey: Pixels) -> Pixels:

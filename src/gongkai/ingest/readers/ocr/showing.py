@@ -48,8 +48,8 @@ def shown(report: Report, data: bytes, *, beside: Path | None = None) -> Iterato
 def _picture(scan: Scan, page: int) -> tuple[bytes, float, float] | None:
     """A picture as JPEG, and its width and height in the units of its boxes."""
     try:
-        if scan.pixels is not None:
-            picture = Image.fromarray(scan.pixels)
+        if scan.sheet is not None:
+            picture = Image.fromarray(scan.sheet.grey)
             return _jpeg(picture), picture.width * scan.unit, picture.height * scan.unit
         with Image.open(BytesIO(scan.file)) as opened:
             opened.seek(min(page, getattr(opened, "n_frames", 1)) - 1)

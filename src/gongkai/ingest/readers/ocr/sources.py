@@ -16,11 +16,11 @@ from gongkai.ingest.document import Picture
 from gongkai.ingest.guards import open_container
 from gongkai.ingest.readers.html.inline import NUMBERED, content_of, held_in
 from gongkai.ingest.readers.mhtml import largest_page
-from gongkai.ingest.readers.ocr.engine import Pixels
 from gongkai.ingest.readers.ocr.lighting import evenly_lit
 from gongkai.ingest.readers.ocr.looking import Scan
 from gongkai.ingest.readers.ocr.opening import frame_count
 from gongkai.ingest.readers.ocr.seals import unsealed
+from gongkai.ingest.readers.ocr.sheet import Sheet
 from gongkai.ingest.readers.ofd.embedded import images_at
 from gongkai.ingest.readers.pdf.file import opened, page_of
 from gongkai.ingest.readers.pdf.geometry import Box
@@ -99,15 +99,15 @@ class Pictures:
         """The part of a page of a PDF where the picture stands, as it is shown."""
         number, box = picture.origin.page or 1, picture.origin.box
         with opened(self._data, self._name) as document, page_of(document, number - 1) as page:
-            pixels = rendered(page) if page is not None else None
-        if pixels is None:
+            sheet = rendered(page) if page is not None else None
+        if sheet is None:
             return
         unit = _DPI / 72
-        left, top, right, bottom = (round(value * unit) for value in box or (0, 0, *pixels.shape[::-1]))
-        part = pixels[max(0, top) : bottom, max(0, left) : right]
-        if part.size:
+        left, top, right, bottom = (round(value * unit) for value in box or (0, 0, *sheet.grey.shape[::-1]))
+        part = sheet.part(left, top, right, bottom)
+        if part.grey.size:
             yield Scan(
-                picture.name, pixels=part, page=number, left=max(0, left) / unit, top=max(0, top) / unit, unit=1 / unit
+                picture.name, sheet=part, page=number, left=max(0, left) / unit, top=max(0, top) / unit, unit=1 / unit
             )
 
 
@@ -128,8 +128,8 @@ def _archived(data: bytes) -> dict[str, bytes]:
     return found
 
 
-def rendered(page: object) -> Pixels | None:
-    """A page of a PDF as grey pixels; None where it is too large for that."""
+def rendered(page: object) -> Sheet | None:
+    """A page of a PDF as a sheet; None where it is too large for that."""
     unit = _DPI / 72
     width, height = round(raw.FPDF_GetPageWidthF(page) * unit), round(raw.FPDF_GetPageHeightF(page) * unit)
     if not 0 < width * height < 60_000_000:

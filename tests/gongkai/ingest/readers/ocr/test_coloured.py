@@ -30,7 +30,7 @@ def _seen(page, quality):
         file = io.BytesIO()
         page.save(file, "JPEG", quality=quality)
         page = Image.open(file).convert("RGB")
-    return unsealed(np.asarray(page))
+    return unsealed(np.asarray(page)).grey
 
 
 @pytest.mark.parametrize("quality", [None, 60])

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from gongkai.ingest.readers.ocr.seals import without_grey, without_red
+from gongkai.ingest.readers.ocr.seals import unsealed, without_grey
 from gongkai.ingest.readers.ocr.specks import without_specks
 from gongkai.ingest.readers.ocr.tracing import traced
 
@@ -41,7 +41,7 @@ def _sealed(picture, colour, quality=None):
 @pytest.mark.parametrize("colour", [RED, GREY])
 def test_a_seal_vanishes_and_the_rules_under_it_stay(colour, quality):
     table = _table()
-    seen = without_grey(without_red(_sealed(table, colour, quality)))
+    seen = unsealed(_sealed(table, colour, quality)).grey
     plain = np.asarray(table.convert("L"))
     away = cv2.erode(plain, np.ones((7, 7), np.uint8)) > WHITE  # not next to print, where compression rings
     assert (seen[away] < WHITE - 35).mean() < 0.002
