@@ -3,6 +3,9 @@
 A seal covers a label, or a print is too poor for its words while its digits are clear. Within rules, such a row is the
 form's at its place: where as many lines stand between two whose labels were read as the form has there, and each holds
 what the form has on it. What was read in the place of a label must not be another's.
+
+So it is without rules where all numbers stand in one set of columns. Where numbers lost their label there, as many
+lines as the form has must stand between any two that were read, or none is certain.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,10 +14,11 @@ from typing import NamedTuple
 
 from gongkai.forms import Block, Table
 from gongkai.forms import Row as FormRow
-from gongkai.ingest.document import Borders, GridCell
+from gongkai.ingest.document import Borders, Grid, GridCell
 from gongkai.ingest.labels import Kind, Label, Role, words_of
 from gongkai.ingest.looks import Row
 from gongkai.ingest.numbers import UNREADABLE, is_stacked
+from gongkai.ingest.readers.normal import UNMAPPED
 from gongkai.ingest.rows import Rows
 from gongkai.ingest.tokens import Token
 
@@ -40,10 +44,14 @@ class Named(NamedTuple):
 
 def named(lines: Sequence[Row], rows: Rows, table: Table) -> Named:
     """The lines with the labels that their places tell; `rows` is what was made of them without those."""
-    if not all(_is_seen(line) for line in lines):
+    if not all(_is_seen(line, table) for line in lines):
         return Named(lines)
     order = tuple(_order(table))
+    bare = any(map(_is_bare, lines))
+    lines = _without_pieces(lines, order[0].block) if bare else lines
     read = _read(lines, rows, order)
+    if bare and not _is_complete(lines, read, order):
+        return Named([_unread(line) for line in lines])
     found = {at: order[item] for at, item in _between(lines, read, order, table)}
     told = {at: order[item] for at, item in read.items() if _is_spotted(lines[at], order[item])}
     renamed = [
@@ -53,9 +61,34 @@ def named(lines: Sequence[Row], rows: Rows, table: Table) -> Named:
     return Named(renamed, tuple(item.key for item in found.values() if item.kind is Kind.ROW))
 
 
-def _is_seen(line: Row) -> bool:
-    """Whether a line was seen in a picture, within rules."""
-    return line.line.grid.borders is Borders.MARKED and line.line.cells[0].confidence is not None
+def _is_seen(line: Row, table: Table) -> bool:
+    """Whether a line was seen in a picture, within rules, or in a table whose numbers stand in one set of columns."""
+    placed = line.line.grid.borders is Borders.MARKED or len(table.blocks) == 1
+    return placed and line.line.cells[0].confidence is not None
+
+
+def _is_bare(line: Row) -> bool:
+    """Whether the reader of a table without rules found numbers where it found no label."""
+    return line.line.grid.borders is not Borders.MARKED and any(cell.text == UNMAPPED for cell in line.line.cells)
+
+
+def _without_pieces(lines: Sequence[Row], block: Block) -> Sequence[Row]:
+    """The lines but for those of words alone among the rows: pieces of a label, or of what lies on it."""
+    holds = [_has_digit("".join(cell.text for cell in _parts(line, block)[1])) for line in lines]
+    first = holds.index(True) if any(holds) else len(lines)
+    return [line for at, line in enumerate(lines) if at < first or _parts(line, block)[1]]
+
+
+def _is_complete(lines: Sequence[Row], read: Mapping[int, int], order: Sequence[_Item]) -> bool:
+    """Whether there are as many lines as the form has, from the header on, between any two that were read."""
+    known = [*sorted(read.items()), (len(lines), len(order))]
+    steps = ((after - before, item - above) for (before, above), (after, item) in pairwise(known))
+    return known[0][1] == 0 and all(lines == rows for lines, rows in steps)
+
+
+def _unread(line: Row) -> Row:
+    """A line of a table in which numbers have lost their label: beside which one they stand is not certain."""
+    return line.of([token._replace(found=UNREADABLE) if _has_digit(token.text) else token for token in line.tokens])
 
 
 def _order(table: Table) -> Iterator[_Item]:
@@ -113,8 +146,14 @@ def _follows(above: Row, below: Row) -> bool:
     """Whether no line is lacking between two, in one grid or at a page's end."""
     one, other = above.line, below.line
     if one.grid is other.grid:
-        return other.row == one.row + 1
+        return other.row == one.row + 1 or (one.row < other.row and _is_only_words(one.grid, one.row + 1, other.row))
     return other.row == 0 and one.row + 1 == one.grid.rows and one.grid.columns == other.grid.columns
+
+
+def _is_only_words(grid: Grid, start: int, end: int) -> bool:
+    """Whether some rows of a table without rules have no places for numbers."""
+    reach = any(cell.row in range(start, end) and cell.column + cell.colspan == grid.columns for cell in grid.cells)
+    return grid.borders is not Borders.MARKED and not reach
 
 
 def _may_be(line: Row, item: _Item, table: Table) -> bool:

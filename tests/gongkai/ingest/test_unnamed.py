@@ -144,11 +144,47 @@ def test_lines_that_ran_together_do_not_show_the_place_of_those_beside_them(at, 
     assert numbers(draft, "penalties", "coercive-measures") == [[None], [None]]
 
 
-@pytest.mark.parametrize("look", [{"confidence": None}, {"borders": Borders.GUESSED}])
-def test_only_within_rules_of_a_picture(look):
-    draft = drawn(requests(internal="屠手"), "requests", **look)
+def test_only_in_a_picture():
+    draft = drawn(requests(internal="屠手"), "requests", confidence=None)
     assert numbers(draft, "internal") == [[None] * 7]
     assert not draft.problems
+
+
+def test_rows_of_several_blocks_are_only_within_rules():
+    draft = drawn(disclosure(licences="于保"), "disclosure", borders=Borders.GUESSED)
+    assert not draft.unnamed
+
+
+BARE = "\N{REPLACEMENT CHARACTER}"
+
+
+def unruled(**labels):
+    """Table 3 without rules in a picture."""
+    return drawn(requests(**labels), "requests", borders=Borders.GUESSED)
+
+
+def test_without_rules_rows_of_one_set_of_columns_are_too():
+    draft = unruled(internal=BARE, case_file="7.用章案卷", secret=BARE)
+    assert draft.unnamed == {"internal", "case-file", "secret"}
+    assert numbers(draft, *ROWS) == [printed(REQUESTS, row) for row in ROWS]
+
+
+def test_words_alone_between_such_rows_are_no_row():
+    rows = requests(internal=BARE, deliberative=BARE)
+    at = ROWS.index("deliberative") + 1
+    draft = drawn([*rows[:at], ["专用章"], *rows[at:]], "requests", borders=Borders.GUESSED)
+    assert numbers(draft, *ROWS) == [printed(REQUESTS, row) for row in ROWS]
+
+
+def test_a_row_that_lost_its_label_to_another_leaves_all_unread():
+    draft = unruled(internal=BARE, deliberative=None)
+    assert {value for row in numbers(draft, *ROWS) for value in row} == {None, "None"}
+
+
+def test_a_row_under_a_label_of_another_is_alone_unread():
+    draft = unruled(internal=BARE, safety="2.其他“要基业")
+    others = [row for row in ROWS if row != "safety"]
+    assert numbers(draft, *others) == [printed(REQUESTS, row) for row in others]
 
 
 def test_the_strokes_of_a_seal_beside_a_label_are_no_number_of_its_row():

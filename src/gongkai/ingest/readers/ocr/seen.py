@@ -1,7 +1,7 @@
 """A picture as it was read: pieces of writing with their places and probabilities, and the page that they make."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -66,7 +66,8 @@ class Seen:
     def page(self) -> Page:
         """The page with its writing and its rules."""
         kept = [piece for piece in self.pieces if piece.text]
-        return laid_page(_characters(kept), Drawing(rules=self.rules), self.number, self.size)
+        page = laid_page(_characters(kept), Drawing(rules=self.rules), self.number, self.size)
+        return replace(page, pictured=True)
 
     def sure_in(self, box: tuple[float, float, float, float] | None) -> float | None:
         """The probability of the least certain piece in a box of the page; None where nothing is written there.

@@ -52,7 +52,7 @@ def _with_unruled(pages: Sequence[Page], kept: list[list[TextLine]]) -> tuple[li
     done, rest = [], []
     above = None
     for page, lines in zip(pages, kept, strict=True):
-        tables, left, columns = unruled(lines, page.number, above=above)
+        tables, left, columns = unruled(lines, page.number, above=above, pictured=page.pictured)
         done.append(replace(page, tables=page.tables + tuple(tables)))
         rest.append(left)
         last = max((line.base for line in lines), default=0.0)

@@ -19,7 +19,8 @@ class Page:
     """What stands on a page, in reading space; `number` counts from 1.
 
     `shown` is how many quarters the page is shown turned from the way it reads. `invisible` counts characters that are
-    not painted and were read all the same, `hidden` those that cannot be seen and were left out.
+    not painted and were read all the same, `hidden` those that cannot be seen and were left out. `pictured` is whether
+    it was read in a picture.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Page:
     characters: int = 0
     shapes: int = 0
     cut: bool = False
+    pictured: bool = False
 
     def as_shown(self, box: Box) -> Box:
         """A box of this page as the page is shown."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gongkai.ingest.readers.normal import UNMAPPED
 from gongkai.ingest.readers.pdf.alignment import Columns, columns_of
+from gongkai.ingest.readers.pdf.bare import is_bare, is_stroke, is_whole, levelled, ran_together, unread_label
 from gongkai.ingest.readers.pdf.body import COUNTED, BodyLine, body_of
 from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
 from gongkai.ingest.readers.pdf.geometry import Box
@@ -29,11 +30,12 @@ class _Place(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """Where the rows of a table stand: its page, the columns before its numbers, and the rows above."""
+    """Where the rows of a table stand: its page, the columns before its numbers, the rows above; if in a picture."""
 
     page: int
     before: int
     top: int
+    pictured: bool
 
 
 class Unruled(NamedTuple):
@@ -44,10 +46,11 @@ class Unruled(NamedTuple):
     columns: Columns | None
 
 
-def unruled(lines: Sequence[TextLine], page: int, *, above: Columns | None = None) -> Unruled:
+def unruled(lines: Sequence[TextLine], page: int, *, above: Columns | None = None, pictured: bool = False) -> Unruled:
     """The tables that lines of writing make by their places alone.
 
     `above` are the columns of such a table at the foot of the page before: one row at the top may be its rest.
+    `pictured` is whether the page was read in a picture.
     """
     tables: list[PdfTable] = []
     taken: set[int] = set()
@@ -61,7 +64,7 @@ def unruled(lines: Sequence[TextLine], page: int, *, above: Columns | None = Non
         if columns is not None and len(columns.spans) + (columns.labels is not None) > 1:
             cut = [untouched(row, columns) for row in band]
             body = cut if band[-1] is rows[-1] else _trimmed(cut)
-            tables.append(_table(body, columns, page))
+            tables.append(_table(body, columns, page, pictured=pictured))
             taken.update(id(row.line) for row in body)
             last = columns
     return Unruled(tables, [line for line in lines if id(line) not in taken], last)
@@ -78,17 +81,21 @@ def _trimmed(band: Sequence[Row]) -> Sequence[Row]:
     return band[:end]
 
 
-def _table(rows: Sequence[Row], columns: Columns, page: int) -> PdfTable:
+def _table(rows: Sequence[Row], columns: Columns, page: int, *, pictured: bool) -> PdfTable:
     """Rows of writing as a table: headers, then one row for every label or row of numbers."""
     top = next(index for index, row in enumerate(rows) if row.values)
     if all(columns.at(segment) is None for row in rows[:top] for segment in row.segments):
         top = 0
     top = next((index for index in range(max(0, top - 3), top) if _is_label(rows[index], columns)), top)
-    body = body_of([_recut(row, columns) for row in rows[top:]], columns)
+    below = [_recut(row, columns) for row in rows[top:]]
+    body = body_of(levelled(below, columns) if pictured else below, columns)
+    body = [line for line in body if not (pictured and is_stroke(line, columns))]
     before = 0 if columns.labels is None else 1 + any(line.groups for line in body)
     cells = _header(rows[:top], columns, before, page)
     height = max((cell.bottom for cell in cells), default=0)
-    cells += _body(body, columns, _Frame(page, before, height), _lost(rows[:top], body, columns) if before else set())
+    bare = [line for line in body if not (line.label or (pictured and is_whole(line, columns)))]
+    frame = _Frame(page, before, height, pictured)
+    cells += _body(body, columns, frame, _lost(rows[:top], bare, columns) if before else set())
     box = around_segments(segment for row in rows for segment in row.segments)
     edges = (*(box.left - 10 * (before - index) for index in range(before)), *columns.starts, box.right)
     return PdfTable(tuple(cells), edges, height + len(body), page, box, page, guessed=True)
@@ -179,19 +186,24 @@ def _body(lines: Sequence[BodyLine], columns: Columns, frame: _Frame, lost: set[
     """The cells of the rows below the headers; those in the columns that are `lost`, or in part, are in doubt."""
     every = range(len(columns.spans))
     sure = all(line.label for line in lines if line.values) or not frame.before
+    covered = frame.pictured and bool(frame.before) and (any(map(is_bare, lines)) or ran_together(lines))
+    sure = sure and not covered
     for number, line in enumerate(lines, frame.top):
         shown = every if sure or line.values else range(0)
         in_part = len(line.values) < len(every)
+        if covered and is_bare(line):
+            yield unread_label(line, number, frame.before, frame.page)
         for cell in _cells(line, number, columns, before=frame.before, shown=shown, page=frame.page):
             column = cell.left - frame.before
-            yield _in_doubt(cell) if lost and column >= 0 and (in_part or column in lost) else cell
+            doubted = (lost and (in_part or column in lost)) or (covered and not cell.text)
+            yield _in_doubt(cell) if doubted and column >= 0 else cell
 
 
-def _lost(head: Sequence[Row], body: Sequence[BodyLine], columns: Columns) -> set[int | None]:
-    """The columns with numbers beside which no label stands, among the rows or above them."""
-    bare = [parts for line in body if not line.label for parts in line.values.values()]
-    bare += [[segment] for row in head for segment in row.segments]
-    return {columns.at(parts[0]) for parts in bare if all(part.is_value for part in parts)}
+def _lost(head: Sequence[Row], bare: Sequence[BodyLine], columns: Columns) -> set[int | None]:
+    """The columns with numbers beside which no label stands, among the rows, of which `bare` have none, or above."""
+    lost = [parts for line in bare for parts in line.values.values()]
+    lost += [[segment] for row in head for segment in row.segments]
+    return {columns.at(parts[0]) for parts in lost if all(part.is_value for part in parts)}
 
 
 def _in_doubt(cell: PdfCell) -> PdfCell:
