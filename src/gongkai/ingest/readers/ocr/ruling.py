@@ -27,6 +27,8 @@ _WIDE = 1.4
 _DOUBLE = 1.25
 """How much more ink level rules have with the paper between those that run side by side, where cells have borders of
 their own: then two are one, and those of a narrow cell are short."""
+_CUT_OFF = 0.3
+"""Ems of width of what is left of a rule where a picture was cut off along it."""
 
 INK = 4
 """Pixels along a side of a place where ink is looked for."""
@@ -175,7 +177,14 @@ def _pieces(writing: Pixels, lines: Pixels, em: float) -> list[Rect]:
         for x, y, w, h, area in stats[1:]
         if max(w, h) >= 2 * small and area >= small * small and h < 6 * em
     ]
-    return [box for box in _merged(sorted(boxes, key=lambda b: (b[1], b[0])), em) if _is_writing(box, em)][:MAX_PIECES]
+    whole = [box for box in _merged(sorted(boxes, key=lambda b: (b[1], b[0])), em) if _is_writing(box, em)]
+    return [box for box in whole if not _is_edge(box, writing.shape[1], em)][:MAX_PIECES]
+
+
+def _is_edge(box: Rect, width: int, em: float) -> bool:
+    """Whether a stroke lies at the edge of a picture: the frame of a table was cut off there."""
+    near = min(box[0], width - box[2]) < _CUT_OFF * em
+    return near and box[2] - box[0] < _CUT_OFF * em
 
 
 def _is_writing(box: Rect, em: float) -> bool:

@@ -55,3 +55,9 @@ def test_strokes_of_words_are_no_short_rules():
     for y in (20, 60, 100, 140):
         pen.text((40, y), "二三一 王二十三 工程一二三 0 0 11 33", font=font, fill=0)
     assert taken_apart(np.asarray(paper)).rules == []
+
+
+def test_the_frame_of_a_table_along_the_edge_of_a_picture_is_no_number():
+    paper = page(0).copy()
+    paper[95:130, 757:759] = 0
+    assert not [piece for piece in taken_apart(paper).pieces if piece[0] > 740]
