@@ -25,6 +25,8 @@ _STRONG = 0.75
 """The part of the reddest red from which on ink covers its place whole."""
 _WHITE, _SPILT = 0.93, 0.06
 """The part of white that is bare paper, and how much of all colour lies on it where it is kept most coarsely."""
+_TAKEN = 0.9
+"""How much brightness red ink takes for its colour. Of blue, colour tells less of what it takes."""
 _INKED = 5
 """Pixels across, around what is red, of a place where print was changed."""
 _FADED = 0.17
@@ -64,7 +66,7 @@ def without_red(colours: Pixels, weights: tuple[float, ...] = WEIGHTS) -> Sheet:
     ink = _ink_of(grey[part], excess[part])
     grey[part] = np.where(near[part], 255 * ink.under(_dimmest(grey, near) / 255), grey[part])
     inked = cv2.dilate((excess > RED).astype(np.uint8), _square(_INKED))
-    return Sheet(grey.astype(np.uint8), inked * np.uint8(255 * ink.coarse))
+    return Sheet(grey.astype(np.uint8), inked * np.uint8(255 * ink.doubt))
 
 
 def _blacken(colours: Pixels, grey: Pixels, excess: Pixels) -> None:
@@ -79,13 +81,15 @@ def _blacken(colours: Pixels, grey: Pixels, excess: Pixels) -> None:
 class _Ink(NamedTuple):
     """What ink lies on: how bright it is and how much colour it has, in parts of white and of that of ink.
 
-    `level` is the brightness of ink, `coarse` how coarsely colours are kept, from 0 to 1.
+    `level` is the brightness of ink, `coarse` how coarsely colours are kept, from 0 to 1, and `doubt` how far from what
+    is printed that may lead: the further, the less colour tells of so much brightness.
     """
 
     bright: Pixels
     colour: Pixels
     level: float
     coarse: float
+    doubt: float
 
     def under(self, dimmest: float) -> Pixels:
         """How bright print is without the ink, where its dimmest strokes elsewhere are as bright as that."""
@@ -122,12 +126,14 @@ def _ink_of(grey: Pixels, excess: Pixels) -> _Ink:
     """The ink on a part of a picture. Bare paper has no colour, unless that of ink was spread onto it."""
     strong = excess > _STRONG * float(np.percentile(excess[excess > RED], 90))
     level = max(float(np.median(grey[strong])), 1.0) / 255
-    bright, colour = grey / 255, excess / float(np.median(excess[strong]))
+    full = float(np.median(excess[strong]))
+    bright, colour = grey / 255, excess / full
     near = cv2.dilate((colour > 1 / 3).astype(np.uint8), _square(9)) > 0
     covered = np.clip(colour, 0, 1)
     spilt = float(covered[near & (bright > _WHITE)].sum() / covered[near].sum())
     coarse = min(1.0, spilt / _SPILT)
-    return _Ink(bright, colour / (1 - _FADED * coarse), level, coarse)
+    doubt = min(1.0, coarse * (1 - level) * 255 / full / _TAKEN)
+    return _Ink(bright, colour / (1 - _FADED * coarse), level, coarse, doubt)
 
 
 def _dimmest(grey: Pixels, near: Pixels) -> float:

@@ -29,8 +29,10 @@ _DIGITS, _SHORT = frozenset("0123456789."), 2
 """What numbers with a typeface of their own are written with; and characters of a piece that may be one misread."""
 Readings = tuple[Reading, list[Reading]]
 """How a piece was read at first, and what was read of it cut out otherwise."""
-_VEILED = 0.85
-"""The probability at the most of a number or a dash, as the recogniser alone reads it, that a seal lay on."""
+_SOME, _MUCH = 20, 120
+"""How doubtful, of 255, a piece is of which a seal touched a part, and one of which it covered half."""
+_TOUCHED, _VEILED = 0.99, 0.85
+"""The probability at the most of either, if it is a number or a dash, as the recogniser alone reads it."""
 _NOTHING = np.zeros((0, 0), np.uint8)
 _MARGIN, _MARGINS = 0.22, (0.1, 0.35, 0.5)
 """How much paper a piece is cut out with, for its height: at first, and where it is not clear yet."""
@@ -63,9 +65,9 @@ def _read(sheet: Sheet, number: int, quarters: int) -> Seen | None:
     pieces = _sampled(parts) if not _looks_written(parts) else parts.pieces
     readings = _readings(parts, pieces)
     scale = EM / parts.em
-    veiled = [sheet.is_veiled(straight.back(*piece)) for piece in pieces]
-    said = [_doubted(*told(*reading), veil=veil) for reading, veil in zip(readings, veiled, strict=True)]
-    known = [frozenset() if veil else read_as(*reading) for reading, veil in zip(readings, veiled, strict=True)]
+    doubts = [sheet.doubt(straight.back(*piece)) for piece in pieces]
+    said = [_doubted(*told(*reading), doubt) for reading, doubt in zip(readings, doubts, strict=True)]
+    known = [frozenset() if doubt >= _MUCH else read_as(*found) for found, doubt in zip(readings, doubts, strict=True)]
     found = [
         _piece(_box(piece, scale), *text)._replace(lead=reading[0].lead)
         for piece, text, reading in zip(pieces, said, readings, strict=True)
@@ -101,7 +103,7 @@ def _piece(box: Box, text: str, sure: float) -> Piece:
     return Piece(box, text, sure) if written else Piece(box, "", 0.0 if box.height >= DIGIT * EM else 1.0)
 
 
-def _doubted(text: str, sure: float, *, veil: bool) -> tuple[str, float]:
+def _doubted(text: str, sure: float, doubt: float) -> tuple[str, float]:
     """What a piece says and how surely: of a number under a seal there may be less left than there was, or more.
 
     No number ends with a point. What looks like one is left of a seal.
@@ -109,7 +111,8 @@ def _doubted(text: str, sure: float, *, veil: bool) -> tuple[str, float]:
     if not _is_numeral(text):
         return text, sure
     number = text.rstrip(".,") or text
-    return number, min(sure, _VEILED) if veil or number != text else sure
+    most = _VEILED if doubt >= _MUCH or number != text else _TOUCHED if doubt >= _SOME else 1.0
+    return number, min(sure, most)
 
 
 def _looks_written(parts: Print) -> bool:

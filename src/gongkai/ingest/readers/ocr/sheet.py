@@ -8,8 +8,6 @@ import numpy as np
 from gongkai.ingest.readers.ocr.engine import Pixels
 
 _NOWHERE = np.zeros((0, 0), np.uint8)
-_MUCH = 120
-"""How doubtful a piece of print is under a seal that is not to be trusted: less than half of it under one at worst."""
 _WORST = 180
 """How doubtful a place is where a small character may be gone."""
 
@@ -25,11 +23,11 @@ class Sheet(NamedTuple):
         where = np.s_[max(0, top) : bottom, max(0, left) : right]
         return Sheet(self.grey[where], self.doubtful[where])
 
-    def is_veiled(self, box: tuple[float, float, float, float]) -> bool:
-        """Whether a seal lay on so much of a box that it may not show what is printed there."""
+    def doubt(self, box: tuple[float, float, float, float]) -> float:
+        """How doubtful, from 0 to 255, what a box shows is because of a seal that lay on it."""
         left, top, right, bottom = (max(0, round(value)) for value in box)
         within = self.doubtful[top : bottom + 1, left : right + 1]
-        return within.size > 0 and float(within.mean()) >= _MUCH
+        return float(within.mean()) if within.size else 0.0
 
     def veil(self, matrix: Pixels, shape: tuple[int, ...], unit: int) -> Pixels:
         """Where what seems paper may have been print, by places of so many pixels of a picture that was turned."""

@@ -63,11 +63,11 @@ def test_hardly_anything_of_a_seal_is_left_and_hardly_any_print_is_lost(quality,
 
 def test_what_lay_under_a_seal_is_doubtful_only_where_colours_are_kept_coarsely():
     exact, coarse = unsealed(_sealed(_page())), unsealed(_sealed(_page(), 40))
-    assert not exact.is_veiled((350, 250, 410, 310))
-    assert coarse.is_veiled((350, 250, 410, 310))
-    assert not coarse.is_veiled((60, 60, 120, 80))
-    assert coarse.part(350, 250, 410, 310).is_veiled((0, 0, 60, 60))
-    assert not unsealed(_plain(40)).is_veiled((350, 250, 410, 310))
+    assert exact.doubt((350, 250, 410, 310)) < 20
+    assert coarse.doubt((350, 250, 410, 310)) > 120
+    assert coarse.doubt((60, 60, 120, 80)) == 0
+    assert coarse.part(350, 250, 410, 310).doubt((0, 0, 60, 60)) > 120
+    assert unsealed(_plain(40)).doubt((350, 250, 410, 310)) == 0
 
 
 def test_a_number_under_such_a_seal_is_not_certain_and_paper_there_may_have_been_one():
@@ -85,13 +85,14 @@ def test_a_number_under_such_a_seal_is_not_certain_and_paper_there_may_have_been
 
 
 @pytest.mark.parametrize(
-    ("text", "veil", "said"),
+    ("text", "doubt", "said"),
     [
-        ("17", False, ("17", 0.99)),
-        ("17", True, ("17", 0.85)),
-        ("0.", False, ("0", 0.85)),
-        ("总计.", True, ("总计.", 0.99)),
+        ("17", 0, ("17", 0.999)),
+        ("17", 40, ("17", 0.99)),
+        ("17", 200, ("17", 0.85)),
+        ("0.", 0, ("0", 0.85)),
+        ("总计.", 200, ("总计.", 0.999)),
     ],
 )
-def test_a_point_at_the_end_of_a_number_is_no_point_and_makes_it_doubtful(text, veil, said):
-    assert _doubted(text, 0.99, veil=veil) == said
+def test_a_number_is_doubtful_where_a_seal_lay_and_with_a_point_at_its_end(text, doubt, said):
+    assert _doubted(text, 0.999, doubt) == said
