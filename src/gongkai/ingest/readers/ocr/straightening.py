@@ -137,7 +137,7 @@ def _leaning(grey: Pixels) -> Pixels | None:
     thick = cv2.dilate(cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)), np.ones((5, 5), np.uint8))
     thin = cv2.subtract(dark, thick)
     # Dots of a rule that leans lie beside each other: they are made a little wider before they are joined.
-    thin = cv2.bitwise_or(thin, drawn_through(cv2.dilate(thin, np.ones((3, 3), np.uint8)), _EM))
+    thin = cv2.bitwise_or(thin, drawn_through(cv2.dilate(thin, np.ones((3, 3), np.uint8)), _EM, rounds=1))
     height, width = grey.shape
     rules = _rules(thin, 0.25 * width)
     level = _fitted(rules, height) if _draw_table(rules, width) else None
