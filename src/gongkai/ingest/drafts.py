@@ -52,14 +52,14 @@ class Draft:
         """Enter what stands in a cell of a line.
 
         Where the file has no cell, nothing is entered; but plain text drops the blanks at the end of a line, and there
-        no cell is a blank one.
+        no cell is a blank one. In a picture, numbers that were not seen are not certainly none.
         """
         if tokens:
             if (cell := cell_of(tokens, column)).state is not _MISSING:
                 self.cells[ref] = cell
             if not tokens[0].text.isdecimal():
                 self._heed_unit(tokens[0], column)
-        elif line.grid.borders is Borders.GUESSED:
+        elif line.grid.borders is Borders.GUESSED and line.cells[0].confidence is None:
             self.cells[ref] = Cell(None, State.BLANK, "", line.origin())
 
     def note(self, text: str, code: str = "", origin: Origin = ENTERED) -> None:

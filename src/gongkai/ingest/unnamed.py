@@ -47,7 +47,7 @@ def named(lines: Sequence[Row], rows: Rows, table: Table) -> Named:
     if not all(_is_seen(line, table) for line in lines):
         return Named(lines)
     order = tuple(_order(table))
-    bare = any(map(_is_bare, lines))
+    bare = any(_is_bare(line, order[0].block) for line in lines)
     lines = _without_pieces(lines, order[0].block) if bare else lines
     read = _read(lines, rows, order)
     if bare and not _is_complete(lines, read, order):
@@ -67,9 +67,10 @@ def _is_seen(line: Row, table: Table) -> bool:
     return placed and line.line.cells[0].confidence is not None
 
 
-def _is_bare(line: Row) -> bool:
+def _is_bare(line: Row, block: Block) -> bool:
     """Whether the reader of a table without rules found numbers where it found no label."""
-    return line.line.grid.borders is not Borders.MARKED and any(cell.text == UNMAPPED for cell in line.line.cells)
+    before, _values = _parts(line, block)
+    return line.line.grid.borders is not Borders.MARKED and any(cell.text == UNMAPPED for cell in before[-1:])
 
 
 def _without_pieces(lines: Sequence[Row], block: Block) -> Sequence[Row]:

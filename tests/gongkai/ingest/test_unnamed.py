@@ -181,6 +181,20 @@ def test_a_row_that_lost_its_label_to_another_leaves_all_unread():
     assert {value for row in numbers(draft, *ROWS) for value in row} == {None, "None"}
 
 
+def test_a_number_that_was_not_seen_is_alone_unread():
+    rows = requests()
+    rows[5][3] = BARE
+    del rows[9]
+    draft = drawn(rows, "requests", borders=Borders.GUESSED)
+    assert numbers(draft, *ROWS[:4]) == [printed(REQUESTS, row) for row in ROWS[:4]]
+
+
+def test_a_label_without_places_for_numbers_is_no_row_of_blanks():
+    rows = [row for row in requests() if not row[0].startswith(("3.其他", "（七）总计", "(七)总计"))]
+    draft = drawn([*rows[:-1], ["(六)其他处理"], rows[-1]], "requests", borders=Borders.GUESSED)
+    assert numbers(draft, "other") == [[None] * 7]
+
+
 def test_a_row_under_a_label_of_another_is_alone_unread():
     draft = unruled(internal=BARE, safety="2.其他“要基业")
     others = [row for row in ROWS if row != "safety"]

@@ -15,6 +15,10 @@ from gongkai.ingest.readers.pdf.segments import Row, Segment
 
 _SAME = 0.6
 """Ems of height within which numbers in a picture are of one line."""
+_FEW = 0.2
+"""The part of the places for numbers up to which none is empty that a report leaves so: the number was not seen."""
+_SETS = 4
+"""Columns up to which a table may have several sets of them, and rows with more and with fewer numbers."""
 
 
 def levelled(rows: Sequence[Row], columns: Columns) -> list[Row]:
@@ -60,6 +64,13 @@ def is_whole(line: BodyLine, columns: Columns) -> bool:
     """Whether a row has one number in most columns, and so is one that the table has, with a label or without."""
     single = all(len(parts) == 1 and parts[0].is_value for parts in line.values.values())
     return single and 2 * len(line.values) > len(columns.spans)
+
+
+def has_gaps(lines: Iterable[BodyLine], columns: Columns) -> bool:
+    """Whether so few numbers are missing in rows that have most of theirs that something lies on them."""
+    counts = [len(line.values) for line in lines if is_whole(line, columns)]
+    places = len(counts) * len(columns.spans)
+    return len(columns.spans) > _SETS and 0 < places - sum(counts) <= _FEW * places
 
 
 def is_stroke(line: BodyLine, columns: Columns) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gongkai.ingest.readers.normal import UNMAPPED
 from gongkai.ingest.readers.pdf.alignment import Columns, columns_of
-from gongkai.ingest.readers.pdf.bare import is_bare, is_stroke, is_whole, levelled, ran_together, unread_label
+from gongkai.ingest.readers.pdf.bare import has_gaps, is_bare, is_stroke, is_whole, levelled, ran_together, unread_label
 from gongkai.ingest.readers.pdf.body import COUNTED, BodyLine, body_of
 from gongkai.ingest.readers.pdf.drawn import PdfCell, PdfTable
 from gongkai.ingest.readers.pdf.geometry import Box
@@ -188,6 +188,7 @@ def _body(lines: Sequence[BodyLine], columns: Columns, frame: _Frame, lost: set[
     sure = all(line.label for line in lines if line.values) or not frame.before
     covered = frame.pictured and bool(frame.before) and (any(map(is_bare, lines)) or ran_together(lines))
     sure = sure and not covered
+    gaps = frame.pictured and bool(frame.before) and has_gaps(lines, columns)
     for number, line in enumerate(lines, frame.top):
         shown = every if sure or line.values else range(0)
         in_part = len(line.values) < len(every)
@@ -195,7 +196,8 @@ def _body(lines: Sequence[BodyLine], columns: Columns, frame: _Frame, lost: set[
             yield unread_label(line, number, frame.before, frame.page)
         for cell in _cells(line, number, columns, before=frame.before, shown=shown, page=frame.page):
             column = cell.left - frame.before
-            doubted = (lost and (in_part or column in lost)) or (covered and not cell.text)
+            unseen = not cell.text and (covered or (gaps and is_whole(line, columns)))
+            doubted = unseen or (lost and (in_part or column in lost))
             yield _in_doubt(cell) if doubted and column >= 0 else cell
 
 
