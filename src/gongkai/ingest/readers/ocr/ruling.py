@@ -20,7 +20,7 @@ _LEAST, _MOST = 7, 90
 """Pixels between which a character may be high."""
 _STROKE = 0.15
 """The part of a character's height that a stroke by itself is wide at the most: so are the dots of upright rules."""
-_THICK = 0.4
+_THICK = 0.6
 """The part of an em that a rule may be thick."""
 _WIDE = 1.4
 """Ems of paper that part two pieces of one line."""
