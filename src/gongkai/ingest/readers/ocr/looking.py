@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
+from statistics import median_low
 
 from gongkai.basis import UnusableInputError
 from gongkai.forms import Source
@@ -22,6 +23,8 @@ TOO_MANY = 100
 """Pages of a scan from which on it is no report and none of them is read. Below, the first are."""
 LONGEST = 180.0
 """Seconds after which no further picture of a file is begun."""
+_SAME = 0.02
+"""The part of a page's width by which another of the same scanner differs at the most."""
 _SMALLEST = 60
 """Pixels below which a picture is an ornament."""
 
@@ -102,6 +105,7 @@ Look = list[tuple[Seen, Scan]]
 
 def shown_blocks(seen: Look, source: Source) -> Iterator[Block]:
     """The blocks with their places in the pictures as published, and how sure each cell is."""
+    _even([found for found, _scan in seen])
     by_page = {found.number: (found, scan) for found, scan in seen}
     for block in blocks_of([found.page() for found, _ in seen], source):
         found, scan = by_page[block.origin.page or 1]
@@ -114,6 +118,13 @@ def shown_blocks(seen: Look, source: Source) -> Iterator[Block]:
             yield block._replace(origin=origin, text=heading_mended(block.text, found.lead_in(block.origin.box)))
         else:
             yield block._replace(origin=origin)
+
+
+def _even(pages: list[Seen]) -> None:
+    """Give pages of one width one scale: where a table goes on, its columns go on in their places."""
+    sizes = [(page.width, page.scale) for page in pages]
+    for page in pages:
+        page.scaled(median_low(scale for width, scale in sizes if abs(width - page.width) <= _SAME * page.width))
 
 
 def _cell(cell: GridCell, by_page: dict[int, tuple[Seen, Scan]], seen: Look) -> GridCell:

@@ -54,6 +54,11 @@ class Seen:
     ink: Pixels = field(repr=False)
 
     @property
+    def width(self) -> float:
+        """Its width in pixels, made level."""
+        return self.size[0] / self.scale
+
+    @property
     def says(self) -> bool:
         """Whether anything on it could be read."""
         return any(piece.text for piece in self.pieces)
@@ -62,6 +67,13 @@ class Seen:
         """Take what another reader says of some pieces, and how surely."""
         for at, (text, sure) in said.items():
             self.pieces[at] = self.pieces[at]._replace(text=text, sure=sure, lead=sure)
+
+    def scaled(self, scale: float) -> None:
+        """Take another scale, in points for a pixel."""
+        by, self.scale = scale / self.scale, scale
+        self.pieces = [piece._replace(box=_times(piece.box, by)) for piece in self.pieces]
+        self.rules = [_times(rule, by) for rule in self.rules]
+        self.size = self.size[0] * by, self.size[1] * by
 
     def page(self) -> Page:
         """The page with its writing and its rules."""
@@ -99,6 +111,10 @@ class Seen:
         """A box of the page in pixels of the original picture."""
         left, top, right, bottom = (value / self.scale for value in box)
         return self.straight.back(left, top, right, bottom)
+
+
+def _times(box: Box, by: float) -> Box:
+    return Box(box.left * by, box.top * by, box.right * by, box.bottom * by)
 
 
 def _grown(box: Box) -> Box:
