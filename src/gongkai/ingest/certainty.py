@@ -32,6 +32,8 @@ any."""
 _ODD = re.compile(r"\s*0\d|.*\n|.*\d\s+\d", re.DOTALL)
 """A number put together from several lines or with a gap, where a point may be lost, or one that begins with a zero:
 nobody prints any of these."""
+_HABIT = 0.1
+"""The part of the numbers of a table that blank cells are at the least where they are blank on purpose."""
 _MARKS = frozenset({State.DASH, State.SLASH})
 
 
@@ -44,7 +46,8 @@ def settled(
     """
     if _lacks_column(cells, table):
         return {ref: _unreadable(cell) if cell.origin.confidence is not None else cell for ref, cell in cells.items()}
-    if not unnamed and not any(_is_odd(cell) or _is_doubtful(cell, SUREST) for cell in cells.values()):
+    clear = not any(_is_odd(cell) or _is_doubtful(cell, SUREST) for cell in cells.values())
+    if clear and not unnamed and not _has_lone_blanks(cells):
         return cells
     evidence = _Evidence(cells, table, misread=misread or is_misread(cells, table))
     astray = {row for row in unnamed if _is_contradicted(row, cells, table)}
@@ -82,6 +85,7 @@ class _Evidence:
         values = scheme.values(cells)
         standings = scheme.standings(values)
         self._misread, self._scant = misread, _is_scant(cells)
+        self._lone_blanks = _has_lone_blanks(cells)
         self._marks = sum(_is_seen(cell) and cell.state in _MARKS for cell in cells.values())
         self._summed = {ref for ref, touching in zip(scheme.refs, scheme.touching, strict=True) if touching}
         held = [at for at, standing in enumerate(standings) if standing.complete and not standing.broken]
@@ -99,7 +103,7 @@ class _Evidence:
         if cell.state in _MARKS:
             return sure >= SURE and (self._marks > 1 or sure >= SUREST)
         if cell.state is not State.NUMBER:
-            return sure >= SURE
+            return sure >= SURE and not (cell.state is State.BLANK and self._lone_blanks)
         if ref in self._confirmed - self._refused and (not self._misread or sure >= SURE or ref not in self._open):
             return True
         if _is_odd(cell) or (ref in self._refused - self._confirmed and sure < SURER):
@@ -126,6 +130,15 @@ def _is_contradicted(row: str, cells: Mapping[CellRef, Cell], table: Table) -> b
         if standing.complete and not own.isdisjoint(constraint.refs) and len({ref.row for ref in constraint.refs}) > 1
     ]
     return 2 * sum(down) > len(down)
+
+
+def _has_lone_blanks(cells: Mapping[CellRef, Cell]) -> bool:
+    """Whether a few cells are blank among many numbers: a seal that was taken off may have taken a 0 along.
+
+    Whoever prints nothing for nothing leaves many cells blank.
+    """
+    blank = sum(_is_seen(cell) and cell.state is State.BLANK for cell in cells.values())
+    return 0 < blank < _HABIT * len(_numbers(cells))
 
 
 def _lacks_column(cells: Mapping[CellRef, Cell], table: Table) -> bool:

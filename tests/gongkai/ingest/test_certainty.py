@@ -147,3 +147,13 @@ def test_a_few_numbers_of_a_table_whose_rest_was_not_found_do_not_stand():
         each: cell for each, cell in seen(REQUESTS).items() if each.row == "granted" and each.column != "all"
     }
     assert unread(cells, REQUESTS) == {each for each, cell in cells.items() if cell is not MISSING}
+
+
+def test_a_few_blank_cells_among_many_numbers_may_have_lost_a_zero():
+    cells = seen(REQUESTS)
+    zeros = [ref for ref, cell in cells.items() if cell.value == 0]
+    few, many = (
+        {ref: cells[ref]._replace(text="", value=None, state=State.BLANK) for ref in zeros[:n]} for n in (3, 60)
+    )
+    assert few.keys() <= unread(cells | few, REQUESTS)
+    assert unread(cells | many, REQUESTS).isdisjoint(many)
