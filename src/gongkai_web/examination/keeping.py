@@ -59,8 +59,17 @@ _ALLOWED = {(kind.__module__, kind.__qualname__): kind for kind in _VALUES} | {
 }
 
 
+def _by_value(member: Enum) -> tuple[type[Enum], tuple[Any]]:
+    """A member as its value: Python 3.11.0 to 3.11.3 would write it as an attribute, by a function that is refused."""
+    return type(member), (member.value,)
+
+
 class _Writer(pickle.Pickler):
-    dispatch_table = copyreg.dispatch_table | {Form: lambda form: (form_named, (form.key,))}
+    dispatch_table = (
+        copyreg.dispatch_table
+        | {kind: _by_value for kind in _VALUES if issubclass(kind, Enum)}
+        | {Form: lambda form: (form_named, (form.key,))}
+    )
 
 
 class _Reader(pickle.Unpickler):

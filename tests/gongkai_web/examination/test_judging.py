@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from gongkai.checks.examples import SOUND
 from gongkai.forms import Cell, CellRef, State
 from gongkai_web.examination import services
 from gongkai_web.examination.findings import key_of
@@ -247,3 +248,9 @@ def test_what_is_below_another_government_is_in_its_report_alone(county, dropped
     Organ.objects.filter(slug="civil").update(abolished_on=date(2023, 6, 1))
     assert [organ.slug for organ in Scopes().below(county, 2023)] == ["office", "town"]
     assert Scopes().below(Organ.objects.get(slug="office"), 2023) == []
+
+
+def test_a_reading_is_kept_alike_on_every_python(monkeypatch):
+    """Python 3.11.0 to 3.11.3 writes the members of an enumeration by a function that no reading may hold."""
+    monkeypatch.setattr(State, "__reduce_ex__", lambda self, _protocol: (getattr, (State, self.name)))
+    assert opened(kept(SOUND)) == SOUND
