@@ -12,7 +12,7 @@ from gongkai.checks.model import Case, Fault, Outcome, Severity, check
 from gongkai.checks.prose_balance import unbalanced
 from gongkai.checks.statements import beside, counted, fault, item, lists, measured, quoted, summed, told, unit_of
 from gongkai.checks.tables import show
-from gongkai.claims import GROUNDS, Bounds, Claim, Listing, Relation, bounds
+from gongkai.claims import GROUNDS, REQUEST_ENDS, Bounds, Claim, Listing, Relation, bounds
 from gongkai.forms import CellRef
 
 _NEARLY = Decimal("0.85")
@@ -103,20 +103,8 @@ def _begins(part: Claim, before: Sequence[Claim]) -> bool:
     """Whether a part begins another list: in a new sentence, or how requests ended after how, or by whom, they came."""
     if part.sentence != before[-1].sentence:
         return _ANEW.match(part.sentence) is not None
-    ended = part.subject in _ENDS and _ENDED.search(part.label) is not None
-    return ended and all(one.subject not in _ENDS and _ASKED.search(one.label) for one in before)
-
-
-_ENDS = frozenset(
-    {
-        "requests-granted",
-        "requests-partial",
-        "requests-withheld",
-        "requests-unavailable",
-        "requests-not-processed",
-        "requests-other",
-    }
-)
+    ended = part.subject in REQUEST_ENDS and _ENDED.search(part.label) is not None
+    return ended and all(one.subject not in REQUEST_ENDS and _ASKED.search(one.label) for one in before)
 
 
 def _by_subject(parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
@@ -190,7 +178,7 @@ def _of_the_closed(parts: Sequence[Claim]) -> bool:
 def _are_the_years(case: Case, parts: Sequence[Claim], added: Bounds) -> bool:
     """Whether the parts are how all that was handled ended, by table 3: no matter what was received, then."""
     handled = case.report.value(_HANDLED)
-    if handled is None or not all(part.subject in _ENDS or _ENDED.search(part.label) for part in parts):
+    if handled is None or not all(part.subject in REQUEST_ENDS or _ENDED.search(part.label) for part in parts):
         return False
     return added.meets(Bounds(handled, handled))
 

@@ -9,10 +9,8 @@ _OF_OTHERS = re.compile("复议|诉讼|起诉|协办|协助|配合|组织|接待
 """Words for what is no part of the requests."""
 _OUTCOME = re.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其[他它]处理")
 _ALL = re.compile("^(?:申请|信息|事项|文件)?(?:均|都|皆|全部|已全部)")
-REQUEST_PARTS = frozenset(
+REQUEST_ENDS = frozenset(
     {
-        "requests-natural",
-        "requests-organisations",
         "requests-granted",
         "requests-partial",
         "requests-withheld",
@@ -21,6 +19,8 @@ REQUEST_PARTS = frozenset(
         "requests-other",
     }
 )
+"""What counts the requests that ended in one way."""
+REQUEST_PARTS = REQUEST_ENDS | {"requests-natural", "requests-organisations"}
 """What counts some of the requests."""
 _ALIKE = (
     dict.fromkeys(("件", "份", "宗", "起", "例", ""), "件")
