@@ -135,3 +135,14 @@ def contents(data):
     files = {str(path.relative_to(data)): path.read_bytes() for path in (data / "media").rglob("*") if path.is_file()}
     assert files
     return rows, files
+
+
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE])
+def test_a_backup_with_a_link_or_a_device_is_refused(tmp_path, kind):
+    with tarfile.open(tmp_path / "linked.tar.gz", "w:gz") as archive:
+        member = tarfile.TarInfo("media/one")
+        member.type, member.linkname = kind, "../../outside"
+        archive.addfile(member)
+    with pytest.raises(BackupError, match="已经损坏"):
+        backups._unpack(tmp_path / "linked.tar.gz", tmp_path)
+    assert not (tmp_path / "media/one").exists()
